@@ -1,0 +1,1 @@
+"""Pages to articles: what a page says, and which part of it says it."""

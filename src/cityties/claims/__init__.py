@@ -1,0 +1,1 @@
+"""Articles and mentions to claims: ties and exchanges, each with its evidence."""

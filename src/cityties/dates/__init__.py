@@ -1,0 +1,1 @@
+"""Dates of publication and expressions of time, with their bounds and reasons."""

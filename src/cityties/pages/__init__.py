@@ -1,0 +1,1 @@
+"""Bytes to pages: decoding, addresses, fetching."""

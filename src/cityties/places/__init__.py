@@ -1,0 +1,1 @@
+"""The gazetteer, and finding and linking the places that a text names."""
