@@ -237,7 +237,7 @@ def optional(page: Item, found: Item) -> bool:
 
 def fold(name: str) -> str:
     """A place name without accents, case, spaces, level words and what follows a comma."""
-    name = name.split(",")[0]
+    name = name.split(",", maxsplit=1)[0]
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     bare = LEVEL_WORDS.sub(" ", re.sub(r"[-'’`.,]", " ", plain))
@@ -288,7 +288,8 @@ def year(value: object) -> str | None:
 
 def first_quote(claim: Item) -> str | None:
     """The first sentence that a claim rests on."""
-    return (claim.get("evidence") or [{}])[0].get("quote")
+    evidence: list[Item] = claim.get("evidence") or [{}]
+    return evidence[0].get("quote")
 
 
 def load_labelled(folder: Path) -> dict[str, Item]:
