@@ -1,0 +1,118 @@
+"""The lines of a saved text, and what each looks like by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from cityties.articles.fields import byline_fields
+from cityties.articles.lexicon import lexicon
+from cityties.articles.stamps import Stamp, find_stamps
+
+Kind = Literal["prose", "short", "item", "stamp", "byline", "heading", "teaser", "caption", "furniture"]
+"""prose: one or more sentences; short: a line without a full stop, such as a title; item: of a list;
+stamp: nothing but a date; byline: author, source, time; heading: of related stories; teaser: such a heading
+and a title in one line; caption: by its photo credit; furniture: share panel, menu, licence line."""
+
+LONG_LINE = 240
+"""Furniture, bylines and headings are shorter than this many characters (longest labelled: 160)."""
+
+_CLOSERS = "\"'”’」』）)】\\]»›"
+_STOP = re.compile(rf"[.。．…!！?？؟。][{_CLOSERS}]*$")
+_FULL_STOP = re.compile(rf"(?:[.。．…]|[。！？!?][{_CLOSERS}])[{_CLOSERS}]*$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|No|vs|etc))\.$")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ITEM = re.compile(r"(?:[•○●·▪◦◆■□◇▶►★☆*]|[-–—](?=\s)|\d{1,2}[.)、](?=\s))\s?")
+_SEPARATOR = re.compile(r"\s?[|｜·•»＞>]\s?|\s/\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text, with its place and kind; ``after_blank`` tells that an empty line precedes it."""
+
+    text: str
+    start: int
+    end: int
+    after_blank: bool
+    kind: Kind
+    stamp: Stamp | None = None
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split a normalised text into its lines, leaving the empty ones out."""
+    lines = []
+    start, after_blank = 0, True
+    for raw in text.split("\n"):
+        if raw:
+            kind, stamp = _kind(raw)
+            lines.append(Line(raw, start, start + len(raw), after_blank, kind, stamp))
+        after_blank = not raw
+        start += len(raw) + 1
+    return lines
+
+
+def weight(text: str) -> int:
+    """Count the letters of a line as a reader's eye does: a CJK character weighs as much as two and a half."""
+    return len(text) + 3 * len(_CJK.findall(text)) // 2 if not text.isascii() else len(text)
+
+
+def ends_like_a_sentence(text: str) -> bool:
+    """Tell whether a line ends in a full stop that is not an abbreviation's."""
+    return bool(_FULL_STOP.search(text)) and not _ABBREVIATION.search(text)
+
+
+def _kind(text: str) -> tuple[Kind, Stamp | None]:
+    if len(text) >= LONG_LINE:
+        return "prose", None
+    words = lexicon()
+    stamp = next(find_stamps(text), None)
+    if words.related_heading.fullmatch(text):
+        return "heading", None
+    if words.related_inline.match(text):
+        return "teaser", None
+    if words.caption.fullmatch(text):
+        return "caption", None
+    if stamp and is_only_a_stamp(text, stamp):
+        return "stamp", stamp
+    if words.furniture.fullmatch(text) or is_menu(text):
+        return "furniture", None
+    if byline_fields(text, stamp):
+        return "byline", stamp
+    return _sentence_kind(text), stamp
+
+
+def _sentence_kind(text: str) -> Kind:
+    if _ITEM.match(text):
+        return "item"
+    size = weight(text)
+    if ends_like_a_sentence(text) or (size >= 90 and _STOP.search(text)) or size >= 170:
+        return "prose"
+    return "short"
+
+
+def is_only_a_stamp(text: str, stamp: Stamp) -> bool:
+    """Tell whether a line holds a date and at most a weekday, a time or a word such as "updated" beside it."""
+    rest = _BESIDE_A_STAMP.sub("", text[: stamp.start] + " " + text[stamp.end :])
+    return not rest.strip(" ,.()[]（）【】•·|-–号號")
+
+
+_BESIDE_A_STAMP = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
+    r"|\b(?:[A-Z]{3,4}|at|on)\b|(?:星期|周|週)[一二三四五六日天]|[月火水木金土日](?:曜日)|[월화수목금토일]요일"
+    r"|\([月火水木金土日월화수목금토일]\)|（[月火水木金土日]）",
+    re.IGNORECASE,
+)
+
+
+def is_menu(text: str) -> bool:
+    """Tell a menu ("About Us | Privacy Policy | Contact Us") from a sentence or a title."""
+    known = lexicon().menu_words
+    pieces = [piece.strip().casefold() for piece in _SEPARATOR.split(text)]
+    if len(pieces) > 1:
+        if any(len(piece) > 40 or ends_like_a_sentence(piece) for piece in pieces):
+            return False
+        return any(piece in known for piece in pieces)
+    words = text.casefold().split()
+    hits = sum(word in known for word in words)
+    return len(words) >= 2 and hits >= 2 and 2 * hits >= len(words) and words[0] in known
