@@ -1,0 +1,54 @@
+# make run: read the example pages.  make test: every check.  Both set up what they need.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup format quality docs constraints clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+run: $(VENV)/.installed ## read the example pages and print what they say
+	$(BIN)/cityties read examples/pages --table
+
+test: setup ## run every check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m benchmark.quality
+
+setup: $(VENV)/.developing ## install the library and the tools that check it
+
+format: setup ## write the code as the checks want it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+quality: setup ## measure how good it is, and write docs/quality.md and README's table
+	$(BIN)/python -m benchmark.quality --write
+
+docs: setup ## write docs/cli.md from --help
+	$(BIN)/python -m docs.write_cli
+
+constraints: $(BIN)/uv ## pin the versions that pyproject.toml allows today
+	$(BIN)/uv pip compile pyproject.toml --group dev --python-version 3.11 --upgrade --quiet \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file constraints.txt
+
+clean: ## remove what was set up
+	rm -rf $(VENV)
+
+$(BIN)/uv:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+
+$(VENV)/.installed: $(BIN)/uv pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(INSTALL) --editable . --group dev
+	touch $@

@@ -1,0 +1,95 @@
+"""Scores as the tables of docs/quality.md and README.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmark.score import Scores, Tally
+
+LANGUAGES = {
+    "en": "English",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "portal": "English portal pages, with teasers",
+}
+
+WEAK = 0.5
+"""Kinds with an F1 below this are named as weak: of what is told or found, more is wrong than right."""
+
+FEW = 10
+"""A kind with fewer labels says little by itself."""
+
+
+def overview(scores: dict[str, Scores]) -> str:
+    """One row a language: what a reader of README wants to know."""
+    rows = [
+        "| pages | ties: precision | recall | exchanges: precision | recall | rightly silent |",
+        "|" + " --- |" * 6,
+    ]
+    for language, found in scores.items():
+        tie, exchange = found.tallies["tie"], found.tallies["exchange"]
+        cells = [
+            f"{LANGUAGES[language]} ({found.pages})",
+            *(f"{value:.2f}" for value in (tie.precision, tie.recall, exchange.precision, exchange.recall)),
+            str(found.silent),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def full(scores: dict[str, Scores], *, measured_on: str) -> str:
+    """The whole of docs/quality.md."""
+    return "\n".join(_full(scores, measured_on=measured_on)) + "\n"
+
+
+def weak(scores: dict[str, Scores]) -> list[str]:
+    """The kinds that are found badly, with their language."""
+    return [
+        f"{LANGUAGES[language]}: {name} (F1 {tally.f1:.2f} on {tally.labelled} labels)"
+        for language, found in scores.items()
+        for name, tally in sorted(found.tallies.items())
+        if tally.labelled >= FEW and tally.f1 < WEAK
+    ]
+
+
+def _full(scores: dict[str, Scores], *, measured_on: str) -> Iterator[str]:
+    yield HEAD.format(measured_on=measured_on)
+    yield "## In short\n"
+    yield overview(scores) + "\n"
+    yield "## What is weak\n"
+    names = weak(scores)
+    yield f"Kinds with at least {FEW} labels and an F1 below {WEAK}:\n"
+    yield "\n".join(f"- {name}" for name in names) + "\n" if names else "None.\n"
+    for language, found in scores.items():
+        yield f"## {LANGUAGES[language]}\n"
+        yield from _language(found)
+
+
+def _language(found: Scores) -> Iterator[str]:
+    yield "| measure | precision | recall | F1 | right | labelled | found |\n|" + " --- |" * 7
+    for name, tally in sorted(found.tallies.items(), key=lambda item: (" " in item[0], item[0])):
+        yield _row(name, tally)
+    yield (
+        f"\nOf the ties found whose label has a year, the year is right for {found.since}; of the visits, "
+        f"donations and gifts found, the direction is right for {found.direction}.  "
+        f"Of the pages where nothing is to be found, {found.silent} were left alone.\n"
+    )
+
+
+def _row(name: str, tally: Tally) -> str:
+    numbers = f"{tally.precision:.2f} | {tally.recall:.2f} | {tally.f1:.2f}"
+    return f"| {name} | {numbers} | {tally.right} | {tally.labelled} | {tally.found} |"
+
+
+HEAD = """\
+# How good it is
+
+Measured on {measured_on} by `make quality`, on the labelled pages in `benchmark/labelled`.  How pages are
+labelled, and what counts as which, stands in `benchmark/labelled/GUIDE.md`; what counts as found stands at
+the head of `benchmark/score.py`: a tie needs the right pair and the right kind, an exchange the right kind,
+at least half of the places, and no other year.
+
+The labelled pages have been open to those who write the cues, so the figures say how well the reader does on
+pages that it was made for; expect less of a page of another kind.  `make test` fails if a figure falls below
+its floor in `benchmark/floors.json`.
+"""
