@@ -45,7 +45,7 @@ def split_lines(text: str) -> list[Line]:
     start, after_blank = 0, True
     for raw in text.split("\n"):
         if raw:
-            kind, stamp = _kind(raw)
+            kind, stamp = line_kind(raw)
             lines.append(Line(raw, start, start + len(raw), after_blank, kind, stamp))
         after_blank = not raw
         start += len(raw) + 1
@@ -62,7 +62,8 @@ def ends_like_a_sentence(text: str) -> bool:
     return bool(_FULL_STOP.search(text)) and not _ABBREVIATION.search(text)
 
 
-def _kind(text: str) -> tuple[Kind, Stamp | None]:
+def line_kind(text: str) -> tuple[Kind, Stamp | None]:
+    """Tell what a line looks like by itself, and its first date."""
     if len(text) >= LONG_LINE:
         return "prose", None
     words = lexicon()

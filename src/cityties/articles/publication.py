@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cityties.articles.addressed import date_in_address
-from cityties.articles.lines import Line
+from cityties.articles.saved import Layout
 from cityties.articles.stamps import Stamp, find_stamps
 from cityties.articles.teasers import newest_date
-from cityties.records import Precision, RelatedStory, When
+from cityties.records import Precision, When
 
 
 def stated(value: str, reason: str) -> When:
@@ -33,31 +34,56 @@ def _last_day(value: str) -> str:
     return f"{value}-{calendar.monthrange(year, month)[1]:02}"
 
 
-def publication(
-    *,
-    stamped: Sequence[Line],
-    dateline: str | None,
-    address: str | None,
-    related: Sequence[RelatedStory],
-    given: str | None,
-    today: str | None,
-) -> When:
+@dataclass(frozen=True, kw_only=True)
+class Statements:
+    """What a page says of its date: in its layout, its address, and for HTML in its head and time elements."""
+
+    layout: Layout
+    address: str | None
+    dates: Sequence[str] = ()
+    times: Sequence[str] = ()
+    source: str | None = None
+
+
+def publication(page: Statements, *, given: str | None, today: str | None) -> When:
     """Find when an article was published.
 
-    In this order: the date handed in; a date in the byline; one with its year in the dateline; one in the
-    address; else bounds: not before the newest related story, not after ``today``.
+    In this order: the date handed in; what the head of an HTML page states; a date in the byline; one with its
+    year in the dateline; one in the address; a time element; what htmldate finds; else bounds: not before the
+    newest related story, not after ``today``.
     """
     if given:
         return stated(given, "handed in with the page")
-    for line in stamped:
+    return _stated_by_page(page) or _bounds(page.layout, today)
+
+
+def _stated_by_page(page: Statements) -> When | None:
+    for written in page.dates:
+        day = _iso_day(written)
+        if day:
+            return stated(day, f"the head of the page says {written[:40]}")
+    for line in page.layout.stamped:
         if line.stamp:
             return _of_stamp(line.stamp, f"the page says: {line.text[:80]}")
-    for stamp in find_stamps(dateline or ""):
-        return _of_stamp(stamp, f"the dateline says: {dateline}")
-    in_address = date_in_address(address)
+    for stamp in find_stamps(page.layout.dateline or ""):
+        return _of_stamp(stamp, f"the dateline says: {page.layout.dateline}")
+    in_address = date_in_address(page.address)
     if in_address:
         return stated(in_address, "the address of the page holds the date")
-    newest = newest_date(related)
+    for written in page.times[:3]:
+        day = _iso_day(written)
+        if day:
+            return stated(day, f"a time element of the page says {written[:40]}")
+    return None
+
+
+def _iso_day(written: str) -> str | None:
+    stamp = next(find_stamps(written), None)
+    return stamp.value if stamp and stamp.value and len(stamp.value) == 10 else None
+
+
+def _bounds(layout: Layout, today: str | None) -> When:
+    newest = newest_date(layout.related)
     return When(
         value=None,
         earliest=newest,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from cityties.articles.lexicon import lexicon
 from cityties.articles.lines import Line
@@ -41,6 +43,27 @@ def read_teasers(lines: Sequence[Line]) -> list[RelatedStory]:
         _add(line, story)
     stories.append(story)
     return [_record(story) for story in stories if story.title or story.summary]
+
+
+def read_linked_teasers(lines: Sequence[tuple[Line, str | None, float]]) -> list[RelatedStory]:
+    """Read teasers of markup: each line with its address and the share of it that is a link.
+
+    A linked line that is no date is a title, whatever its punctuation.
+    """
+    kinds: list[Line] = []
+    addresses: dict[int, str] = {}
+    for line, address, share in lines:
+        linked = address is not None and share > 0.5 and line.kind != "stamp"
+        kinds.append(replace(line, kind="short") if linked and line.kind != "item" else line)
+        if address:
+            addresses[line.start] = address
+    stories = read_teasers([line for line in kinds if line.kind in {"short", "item", "prose", "stamp"}])
+    return [_with_address(story, addresses) for story in stories]
+
+
+def _with_address(story: RelatedStory, addresses: dict[int, str]) -> RelatedStory:
+    own = [address for start, address in addresses.items() if story.start <= start < story.end]
+    return msgspec.structs.replace(story, address=own[0]) if own else story
 
 
 def read_inline_teasers(line: Line) -> list[RelatedStory]:

@@ -1,0 +1,212 @@
+"""An HTML page as a layout: which blocks are title, byline, body, captions and related stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from cityties.articles.fields import byline_fields
+from cityties.articles.html.blocks import BESIDE, Block, Document, Within, join_blocks, read_document
+from cityties.articles.html.body import body_blocks, key
+from cityties.articles.html.metadata import Metadata, read_metadata
+from cityties.articles.html.related import related_blocks
+from cityties.articles.lexicon import lexicon
+from cityties.articles.lines import Line, line_kind
+from cityties.articles.saved import Layout
+from cityties.articles.teasers import read_linked_teasers
+from cityties.records import Part, Picture, Role
+from cityties.text import NormalisedText
+
+MAX_CAPTION = 600
+"""Captions are shorter; what is longer under a picture is the article."""
+
+
+@dataclass(slots=True)
+class Markup:
+    """What an HTML page gave: its layout, its text with the way back to the source, what its head states."""
+
+    layout: Layout
+    text: NormalisedText
+    metadata: Metadata
+    times: list[str] = field(default_factory=list)
+    language: str | None = None
+
+
+def read_markup(source: str, address: str | None) -> Markup:
+    """Read an HTML source.
+
+    1. blocks and head statements, 2. the body, 3. the title, 4. related stories, 5. captions, 6. bylines.
+    """
+    document = read_document(source)
+    blocks = document.blocks
+    metadata = read_metadata(document)
+    roles: dict[int, Role] = {}
+    body = body_blocks(source, blocks)
+    related = related_blocks(blocks, body)
+    roles.update(dict.fromkeys((number for number in body if number not in related), "body"))
+    title = _find_title(blocks, metadata, body)
+    if title is not None:
+        roles[title] = "title"
+    _mark_captions(document, roles, related)
+    _mark_bylines(blocks, roles, title, related)
+    roles.update(dict.fromkeys(related, "related"))
+    layout, text = _laid_out(blocks, roles, address)
+    layout.title = _title(blocks, title, metadata)
+    layout.pictures = _pictures(document, roles, address)
+    layout.authors = layout.authors or [name for value in metadata.authors for name in split_authors(value)]
+    layout.outlet = metadata.outlet or layout.outlet
+    times = [block.stamp for number, block in enumerate(blocks) if block.stamp and number not in related]
+    return Markup(layout, text, metadata, times, document.language)
+
+
+def _find_title(blocks: list[Block], metadata: Metadata, body: list[int]) -> int | None:
+    """The title is the heading above the body that the head names too; else the first h1; else <title>."""
+    until = body[len(body) // 2] + 1 if body else len(blocks)
+    named = [key(title) for title in metadata.titles]
+    named += [key(block.text) for block in blocks if block.tag == "title"][:1]
+    headings = [i for i, b in enumerate(blocks) if b.tag in {"h1", "h2", "h3"} and not b.within & BESIDE]
+    for i in headings:
+        letters = key(blocks[i].text)
+        if (
+            i <= until
+            and len(letters) > 3
+            and any(letters in name or name in letters for name in named if name)
+        ):
+            return i
+    first = next((i for i in headings if blocks[i].tag == "h1" and i <= until), None)
+    if first is not None:
+        return first
+    for i, block in enumerate(blocks[:until]):
+        if block.tag != "title" and len(key(block.text)) > 5 and key(block.text) in named:
+            return i
+    return next((i for i, block in enumerate(blocks) if block.tag == "title"), None)
+
+
+def _title(blocks: list[Block], title: int | None, metadata: Metadata) -> str | None:
+    if title is None:
+        return metadata.titles[0] if metadata.titles else None
+    if blocks[title].tag == "title" and metadata.titles:
+        return metadata.titles[0]
+    return blocks[title].text
+
+
+def _mark_captions(document: Document, roles: dict[int, Role], related: set[int]) -> None:
+    for number, block in enumerate(document.blocks):
+        if (
+            number in related
+            or block.within & BESIDE
+            or len(block.text) > MAX_CAPTION
+            or block.tag == "title"
+        ):
+            continue
+        marked = block.within & (Within.CAPTION | Within.FIGURE) and _near(number, roles)
+        if marked or (roles.get(number) == "body" and lexicon().caption.fullmatch(block.text)):
+            roles[number] = "caption"
+
+
+def _near(number: int, roles: dict[int, Role]) -> bool:
+    """Captions stand at most eight blocks from the title or the body: there is a credit and a byline between."""
+    return any(roles.get(number + step) in {"title", "body", "caption"} for step in range(-8, 9))
+
+
+def _mark_bylines(blocks: list[Block], roles: dict[int, Role], title: int | None, related: set[int]) -> None:
+    body = [number for number, role in roles.items() if role == "body"]
+    first = min(body, default=0)
+    for number in range(max(0, first - 12), min(len(blocks), first + 3)):
+        block = blocks[number]
+        if number in related or roles.get(number) == "title" or (title is not None and number < title):
+            continue
+        if block.within & BESIDE or block.tag == "title":
+            continue
+        if line_kind(block.text)[0] in {"byline", "stamp"}:
+            roles[number] = "byline"
+
+
+def _laid_out(
+    blocks: list[Block], roles: dict[int, Role], address: str | None
+) -> tuple[Layout, NormalisedText]:
+    layout = Layout()
+    order = [number for number in sorted(roles) if blocks[number].text]
+    text = join_blocks([blocks[number] for number in order])
+    offset = 0
+    teasers: list[tuple[Line, Block]] = []
+    for number in order:
+        block, role = blocks[number], roles[number]
+        end = offset + len(block.text)
+        kind, stamp = line_kind(block.text)
+        line = Line(block.text, offset, end, True, kind, stamp)
+        if role == "related":
+            teasers.append((line, block))
+        elif role == "body":
+            _add_body(line, block, layout)
+        else:
+            layout.parts.append(Part(role=role, start=offset, end=end))
+        if role == "byline":
+            _add_byline(line, layout)
+        offset = end + 2
+    layout.related = read_linked_teasers(
+        [
+            (line, urljoin(address or "", block.href) if block.href else None, block.link_share)
+            for line, block in teasers
+        ]
+    )
+    layout.parts += [Part(role="related", start=story.start, end=story.end) for story in layout.related]
+    layout.parts.sort(key=lambda part: part.start)
+    return layout, text
+
+
+def _add_body(line: Line, block: Block, layout: Layout) -> None:
+    start = line.start
+    if line.kind in {"furniture", "heading", "teaser"} and block.link_share > 0.2:
+        layout.parts.append(Part(role="furniture", start=start, end=line.end))
+        return
+    if not any(part.role == "body" for part in layout.parts):
+        match = lexicon().dateline.match(line.text)
+        if match and match.end() < len(line.text):
+            layout.dateline = match.group()
+            layout.parts.append(Part(role="dateline", start=start, end=start + match.end()))
+            start += match.end() + len(line.text[match.end() :]) - len(line.text[match.end() :].lstrip(" :"))
+    last = layout.parts[-1] if layout.parts else None
+    if last and last.role == "body" and last.end + 2 == start:
+        layout.parts[-1] = Part(role="body", start=last.start, end=line.end)
+    else:
+        layout.parts.append(Part(role="body", start=start, end=line.end))
+
+
+def _add_byline(line: Line, layout: Layout) -> None:
+    if line.stamp:
+        layout.stamped.append(line)
+    for entry in byline_fields(line.text, line.stamp):
+        if entry.kind == "author" and entry.value:
+            layout.authors += split_authors(entry.value)
+        elif entry.kind == "source" and entry.value and layout.outlet is None:
+            layout.outlet = entry.value
+
+
+def split_authors(value: str) -> list[str]:
+    """Split "By Ann Lee and Bo Chen" into names."""
+    value = value.removeprefix("By ").removeprefix("by ").strip()
+    for separator in (";", " and ", " & ", "、", "，", "|"):
+        value = value.replace(separator, ",")
+    return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def _pictures(document: Document, roles: dict[int, Role], address: str | None) -> list[Picture]:
+    """Pair pictures near the article with the caption that follows them, or stands in the same figure."""
+    captions = {number for number, role in roles.items() if role == "caption"}
+    pictures: list[Picture] = []
+    for image in document.images:
+        if image.within & BESIDE or not image.src or image.src.startswith("data:"):
+            continue
+        own = next((n for n in range(image.before, image.before + 3) if n in captions), None)
+        if own is None and not _beside_body(image.before, roles):
+            continue
+        captions.discard(own if own is not None else -1)
+        caption = document.blocks[own].text if own is not None else None
+        pictures.append(Picture(src=urljoin(address or "", image.src), alt=image.alt, caption=caption))
+    left = [Picture(caption=document.blocks[number].text) for number in sorted(captions)]
+    return pictures + left
+
+
+def _beside_body(number: int, roles: dict[int, Role]) -> bool:
+    return any(roles.get(number + step) in {"title", "body", "byline"} for step in (-1, 0, 1))

@@ -1,0 +1,53 @@
+"""Related stories in markup: under a heading that says so, or in an element named so."""
+
+from __future__ import annotations
+
+from cityties.articles.html.blocks import BESIDE, Block, Within
+from cityties.articles.lexicon import lexicon
+
+MAX_HEADING = 60
+"""Headings of related stories are shorter."""
+
+MAX_STORIES = 60
+"""Blocks under one heading; longer lists are an index of the site."""
+
+
+def related_blocks(blocks: list[Block], body: list[int]) -> set[int]:
+    """Give the numbers of the blocks that tell of other stories.
+
+    A block belongs to them under a heading of the lexicon, up to the end of the element that holds both, or
+    in an element whose class says "related", unless that element holds most of the body.
+    """
+    found: set[int] = set()
+    inside_body = set(body)
+    for number, block in enumerate(blocks):
+        if len(block.text) <= MAX_HEADING and lexicon().related_heading.fullmatch(block.text):
+            found |= _under_heading(blocks, number, inside_body)
+    named = [
+        n for n, block in enumerate(blocks) if block.within & Within.RELATED and not block.within & BESIDE
+    ]
+    if sum(n in inside_body for n in named) <= len(body) // 3:
+        found |= {n for n in named if not lexicon().related_heading.fullmatch(blocks[n].text)}
+    return {n for n in found if blocks[n].tag != "title"}
+
+
+def _under_heading(blocks: list[Block], heading: int, body: set[int]) -> set[int]:
+    """Take what follows in the nearest element that also holds a link after the heading."""
+    after = range(heading + 1, min(len(blocks), heading + 1 + MAX_STORIES))
+    first_link = next((n for n in after if blocks[n].href), None)
+    if first_link is None or first_link > heading + 3:
+        return set()
+    parents = blocks[heading].parents
+    shared = next(
+        depth for depth in range(min(len(parents), len(blocks[first_link].parents)), 0, -1)
+        if parents[:depth] == blocks[first_link].parents[:depth]
+    )  # fmt: skip
+    region: set[int] = set()
+    for n in after:
+        block = blocks[n]
+        if block.parents[:shared] != parents[:shared] or (block.tag in {"h1", "h2"} and not block.href):
+            break
+        if n in body and not block.href and len(block.text) > 200:
+            break  # the article goes on
+        region.add(n)
+    return region

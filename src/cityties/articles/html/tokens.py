@@ -1,0 +1,105 @@
+"""The tags and texts of an HTML source in order, each with its offsets.
+
+Parsers that build a tree lose the offsets, so the source is walked here.  The walk is tolerant as browsers
+are, and linear: every search is bounded, whatever the page does with quotes and comments.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MAX_TAG = 8192
+"""Characters in which a tag must end; longer ones hold inline pictures or are no tags."""
+
+RAW_TEXT = frozenset({"script", "style", "template", "svg", "iframe", "select", "textarea", "object", "math"})
+"""Elements whose content is no text of the page."""
+
+_NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,40}")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?""")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A start tag, an end tag or a text: ``name`` is empty for texts, ``content`` holds scripts' source."""
+
+    name: str
+    start: int
+    end: int
+    closes: bool = False
+    attributes: str = ""
+    content: str = ""
+
+    def attribute(self, wanted: str) -> str | None:
+        """Give the value of one attribute, unescaped."""
+        return self.all_attributes().get(wanted)
+
+    def all_attributes(self) -> dict[str, str]:
+        """Give all attributes, unescaped; the first of equal names counts, as in browsers."""
+        found: dict[str, str] = {}
+        for name, double, single, bare in _ATTRIBUTE.findall(self.attributes):
+            found.setdefault(name.lower(), html.unescape(double or single or bare))
+        return found
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """Walk through a source."""
+    position, length = 0, len(source)
+    while position < length:
+        bracket = source.find("<", position)
+        if bracket < 0:
+            break
+        if bracket > position:
+            yield Token("", position, bracket)
+        token, position = _markup(source, bracket)
+        if token is None:
+            continue
+        if token.name in RAW_TEXT and not token.closes and not token.attributes.endswith("/"):
+            stop = _end_of_raw(source, token.name, position)
+            token = Token(
+                token.name, token.start, stop, attributes=token.attributes, content=source[position:stop]
+            )
+            position = stop
+        yield token
+    if position < length:
+        yield Token("", position, length)
+
+
+def _markup(source: str, bracket: int) -> tuple[Token | None, int]:
+    """Read what begins at a "<"; give the token (none for comments) and where to go on."""
+    if source.startswith("<!--", bracket):
+        end = source.find("-->", bracket + 4)
+        return None, (end + 3 if end >= 0 else len(source))
+    if source.startswith(("<!", "<?"), bracket):
+        end = source.find(">", bracket, bracket + MAX_TAG)
+        return None, (end + 1 if end >= 0 else bracket + 2)
+    name = _NAME.match(source, bracket + 1)
+    if not name:
+        return Token("", bracket, bracket + 1), bracket + 1
+    end = _end_of_tag(source, name.end())
+    if end < 0:
+        return None, name.end()
+    closes = name.group().startswith("/")
+    tag = name.group().lstrip("/").lower()
+    return Token(tag, bracket, end + 1, closes=closes, attributes=source[name.end() : end]), end + 1
+
+
+def _end_of_tag(source: str, start: int) -> int:
+    """Find the ">" that ends a tag, past one that stands in quotes."""
+    end = source.find(">", start, start + MAX_TAG)
+    if end < 0:
+        return -1
+    for quote in "\"'":
+        if source.count(quote, start, end) % 2 and source.count("=" + quote, start, end):
+            closing = source.find(quote, end, end + MAX_TAG)
+            further = source.find(">", closing, closing + MAX_TAG) if closing >= 0 else -1
+            return further if further >= 0 else end
+    return end
+
+
+def _end_of_raw(source: str, name: str, start: int) -> int:
+    """Find the end tag of an element without text; without one it reaches to the end of the page."""
+    closing = re.compile(rf"</{name}[\s>/]", re.IGNORECASE).search(source, start)
+    return closing.start() if closing else len(source)
