@@ -1,0 +1,197 @@
+"""Merges the sources and writes the compiled gazetteer: one SQLite file and one trie of folded names."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import marisa_trie
+import msgspec
+
+from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
+from cityties.places.folding import fold
+from cityties.places.languages import complete_names
+from cityties.places.levels import bare
+from cityties.places.sources.cities import cities
+from cityties.places.sources.countries import countries
+from cityties.places.sources.divisions import china, divisions
+from cityties.places.sources.regions import add_iso, regions
+from cityties.places.sources.supplement import add_supplement
+from cityties.places.variants import variants
+from cityties.records import Place
+
+SCHEMA = """
+create table places (
+  id integer primary key, name text, country text, admin1 integer, level text, feature text,
+  latitude real, longitude real, population integer, prior real, record blob
+);
+create table names (key integer, place integer, trust integer, primary key (key, place)) without rowid;
+create table codes (code text primary key, place integer);
+create table capitals (of integer primary key, place integer);
+"""
+
+
+def gather() -> Entries:
+    """All entries of all sources, merged."""
+    populated = cities()
+    first = regions()
+    second = divisions(populated)
+    chinese = china(populated, first)
+    entries = {**populated, **first, **second, **chinese, **countries()}
+    entries.update(add_iso(entries))
+    add_supplement(entries)
+    _place_within(entries)
+    _sum_regions(entries)
+    _find_capitals(entries)
+    return entries
+
+
+def _place_within(entries: Entries) -> None:
+    """Complete ``within``: what an entry is known to lie in, its first-level division, its country."""
+    first = {(e.country, e.admin1): e.id for e in entries.values() if e.feature == "ADM1" and e.admin1}
+    nations = {e.country: e.id for e in entries.values() if e.feature == "PCL"}
+    for entry in entries.values():
+        chain: list[int] = []
+        _climb(entry, entries, chain)
+        for outer in (first.get((entry.country, entry.admin1)), nations.get(entry.country)):
+            if outer is not None and outer != entry.id and outer not in chain:
+                chain.append(outer)
+        entry.within = chain
+
+
+def _climb(entry: Entry, entries: Entries, chain: list[int]) -> None:
+    for outer in entry.within:
+        if outer not in chain and outer != entry.id and outer in entries:
+            chain.append(outer)
+            if entries[outer].feature not in ("PCL", "ADM1"):
+                _climb(entries[outer], entries, chain)
+
+
+def _sum_regions(entries: Entries) -> None:
+    """Population and centre of divisions that have none, from the cities that lie in them."""
+    sums: dict[int, list[float]] = {}
+    for entry in entries.values():
+        if entry.latitude is None or entry.feature.startswith(("ADM", "PCL")) or entry.feature == "PPLX":
+            continue
+        weight = entry.population + 100.0
+        for outer in entry.within:
+            total = sums.setdefault(outer, [0.0, 0.0, 0.0, 0.0])
+            total[0] += weight
+            total[1] += weight * entry.latitude
+            total[2] += weight * (entry.longitude or 0.0)
+            total[3] += entry.population
+    for identifier, (weight, latitude, longitude, population) in sums.items():
+        entry = entries[identifier]
+        if entry.latitude is None:
+            entry.latitude, entry.longitude = round(latitude / weight, 4), round(longitude / weight, 4)
+        entry.population = entry.population or int(population)
+
+
+def _find_capitals(entries: Entries) -> None:
+    """Seats of countries and first-level divisions by GeoNames' feature codes, where nothing better is told."""
+    for feature, outer_feature in (("PPLC", "PCL"), ("PPLA", "ADM1"), ("PPLC", "ADM1")):
+        for entry in sorted(entries.values(), key=lambda e: e.population):
+            if entry.feature == feature:
+                for outer in entry.within:
+                    if entries[outer].feature == outer_feature and not entries[outer].capital:
+                        entries[outer].capital = entry.id
+        # the largest wins where GeoNames names several
+        for entry in sorted(entries.values(), key=lambda e: e.population):
+            if entry.feature == feature:
+                for outer in entry.within:
+                    outer_entry = entries[outer]
+                    held = entries.get(outer_entry.capital or 0)
+                    if outer_entry.feature == outer_feature and held and held.feature == feature:
+                        outer_entry.capital = max(held, entry, key=lambda e: e.population).id
+
+
+def prior(entry: Entry) -> float:
+    """How likely a name alone means this place, on the scale of log10 of people (Paris 6.3, a village 2.5)."""
+    people = math.log10(max(entry.population, 300))
+    if entry.feature == "PCL":
+        return 4.0 + people / 2 if entry.level == "country" else people
+    if entry.feature == "ADM1":
+        return 0.85 * people
+    if entry.level in ("county_level_city",) and entry.feature == "ADM2":
+        return 0.85 * people
+    if entry.feature == "ADM2":
+        return 0.6 * people
+    bonus = {"PPLC": 0.7, "PPLA": 0.3, "PPLX": -1.0, "PPLH": -1.5, "PPLQ": -1.5}.get(entry.feature, 0.0)
+    return people + bonus
+
+
+def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
+    """Every folded form of an entry's names with the trust it deserves."""
+    for name, trust in entry.aliases.items():
+        yield from variants(name, trust, entry)
+    if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
+        for name, trust in list(entry.aliases.items()):
+            stem = bare(name)
+            if stem and stem != fold(name) and len(stem) > 1:
+                yield stem, min(trust, KNOWN)
+
+
+def compile_to(folder: Path, entries: Entries) -> None:
+    """Write ``places.sqlite`` and ``names.marisa`` into a folder."""
+    keyed: dict[str, dict[int, int]] = {}
+    for entry in entries.values():
+        complete_names(entry)
+        for key, trust in names_of(entry):
+            holders = keyed.setdefault(key, {})
+            holders[entry.id] = max(trust, holders.get(entry.id, 0))
+    trie = marisa_trie.Trie(keyed)
+    trie.save(str(folder / "names.marisa"))
+    connection = sqlite3.connect(folder / "places.sqlite")
+    with connection:
+        connection.execute("pragma journal_mode=off")
+        connection.executescript(SCHEMA)
+        connection.executemany("insert into places values (?,?,?,?,?,?,?,?,?,?,?)", map_rows(entries))
+        numbered = sorted((trie[key], holders) for key, holders in keyed.items())
+        connection.executemany(
+            "insert into names values (?,?,?)",
+            ((key, place, trust) for key, holders in numbered for place, trust in sorted(holders.items())),
+        )
+        connection.executemany("insert or ignore into codes values (?,?)", codes_of(entries))
+        connection.executemany(
+            "insert into capitals values (?,?)", ((e.id, e.capital) for e in entries.values() if e.capital)
+        )
+    connection.close()
+
+
+def codes_of(entries: Entries) -> Iterator[tuple[str, int]]:
+    """Short codes of countries ("JP") and of first-level divisions ("JP.46")."""
+    for entry in entries.values():
+        if entry.feature == "PCL":
+            yield entry.country, entry.id
+        elif entry.feature == "ADM1" and entry.admin1:
+            yield f"{entry.country}.{entry.admin1}", entry.id
+
+
+def map_rows(entries: Entries) -> Iterator[tuple[object, ...]]:
+    """One row a place: what linking weighs as columns, the whole record as JSON."""
+    encode = msgspec.json.Encoder().encode
+    for entry in entries.values():
+        region = next((i for i in entry.within if entries[i].feature == "ADM1"), None)
+        if entry.feature == "ADM1":
+            region = entry.id
+        place = Place(
+            id=entry.id,
+            name=entry.name,
+            country=entry.country,
+            admin1=entries[region].name if region and region != entry.id else None,
+            level=entry.level,
+            names=entry.names,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            population=entry.population,
+            within=tuple(entry.within),
+        )
+        yield (
+            entry.id, entry.name, entry.country, region, entry.level, entry.feature, entry.latitude, entry.longitude,
+            entry.population, round(prior(entry), 3), encode(place),
+        )  # fmt: skip
+
+
+__all__ = ["ALIAS", "KNOWN", "MAIN", "compile_to", "gather", "prior"]

@@ -1,0 +1,54 @@
+"""What is known of English words, loaded once: lists of words, titles, organisations, demonyms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from cityties.places.folding import fold
+from cityties.places.sources.tables import DATA
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """Word lists of the folder data/english; all words are folded."""
+
+    words: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    demonyms: dict[str, str]
+    countries: dict[str, str]
+    regions: dict[str, tuple[str, ...]]
+
+    def is_in(self, name: str, word: str) -> bool:
+        """Whether a folded word stands in one of the lists of surroundings.yml."""
+        return word in self.lists[name]
+
+
+@cache
+def english() -> English:
+    """The word lists of English."""
+    folder = DATA / "english"
+    read = {name: (folder / f"{name}.txt").read_text().split() for name in ("words", "given_names", "surnames")}
+    surroundings = yaml.safe_load((folder / "surroundings.yml").read_text(encoding="utf-8"))
+    demonyms = yaml.safe_load((folder / "demonyms.yml").read_text(encoding="utf-8"))
+    abbreviations = yaml.safe_load((folder / "abbreviations.yml").read_text(encoding="utf-8"))
+    regions: dict[str, list[str]] = {}
+    for code, shorts in abbreviations["regions"].items():
+        for short in shorts:
+            regions.setdefault(short, []).append(code)
+    return English(
+        words=frozenset(read["words"]),
+        given_names=frozenset(read["given_names"]),
+        surnames=frozenset(read["surnames"]),
+        lists={name: frozenset(str(w) for w in words) for name, words in surroundings.items()},
+        demonyms={fold(word): code for code, words in demonyms.items() for word in words},
+        countries={short: code for code, shorts in abbreviations["countries"].items() for short in shorts},
+        regions={short: tuple(codes) for short, codes in regions.items()},
+    )
+
+
+__all__ = ["English", "english"]

@@ -1,0 +1,43 @@
+"""One form of a name for looking it up: no accents, case, apostrophes or hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LETTERS = str.maketrans(
+    {
+        "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
+        "þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "İ": "i", "ə": "a",
+    }
+)  # fmt: skip
+"""Latin letters that Unicode does not decompose."""
+
+APOSTROPHES = "'’‘ʻʼ`´ʿʾ′"
+DROPPED = {ord(mark): None for mark in APOSTROPHES}
+GAPS = re.compile(r"[\s\-‐‑‒–—.,/()]+")  # noqa: RUF001
+LAST_ALPHABETIC = "\u0530"
+"""Below this, marks on a letter are accents; above it (kana, Hangul) they make another letter."""
+
+
+def fold(name: str) -> str:
+    """The form under which a name is looked up: "Pécs" → "pecs", "Xi’an" → "xian", "Miami-Dade" → "miami dade"."""
+    return GAPS.sub(" ", fold_word(name)).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Fold letters and drop apostrophes, but keep the gaps between words as they are."""
+    if word.isascii():
+        return word.replace("'", "").replace("`", "").lower()
+    plain = unicodedata.normalize("NFC", word).translate(LETTERS).translate(DROPPED)
+    return "".join(map(_fold_letter, plain)).casefold()
+
+
+def _fold_letter(letter: str) -> str:
+    if letter < "\x80":
+        return letter
+    if letter >= LAST_ALPHABETIC and not "\u1e00" <= letter <= "\u1fff":
+        return unicodedata.normalize("NFKC", letter)
+    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))

@@ -1,0 +1,142 @@
+"""The gazetteer: places by name and by id, what lies in what, and capitals."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, Self
+
+import marisa_trie
+import msgspec
+
+from cityties.errors import GazetteerError
+from cityties.places.folding import fold
+from cityties.places.levels import bare, level_in
+from cityties.places.storing import compiled_folder
+from cityties.records import Level, Place
+
+MOST_HOLDERS = 60
+"""Of the places that share a name, the likeliest this many are weighed (San José has 400)."""
+
+
+HOLDER_COLUMNS = (
+    "p.id, p.name, p.country, p.admin1, p.level, p.feature, p.latitude, p.longitude, p.population, p.prior"
+)
+
+
+class Holder(NamedTuple):
+    """A place that bears a name, with what linking weighs.  ``region`` is the id of its first-level division."""
+
+    id: int
+    name: str
+    country: str
+    region: int | None
+    level: Level
+    feature: str
+    latitude: float | None
+    longitude: float | None
+    population: int
+    prior: float
+    trust: int
+
+
+class Gazetteer:
+    """Reads a compiled gazetteer; opening maps the files and loads nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "places.sqlite").exists():
+            raise GazetteerError(f"{folder}: no compiled gazetteer; call Gazetteer.open() to compile one")
+        self._connection = sqlite3.connect(f"file:{folder / 'places.sqlite'}?mode=ro&immutable=1", uri=True,
+                                           check_same_thread=False)  # fmt: skip
+        self.trie = marisa_trie.Trie()
+        self.trie.mmap(str(folder / "names.marisa"))
+        self._decode = msgspec.json.Decoder(Place).decode
+        self.place = lru_cache(maxsize=20_000)(self._read_place)
+        self.holders = lru_cache(maxsize=20_000)(self._read_holders)
+        self.coded = lru_cache(maxsize=5_000)(self._read_coded)
+        self.capital = lru_cache(maxsize=2_000)(self._read_capital)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Self:
+        """Open the user's gazetteer, compiling it on first use; ``folder`` opens another one."""
+        return cls(folder or compiled_folder())
+
+    def find(self, name: str, *, country: str | None = None, limit: int = 20) -> tuple[Place, ...]:
+        """Places of a name, the likeliest first: ``find("Kofu", country="JP")``; accents and case do not matter.
+
+        A level word in the name is heeded ("Nagasaki Prefecture"), and so is what follows a comma
+        ("Victoria, Australia").
+        """
+        holders = self.ranked(name, country=country)
+        return tuple(self.place(holder.id) for holder in holders[:limit])
+
+    def ranked(self, name: str, *, country: str | None = None) -> list[Holder]:
+        """The holders of a name and of the name without its level word, best first."""
+        own, _, outer = name.partition(",")
+        wanted = level_in(own)
+        found: dict[int, tuple[float, Holder]] = {}
+        for key, penalty in _readings(own):
+            for holder in self.holders(key):
+                score = holder.prior + trust_weight(holder.trust) - penalty
+                score += (2.0 if holder.level in wanted[:1] else 1.0 if holder.level in wanted else 0.0)
+                if holder.id not in found or found[holder.id][0] < score:
+                    found[holder.id] = (score, holder)
+        ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
+        if country:
+            ordered = [holder for holder in ordered if holder.country == country.upper()]
+        return self._inside(ordered, outer) if outer.strip() else ordered
+
+    def _inside(self, holders: list[Holder], outer: str) -> list[Holder]:
+        outers = {place.id for place in self.find(outer)}
+        inside = [h for h in holders if outers.intersection(self.place(h.id).within)]
+        return inside or holders
+
+    def contains(self, outer: int, inner: int) -> bool:
+        """Whether a place lies within another: Chengdu contains Pengzhou; nothing contains itself."""
+        return outer in self.place(inner).within
+
+    def _read_place(self, identifier: int) -> Place:
+        row = self._connection.execute("select record from places where id = ?", (identifier,)).fetchone()
+        if row is None:
+            raise GazetteerError(f"no place has the id {identifier}; look it up by name with find()")
+        return self._decode(row[0])
+
+    def _read_holders(self, key: str) -> tuple[Holder, ...]:
+        """The holders of a folded name, the likeliest first."""
+        number = self.trie.get(key)
+        if number is None:
+            return ()
+        rows = self._connection.execute(
+            f"select {HOLDER_COLUMNS}, n.trust"
+            " from names n join places p on p.id = n.place where n.key = ?",
+            (number,),
+        )
+        holders = sorted(map(Holder._make, rows), key=lambda h: (-h.prior - trust_weight(h.trust), h.id))
+        return tuple(holders[:MOST_HOLDERS])
+
+    def _read_coded(self, code: str) -> Holder | None:
+        """The country ("JP") or first-level division ("JP.46", GeoNames' code) of a code."""
+        row = self._connection.execute(
+            f"select {HOLDER_COLUMNS}, 3 from codes c join places p on p.id = c.place where c.code = ?", (code,)
+        ).fetchone()
+        return None if row is None else Holder._make(row)
+
+    def _read_capital(self, identifier: int) -> Place | None:
+        """The capital of a country or first-level division: Greece → Athens, Hokkaido → Sapporo."""
+        row = self._connection.execute("select place from capitals where of = ?", (identifier,)).fetchone()
+        return None if row is None else self.place(row[0])
+
+
+def trust_weight(trust: int) -> float:
+    """An untagged alias means its place less often than a main name does."""
+    return {3: 0.0, 2: -0.3}.get(trust, -1.5)
+
+
+def _readings(name: str) -> list[tuple[str, float]]:
+    """The keys to look up for a name, with what each costs."""
+    folded, stem = fold(name), bare(name)
+    readings = [(folded, 0.0)]
+    if stem != folded:
+        readings.append((stem, 0.5))
+    return readings

@@ -1,0 +1,63 @@
+"""Words for levels of administration, and names without them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from cityties.places.folding import fold
+from cityties.places.sources.tables import document
+from cityties.records import Level
+
+
+@cache
+def level_words() -> dict[str, tuple[Level, ...]]:
+    """English level words → the levels they may stand for, the usual one first."""
+    return {word: tuple(levels) for word, levels in document("levels.yml")["words"].items()}
+
+
+@cache
+def level_endings() -> dict[str, tuple[Level, ...]]:
+    """Romanised endings ("shi", "do") → the levels they may stand for."""
+    return {word: tuple(levels) for word, levels in document("levels.yml")["endings"].items()}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = sorted((w for w in level_words() if w not in ("island", "islands")), key=len, reverse=True)
+    starts = sorted(map(fold, document("levels.yml")["starts"]), key=len, reverse=True)
+    english = re.compile(rf"^(?:the )?(.+?) (?:{'|'.join(words)})$")
+    glued = re.compile(rf"^(.+?)[- ](?:{'|'.join(level_endings())})$")
+    before = re.compile(rf"^(?:{'|'.join(starts)}) (.+)$")
+    return english, glued, before
+
+
+def bare(name: str) -> str:
+    """The folded name without its level words: "Gyeonggi-do" → "gyeonggi", "Provincia di Como" → "como"."""
+    folded = fold(name)
+    english, glued, before = _patterns()
+    for pattern in (before, english, glued):
+        match = pattern.match(folded)
+        if match:
+            folded = match.group(1)
+    return folded
+
+
+def level_in(name: str) -> tuple[Level, ...]:
+    """The levels that a name's own level word allows, or none: "Haiyan County" → county."""
+    folded = fold(name)
+    last = folded.rsplit(" ", 1)[-1]
+    if last == folded:
+        return ()
+    return level_words().get(last) or level_endings().get(last, ())
+
+
+def level_of_type(type_name: str, *, first: bool) -> Level:
+    """The level for a type of ISO 3166-2; ``first``: whether it lies right under the country."""
+    folded = fold(type_name)
+    for word in reversed(folded.split()):
+        if word in level_words():
+            usual = level_words()[word][0]
+            return cast(Level, "province" if first and usual in ("city", "county_level_city") else usual)
+    return "province" if first else "district"

@@ -1,0 +1,53 @@
+"""The places that an article's text names."""
+
+from __future__ import annotations
+
+from cityties.places.english import english
+from cityties.places.gazetteer import Gazetteer
+from cityties.places.linking import Verdict, link
+from cityties.places.spotting import Spot, spots
+from cityties.places.surroundings import look_around
+from cityties.places.tokens import tokenise
+from cityties.records import Article, Candidate, Mention, MentionStatus, Reason
+
+SHOWN = 5
+"""Candidates that a mention carries."""
+
+
+def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Find the places that an article names and link them, in the order of the text, not overlapping.
+
+    1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level word,
+    an organisation, a person; 4. weigh the candidates of all names together; 5. make the mentions.
+    """
+    text = article.text
+    words = tokenise(text)
+    found = spots(words, gazetteer, english())
+    found = look_around(found, words, text, gazetteer, english())
+    verdicts = link(found, text, gazetteer)
+    return tuple(_mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True))
+
+
+def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> Mention:
+    best = verdict.weighed[0]
+    status: MentionStatus = "linked"
+    if not verdict.linked:
+        status = "ambiguous" if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1 else "unknown"
+    return Mention(
+        start=spot.start,
+        end=spot.end,
+        text=text[spot.start : spot.end],
+        status=status,
+        role="adjective" if spot.kind == "adjective" else "organisation" if spot.organisation else "place",
+        place=gazetteer.place(best.holder.id) if verdict.linked else None,
+        candidates=tuple(
+            Candidate(
+                place=gazetteer.place(w.holder.id),
+                score=round(w.score, 2),
+                because=tuple(Reason(feature=feature, weight=weight) for feature, weight in w.reasons),
+            )
+            for w in verdict.weighed[:SHOWN]
+        ),
+        organisation=spot.organisation,
+        reason=verdict.reason,
+    )

@@ -1,0 +1,69 @@
+"""Which spot says where another lies: "Kofu, Japan", "Japan's Kofu", "the Dutch city of Delft"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cityties.places.gazetteer import Gazetteer, Holder
+from cityties.places.spotting import Spot
+
+AFTER_COMMA = re.compile(r"(?:,|,? \(|, in|, a \w+ (?:in|of))(?: the)? ?")
+AFTER_IN = re.compile(r",? (?:[a-z]+ ){0,3}(?:in|of)(?: the| a)?(?: [a-z]+){0,3} ")
+POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
+ADJECTIVE = re.compile(r" (?:[a-z-]+ ){0,4}(?:of )?")
+STRONG, MIDDLE = 6.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """One spot tells where another lies; ``weight`` says how plainly."""
+
+    spot: int
+    by: int
+    weight: float
+
+
+def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
+    """All pairs of near spots of which one may say where the other lies."""
+    found: list[Qualifier] = []
+    for number, spot in enumerate(spots):
+        for other in range(number + 1, min(number + 3, len(spots))):
+            gap = text[spots[other - 1].end : spots[other].start]
+            if other == number + 1:
+                weight = _weight_after(gap) if spots[other].kind != "adjective" else 0.0
+                if weight:
+                    found.append(Qualifier(number, other, weight))
+                reverse = _weight_before(spot, gap)
+                if reverse:
+                    found.append(Qualifier(other, number, reverse))
+            elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(text[spot.end : spots[number + 1].start]):
+                found.append(Qualifier(number, other, STRONG))
+    return found
+
+
+def _weight_after(gap: str) -> float:
+    if AFTER_COMMA.fullmatch(gap):
+        return STRONG
+    return MIDDLE if AFTER_IN.fullmatch(gap) else 0.0
+
+
+def _weight_before(spot: Spot, gap: str) -> float:
+    if spot.kind == "adjective":
+        return MIDDLE if ADJECTIVE.fullmatch(gap) else 0.0
+    if POSSESSIVE.fullmatch(gap):
+        return MIDDLE + 1
+    return MIDDLE if gap == " " else 0.0
+
+
+def lies_in(inner: Holder, outer: Holder, gazetteer: Gazetteer) -> bool:
+    """Whether one candidate lies within another."""
+    if inner.id == outer.id:
+        return False
+    if outer.feature == "PCL":
+        return inner.country == outer.country and inner.feature != "PCL"
+    if outer.feature == "ADM1":
+        return inner.region == outer.id
+    if inner.country != outer.country:
+        return False
+    return outer.id in gazetteer.place(inner.id).within

