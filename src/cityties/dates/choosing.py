@@ -1,0 +1,159 @@
+"""The year of a month and day that has none, from what is known of the page's date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cityties.dates.calendar import Interval, interval_of, read_day, stretch, unknown, when
+from cityties.dates.naming import name_of, wrong_weekday
+from cityties.dates.placing import place
+from cityties.dates.times import Point
+from cityties.records import Basis, When
+
+SLACK = timedelta(days=3)
+"""How far a news text may run ahead of its page's date: time zones, and stories dated before their event ends."""
+
+AHEAD = timedelta(days=45)
+"""Without a word of tense, a date that lies at most so far after the page's is an announcement …"""
+
+LONG_AGO = timedelta(days=120)
+"""… if its last return lies further back than this."""
+
+LOOSE = timedelta(days=31)
+"""How long before a bound that is not its own (the date of a related story) a page's news may have happened."""
+
+YEARS_AROUND = 9
+"""Years on either side in which a date is looked for: February 29 can be eight years away (1896 to 1904)."""
+
+
+class Page(NamedTuple):
+    """What is known of a page's date: the days around which its news lies, and how surely.
+
+    ``known``: its date is known (to the day, month or year).  ``told``: only its earliest day is known, but the
+    page's own news tells it.
+    """
+
+    around: Interval
+    known: bool
+    told: bool
+    latest: date | None
+    basis: Basis
+    said: str
+
+
+def page_of(published: When) -> Page | None:
+    """What a publication date or its bounds say; None where they say nothing about the beginning."""
+    if published.value:
+        interval = interval_of(published)
+        if interval is None:
+            return None
+        basis: Basis = "inferred" if published.basis == "inferred" else "relative"
+        return Page(interval, True, True, interval.last, basis, f"the page's date, {published.value}")
+    earliest, latest = read_day(published.earliest), read_day(published.latest)
+    if earliest is None or (latest and latest < earliest):
+        return None
+    why = f" ({published.reason})" if published.reason else ""
+    around = Interval(earliest, earliest)
+    return Page(
+        around, False, published.precision is not None, latest, "inferred", f"on or after {earliest}{why}"
+    )
+
+
+def choose(point: Point, page: Page, ahead: bool | None) -> When:
+    """The month (and day, season) without a year that fits the page best, with the reason for its year."""
+    years = range(page.around.first.year - YEARS_AROUND, page.around.last.year + YEARS_AROUND + 1)
+    candidates = [days for year in years if (days := place(point, year)) and exists(point, days)]
+    found = pick(point, page, candidates, ahead)
+    if found is None:
+        return unknown(f"no {name_of(point)} near {page.said}")
+    reason = "; ".join(note for note in (reason_of(page), wrong_weekday(point, found)) if note)
+    if point.part in {"past", "coming"}:
+        found = cut(found, point.part, page)
+    return when(found, page.basis, reason)
+
+
+def exists(point: Point, days: Interval) -> bool:
+    """Whether a day is there at all in a year: February 29."""
+    return point.day is None or days.first == days.last
+
+
+def reason_of(page: Page) -> str:
+    if page.known:
+        return f"the year nearest to {page.said}"
+    return f"the first year that fits a page of {page.said}"
+
+
+def pick(point: Point, page: Page, candidates: list[Interval], ahead: bool | None) -> Interval | None:
+    """The best of the same date in different years."""
+    first, last = page.around
+    if point.which == -1:
+        end = last if page.known or page.told else later(last, LOOSE)
+        return latest_of(candidates, lambda days: days.last < end)
+    if point.which == 1:
+        return first_of(candidates, lambda days: days.first > last)
+    if point.which == 0:
+        return min(candidates, key=lambda days: distance(days, page.around), default=None)
+    if not page.known:
+        return pick_by_bounds(point, page, candidates, ahead)
+    if ahead:
+        return first_of(candidates, lambda days: later(days.last, SLACK) >= first)
+    before = latest_of(candidates, lambda days: days.first <= later(last, SLACK))
+    return before if ahead is False else or_announced(before, candidates, page.around)
+
+
+def or_announced(before: Interval | None, candidates: list[Interval], around: Interval) -> Interval | None:
+    """The date before the page's own, unless that is long ago and the next one is near."""
+    after = first_of(candidates, lambda days: days.first > around.last)
+    if (
+        after
+        and after.first - around.last <= AHEAD
+        and (before is None or around.first - before.last >= LONG_AGO)
+    ):
+        return after
+    return before
+
+
+def pick_by_bounds(
+    point: Point, page: Page, candidates: list[Interval], ahead: bool | None
+) -> Interval | None:
+    """The first year that the bounds allow; of a weekday with a date, the first in which the two agree."""
+    bound, limit = page.around.first, page.latest
+    fitting = [days for days in candidates if ahead or limit is None or days.first <= limit]
+    agreeing = [days for days in fitting if not wrong_weekday(point, days)]
+    if page.told and not ahead:
+        before = latest_of(fitting, lambda days: days.first <= later(bound, LOOSE))
+        return before
+    back = SLACK if ahead else LOOSE
+    allowed = agreeing or fitting
+    return first_of(allowed, lambda days: later(days.last, back) >= bound) or latest_of(
+        fitting, lambda _: True
+    )
+
+
+def first_of(candidates: list[Interval], fits: Callable[[Interval], bool]) -> Interval | None:
+    return next((days for days in candidates if fits(days)), None)
+
+
+def latest_of(candidates: list[Interval], fits: Callable[[Interval], bool]) -> Interval | None:
+    return next((days for days in reversed(candidates) if fits(days)), None)
+
+
+def distance(days: Interval, around: Interval) -> int:
+    """Days between two intervals; none where they meet."""
+    return max((days.first - around.last).days, (around.first - days.last).days, 0)
+
+
+def later(day: date, by: timedelta) -> date:
+    moved = stretch(day, by.days, by.days)
+    return moved.first if moved else day
+
+
+def cut(days: Interval, part: str, page: Page) -> Interval:
+    """ "Later this summer" begins with the page's date; "earlier this summer" ends with it."""
+    if part == "coming" and days.first <= page.around.first <= days.last:
+        return Interval(page.around.first, days.last)
+    if part == "past" and days.first <= page.around.last <= days.last:
+        return Interval(days.first, page.around.last)
+    return days

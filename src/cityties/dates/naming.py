@@ -1,0 +1,23 @@
+"""How reasons name a point: "October 28", "a Friday"."""
+
+from __future__ import annotations
+
+from cityties.dates.calendar import MONTHS, WEEKDAYS, Interval
+from cityties.dates.times import Point
+
+
+def name_of(point: Point) -> str:
+    """The month and day, month or season of a point, in English."""
+    if point.month is None:
+        return point.season or "day"
+    month = MONTHS[point.month - 1]
+    return f"{month} {point.day}" if point.day else month
+
+
+def wrong_weekday(point: Point, found: Interval | None) -> str | None:
+    """A note where the text's weekday and the date do not agree."""
+    if point.weekday is None or found is None or found.first != found.last:
+        return None
+    if found.first.weekday() == point.weekday:
+        return None
+    return f"{found.first.isoformat()} is a {WEEKDAYS[found.first.weekday()]}, the text says {WEEKDAYS[point.weekday]}"

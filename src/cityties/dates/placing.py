@@ -1,0 +1,56 @@
+"""A point and a year → its days: months, days, seasons and parts of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cityties.dates.calendar import Interval, a_day, a_month, a_year
+from cityties.dates.times import Point
+
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""The first month of each season: the meteorological seasons of the northern hemisphere, three months each."""
+
+
+def place(point: Point, year: int) -> Interval | None:
+    """The days of a point in a year; the month stands for a day that it does not have."""
+    if point.season:
+        return narrow(season(year, point.season), point.part)
+    if point.month is None:
+        return narrow(a_year(year), point.part)
+    month = a_month(year, point.month)
+    if point.day is not None:
+        return a_day(year, point.month, point.day) or month
+    return narrow(month, point.part)
+
+
+def season(year: int, name: str) -> Interval | None:
+    """The three months of a season; the winter of a year begins in its December."""
+    first = a_month(year, SEASONS[name])
+    last = a_month(year + 1, 2) if name == "winter" else a_month(year, SEASONS[name] + 2)
+    return Interval(first.first, last.last) if first and last else None
+
+
+def narrow(interval: Interval | None, part: str | None, page: Interval | None = None) -> Interval | None:
+    """The early, middle or late third of a stretch, its half or quarter, or what lies before or after the page."""
+    if interval is None or part is None:
+        return interval
+    first, last = interval
+    if part == "past":
+        return Interval(first, min(last, page.last)) if page and page.last >= first else interval
+    if part == "coming":
+        return Interval(max(first, page.first), last) if page and page.first <= last else interval
+    if part.startswith(("half", "quarter")):
+        return months_of(interval, 6 if part.startswith("half") else 3, int(part[-1]))
+    days = (last - first).days + 1
+    third = timedelta(days=round(days / 3))
+    if part == "early":
+        return Interval(first, first + third - timedelta(days=1))
+    if part == "late":
+        return Interval(last - third + timedelta(days=1), last)
+    return Interval(first + third, last - third)
+
+
+def months_of(year: Interval, count: int, number: int) -> Interval | None:
+    """The n-th stretch of so many months in a year: its second half, its third quarter."""
+    first, last = a_month(year.first.year, count * (number - 1) + 1), a_month(year.first.year, count * number)
+    return Interval(first.first, last.last) if first and last else None
