@@ -43,6 +43,8 @@ def byline_fields(text: str, stamp: Stamp | None) -> list[Field]:
         and not text.endswith((".", "。", "?", "!"))
         and _is_brief(text[: stamp.start] + text[stamp.end :])
     ):
+        if lexicon().dateline.match(text):
+            return [Field("other", text)]
         return [Field("source", re.sub(r"\d{1,2}:\d\d(?::\d\d)?", "", text[: stamp.start]).strip(" ,|-–—/"))]
     return []
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cityties.articles.fields import byline_fields
 from cityties.articles.lexicon import lexicon
-from cityties.articles.stamps import Stamp, find_stamps
+from cityties.articles.stamps import Stamp, day_comes_first, find_stamps, is_range
 
 Kind = Literal["prose", "short", "item", "stamp", "byline", "heading", "teaser", "caption", "furniture"]
 """prose: one or more sentences; short: a line without a full stop, such as a title; item: of a list;
@@ -21,10 +21,12 @@ LONG_LINE = 240
 _CLOSERS = "\"'”’」』）)】\\]»›"
 _STOP = re.compile(rf"[.。．…!！?？؟。][{_CLOSERS}]*$")
 _FULL_STOP = re.compile(rf"(?:[.。．…]|[。！？!?][{_CLOSERS}])[{_CLOSERS}]*$")
+_END_MARK = re.compile(r"\s*[（(【\[](?:完|了|おわり|끝|end)[）)】\]]$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|No|vs|etc))\.$")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_ITEM = re.compile(r"(?:[•○●·▪◦◆■□◇▶►★☆*]|[-–—](?=\s)|\d{1,2}[.)、](?=\s))\s?")
-_SEPARATOR = re.compile(r"\s?[|｜·•»＞>]\s?|\s/\s")
+_ITEM = re.compile(r"(?:[•○●·・▪◦◆■□◇▶►★☆*]|[-–—](?=\s)|\d{1,2}[.)、](?=\s))\s?")
+_CRUMBS = re.compile(r"\S ?[>＞›»] ?\S")
+_SEPARATOR = re.compile(r"\s?[|｜·•»›＞>]\s?|\s/\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """Split a normalised text into its lines, leaving the empty ones out."""
     lines = []
+    day_first = day_comes_first(text)
     start, after_blank = 0, True
     for raw in text.split("\n"):
         if raw:
-            kind, stamp = line_kind(raw)
+            kind, stamp = line_kind(raw, day_first=day_first)
             lines.append(Line(raw, start, start + len(raw), after_blank, kind, stamp))
         after_blank = not raw
         start += len(raw) + 1
@@ -59,26 +62,32 @@ def weight(text: str) -> int:
 
 def ends_like_a_sentence(text: str) -> bool:
     """Tell whether a line ends in a full stop that is not an abbreviation's."""
+    text = _END_MARK.sub("", text)
     return bool(_FULL_STOP.search(text)) and not _ABBREVIATION.search(text)
 
 
-def line_kind(text: str) -> tuple[Kind, Stamp | None]:
+def line_kind(text: str, *, day_first: bool | None = None) -> tuple[Kind, Stamp | None]:
     """Tell what a line looks like by itself, and its first date."""
     if len(text) >= LONG_LINE:
         return "prose", None
     words = lexicon()
-    stamp = next(find_stamps(text), None)
+    stamp = next(find_stamps(text, day_first=day_first), None)
     if words.related_heading.fullmatch(text):
         return "heading", None
-    if words.related_inline.match(text):
+    if any(words.related_inline.match(piece.strip()) for piece in re.split("[|｜]", text)):
         return "teaser", None
     if words.caption.fullmatch(text):
         return "caption", None
+    if stamp and is_range(text, stamp):
+        return _sentence_kind(text), None  # the days of an event, not of a page
     if stamp and is_only_a_stamp(text, stamp):
         return "stamp", stamp
+    fields = byline_fields(text, stamp)
+    if fields and stamp and any(field.kind in {"published", "updated"} for field in fields):
+        return "byline", stamp
     if words.furniture.fullmatch(text) or is_menu(text):
         return "furniture", None
-    if byline_fields(text, stamp):
+    if fields:
         return "byline", stamp
     return _sentence_kind(text), stamp
 
@@ -106,6 +115,12 @@ _BESIDE_A_STAMP = re.compile(
 )
 
 
+def is_menu_word(text: str) -> bool:
+    """Tell a button ("Share") from a title."""
+    words = text.casefold().split()
+    return text.casefold() in lexicon().menu_words or all(word in lexicon().menu_words for word in words)
+
+
 def is_menu(text: str) -> bool:
     """Tell a menu ("About Us | Privacy Policy | Contact Us") from a sentence or a title."""
     known = lexicon().menu_words
@@ -113,7 +128,7 @@ def is_menu(text: str) -> bool:
     if len(pieces) > 1:
         if any(len(piece) > 40 or ends_like_a_sentence(piece) for piece in pieces):
             return False
-        return any(piece in known for piece in pieces)
+        return any(piece in known for piece in pieces) or bool(_CRUMBS.search(text))
     words = text.casefold().split()
     hits = sum(word in known for word in words)
     return len(words) >= 2 and hits >= 2 and 2 * hits >= len(words) and words[0] in known

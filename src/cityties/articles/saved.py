@@ -52,7 +52,7 @@ def read_layout(text: str) -> Layout:
     _read_rest(lines, first, layout, roles)
     _read_captions(lines, first, title, layout, roles)
     _read_bylines(lines, roles, layout)
-    layout.parts = _parts(lines, roles, layout)
+    layout.parts = _parts(text, lines, roles, layout)
     return layout
 
 
@@ -231,11 +231,16 @@ def _read_captions(
                 and _is_credit(line)
             ):
                 roles[i - 1] = "caption"
-        elif i > first and key and _key(line.text) == key:
+        elif i > first and key and _repeats(_key(line.text), key):
             roles[i] = "caption"
     for i, role in enumerate(roles):
         if role == "caption" and not (i and roles[i - 1] == "caption" and _is_credit(lines[i])):
             layout.pictures.append(Picture(caption=lines[i].text))
+
+
+def _repeats(text: str, title: str) -> bool:
+    """A title that comes again is a caption, with or without a credit behind it."""
+    return text == title or (text.startswith(title) and len(title) >= 8 and len(text) <= len(title) + 25)
 
 
 def _is_credit(line: Line) -> bool:
@@ -259,7 +264,7 @@ def _without_stamp(value: str) -> str:
     return re.sub(r"[\s,]*(?:19|20)\d\d\D.*$", "", value).strip(" ,|-–—") or value
 
 
-def _parts(lines: Sequence[Line], roles: Sequence[Role | None], layout: Layout) -> list[Part]:
+def _parts(text: str, lines: Sequence[Line], roles: Sequence[Role | None], layout: Layout) -> list[Part]:
     parts: list[Part] = []
     for line, role in zip(lines, roles, strict=True):
         if role == "related" or role is None:
@@ -278,23 +283,29 @@ def _parts(lines: Sequence[Line], roles: Sequence[Role | None], layout: Layout) 
         elif start < line.end:
             parts.append(Part(role=role, start=start, end=line.end))
     parts += [Part(role="related", start=story.start, end=story.end) for story in layout.related]
-    return _without_overlap(sorted(parts, key=lambda part: (part.start, part.end)))
+    return _without_overlap(sorted(parts, key=lambda part: (part.start, part.end)), text)
 
 
-def _without_overlap(parts: list[Part]) -> list[Part]:
+def _without_overlap(parts: list[Part], text: str) -> list[Part]:
     """Cut furniture lines that hold related stories ("Related: one | another") round the stories."""
     kept: list[Part] = []
     for part in parts:
         if kept and part.start < kept[-1].end:
             outer = kept.pop()
-            if outer.start < part.start:
-                kept.append(Part(role=outer.role, start=outer.start, end=part.start))
-            kept.append(part)
-            if part.end < outer.end:
-                kept.append(Part(role=outer.role, start=part.end, end=outer.end))
+            pieces = [(outer.role, outer.start, part.start), (part.role, part.start, part.end)]
+            pieces.append((outer.role, part.end, outer.end))
+            kept += [piece for role, start, end in pieces if (piece := _trimmed(text, role, start, end))]
         else:
             kept.append(part)
     return kept
+
+
+def _trimmed(text: str, role: Role, start: int, end: int) -> Part | None:
+    """Make a part of what is left of a line, without the blanks and separators round it."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" |｜"))
+    end -= len(piece) - len(piece.rstrip(" |｜"))
+    return Part(role=role, start=start, end=end) if start < end else None
 
 
 def _key(text: str) -> str:

@@ -38,10 +38,30 @@ class Stamp:
     end: int
 
 
-def find_stamps(text: str) -> Iterator[Stamp]:
-    """Find the date stamps of a line in order; impossible days are no stamps."""
+_SLASHED = re.compile(r"(?<![\d./-])(\d{1,2})[-/](\d{1,2})[-/](?:19|20)\d\d(?!\d)")
+_RANGE = re.compile(r"\s?(?:[~～〜]|–|—|-{1,2}|to|until|至|到|から)\s?(?=\d|[A-Z][a-z]{2})")
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Tell how a page writes 11/04/2010, by its other dates: one with a 13 to 31 shows it."""
+    orders = {
+        int(first) > 12 for first, second in _SLASHED.findall(text) if max(int(first), int(second)) > 12
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def is_range(text: str, stamp: Stamp) -> bool:
+    """Tell whether a stamp begins a range of days ("2023.04.22 ~ 2023.04.24")."""
+    return bool(_RANGE.match(text, stamp.end))
+
+
+def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
+    """Find the date stamps of a line in order; impossible days are no stamps.
+
+    ``day_first`` settles 11/04/2010, which is April 11 or November 4 otherwise.
+    """
     for match in _STAMP.finditer(text):
-        days = _days(match)
+        days = _days(match, day_first)
         if days:
             start, end = match.span()
             if len(days) == 1 and not isinstance(days[0], date):
@@ -54,7 +74,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
                 yield Stamp(value, str(first), str(last_day), start, end)
 
 
-def _days(match: re.Match[str]) -> list[date] | list[tuple[int, int]]:
+def _days(match: re.Match[str], day_first: bool | None) -> list[date] | list[tuple[int, int]]:
     found = match.groupdict()
     if found["y1"]:
         return _possible((found["y1"], found["m1"], found["d1"]))
@@ -70,7 +90,10 @@ def _days(match: re.Match[str]) -> list[date] | list[tuple[int, int]]:
         return _possible((year, found["m5"], found["d5"]))
     if found["y6"]:
         first, second = found["a6"], found["b6"]
-        return sorted(set(_possible((found["y6"], first, second), (found["y6"], second, first))))
+        month_first, day_first_reading = (found["y6"], first, second), (found["y6"], second, first)
+        if day_first is not None:
+            return _possible(day_first_reading if day_first else month_first)
+        return sorted(set(_possible(month_first, day_first_reading)))
     if found["y7"]:
         return [(int(found["y7"]), _month(found["n7"]))]
     month = int(found["m8"])

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from cityties.articles.lexicon import lexicon
-from cityties.articles.lines import Line
+from cityties.articles.lines import Line, is_menu_word
 from cityties.articles.stamps import find_stamps
 from cityties.records import RelatedStory
 
-_MARK = re.compile(r"^(?:[•○●·▪◆■*\-–—]|【[^】]{1,6}】)\s*")
+_MARK = re.compile(r"^(?:[•○●·・▪◆■*\-–—]|【[^】]{1,6}】)\s*")
 _ENCLOSED_DATE = re.compile(r"\s*[（(\[][^（）()\[\]]*[)）\]]$")
 
 
@@ -68,14 +68,17 @@ def _with_address(story: RelatedStory, addresses: dict[int, str]) -> RelatedStor
 
 def read_inline_teasers(line: Line) -> list[RelatedStory]:
     """Read a heading with titles in the same line: "Related: one story | another story"."""
-    heading = lexicon().related_inline.match(line.text)
-    offset = heading.end() if heading else 0
     stories = []
-    for piece in re.finditer(r"[^|｜]+", line.text[offset:]):
-        text = piece.group()
-        start = line.start + offset + piece.start() + len(text) - len(text.lstrip())
+    headed = False
+    for piece in re.finditer(r"[^|｜]+", line.text):
+        lead = len(piece.group()) - len(piece.group().lstrip())
+        heading = lexicon().related_inline.match(piece.group().strip())
+        headed = headed or heading is not None
+        offset = lead + (heading.end() if heading else 0)
+        text = piece.group()[offset:]
+        start = line.start + piece.start() + offset
         title, date = split_date(text.strip())
-        if title:
+        if headed and title and not is_menu_word(title):
             stories.append(
                 RelatedStory(title=title, summary=None, date=date, start=start, end=start + len(text.strip()))
             )

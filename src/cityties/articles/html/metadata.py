@@ -30,7 +30,22 @@ _DATES = (
     "date", "pubtime", "publishtime", "weibo: article:create_at", "og:release_date", "release_date", "creation_date",
 )  # fmt: skip
 _ARTICLES = frozenset(
-    ["Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Report", "WebPage", "LiveBlogPosting", "TechArticle", "Review", "VideoObject", "SocialMediaPosting", "DiscussionForumPosting"]
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "Report",
+        "WebPage",
+        "LiveBlogPosting",
+        "TechArticle",
+        "Review",
+        "VideoObject",
+        "SocialMediaPosting",
+        "DiscussionForumPosting",
+    ]
 )
 
 
