@@ -37,25 +37,32 @@ HALVES: Mapping[str, tuple[Unit, int]] = {
 def build_time(
     rule: Rule, match: re.Match[str], tokens: list[Token], text: str, grammar: Grammar
 ) -> Time | None:
-    """The time that a rule's match makes; None where its numbers make none ("the 7th quarter")."""
+    """The time that a rule's match makes; None where it is no time after all ("the 7th quarter")."""
+    if rule.kind == "none":
+        return None
     groups = captured(rule, match, tokens, grammar)
     common = {**rule.set, **groups.pop("", {})}
-    note = None
-    if "full" in common:
-        numeric = read_numeric(common.pop("full"))
-        if numeric is None:
-            return None
-        note = numeric.pop("note", None)
-        common.update(numeric)
+    points = [common, *(groups[key] for key in sorted(groups))]
+    if not all(read_figures(point) for point in points):
+        return None
+    note = common.pop("note", None)
     start, end = tokens[match.start()].start, tokens[match.end() - 1].end
     span: Fields = {"start": start, "end": end, "text": text[start:end], "kind": rule.kind, "note": note}
     if rule.kind in {"anniversary", "duration"}:
         number, unit = length(common)
         return Time(**span, number=number, unit=unit) if number else None
-    points = [common, *(groups[key] for key in sorted(groups))]
     if not all(complete(point) for point in points):
         return None
     return Time(**span, moments=moments(points, rule.each))
+
+
+def read_figures(fields: Fields) -> bool:
+    """Puts year, month and day in place of a date in figures; False where it is none."""
+    if "full" not in fields:
+        return True
+    numeric = read_numeric(fields.pop("full"))
+    fields.update(numeric or {})
+    return numeric is not None
 
 
 def captured(rule: Rule, match: re.Match[str], tokens: list[Token], grammar: Grammar) -> dict[str, Fields]:
@@ -110,7 +117,9 @@ def complete(fields: Fields) -> bool:
         if not 1 <= fields["century"] <= 21:
             return False
         fields.update(part_of((fields["century"] - 1) * 100 + 1, 100, fields.get("part")))
-    for name in ("number", "sign", "half", "quarter", "decade", "century"):
+    if not 1 <= fields.get("day", 1) <= 31:
+        return False
+    for name in ("note", "number", "sign", "half", "quarter", "decade", "century"):
         fields.pop(name, None)
     return True
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from cityties.dates.calendar import Interval, interval_of, read_day, stretch, unknown, when
+from cityties.dates.calendar import Interval, stretch, unknown, when
 from cityties.dates.naming import name_of, wrong_weekday
 from cityties.dates.placing import place
+from cityties.dates.setting import Page
 from cityties.dates.times import Point
-from cityties.records import Basis, When
+from cityties.records import When
 
 SLACK = timedelta(days=3)
 """How far a news text may run ahead of its page's date: time zones, and stories dated before their event ends."""
 
-AHEAD = timedelta(days=45)
+AHEAD = timedelta(days=60)
 """Without a word of tense, a date that lies at most so far after the page's is an announcement …"""
 
-LONG_AGO = timedelta(days=120)
+LONG_AGO = timedelta(days=180)
 """… if its last return lies further back than this."""
 
 LOOSE = timedelta(days=31)
@@ -26,39 +26,6 @@ LOOSE = timedelta(days=31)
 
 YEARS_AROUND = 9
 """Years on either side in which a date is looked for: February 29 can be eight years away (1896 to 1904)."""
-
-
-class Page(NamedTuple):
-    """What is known of a page's date: the days around which its news lies, and how surely.
-
-    ``known``: its date is known (to the day, month or year).  ``told``: only its earliest day is known, but the
-    page's own news tells it.
-    """
-
-    around: Interval
-    known: bool
-    told: bool
-    latest: date | None
-    basis: Basis
-    said: str
-
-
-def page_of(published: When) -> Page | None:
-    """What a publication date or its bounds say; None where they say nothing about the beginning."""
-    if published.value:
-        interval = interval_of(published)
-        if interval is None:
-            return None
-        basis: Basis = "inferred" if published.basis == "inferred" else "relative"
-        return Page(interval, True, True, interval.last, basis, f"the page's date, {published.value}")
-    earliest, latest = read_day(published.earliest), read_day(published.latest)
-    if earliest is None or (latest and latest < earliest):
-        return None
-    why = f" ({published.reason})" if published.reason else ""
-    around = Interval(earliest, earliest)
-    return Page(
-        around, False, published.precision is not None, latest, "inferred", f"on or after {earliest}{why}"
-    )
 
 
 def choose(point: Point, page: Page, ahead: bool | None) -> When:
@@ -82,7 +49,7 @@ def exists(point: Point, days: Interval) -> bool:
 def reason_of(page: Page) -> str:
     if page.known:
         return f"the year nearest to {page.said}"
-    return f"the first year that fits a page of {page.said}"
+    return f"the first year that fits {page.said}"
 
 
 def pick(point: Point, page: Page, candidates: list[Interval], ahead: bool | None) -> Interval | None:
@@ -123,8 +90,7 @@ def pick_by_bounds(
     fitting = [days for days in candidates if ahead or limit is None or days.first <= limit]
     agreeing = [days for days in fitting if not wrong_weekday(point, days)]
     if page.told and not ahead:
-        before = latest_of(fitting, lambda days: days.first <= later(bound, LOOSE))
-        return before
+        return latest_of(fitting, lambda days: days.first <= later(bound, LOOSE))
     back = SLACK if ahead else LOOSE
     allowed = agreeing or fitting
     return first_of(allowed, lambda days: later(days.last, back) >= bound) or latest_of(

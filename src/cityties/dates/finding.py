@@ -81,13 +81,16 @@ class Cues(NamedTuple):
 
 
 def read_cues(codes: str, made: Grammar) -> Cues:
-    future = [match.span() for match in made.future.finditer(codes)] if made.future else []
-    covered = {place for start, end in future for place in range(start, end)}
-    past = [match.start() for match in made.past.finditer(codes)] if made.past else []
-    cues: list[tuple[int, Tense]] = [(start, "future") for start, _ in future]
-    cues += [(place, "past") for place in past if place not in covered]
+    found: list[tuple[int, int, Tense]] = [(*cue.span(), "future") for cue in made.future.finditer(codes)]
+    found += [(*cue.span(), "past") for cue in made.past.finditer(codes)]
+    cues: list[tuple[int, Tense]] = []
+    covered = 0
+    for start, end, said in sorted(found, key=lambda cue: (cue[0], -cue[1])):
+        if start >= covered:
+            cues.append((start, said))
+            covered = end
     ends = [match.start() for match in re.finditer(sentence_ends(made.language), codes)]
-    return Cues(ends, sorted(cues))
+    return Cues(ends, cues)
 
 
 @cache
@@ -103,7 +106,7 @@ def with_surroundings(
     """A time with what the words around it say: what it bounds, how sure it is, whether it lies ahead."""
     fields: dict[str, Any] = {name: getattr(time, name) for name in time.__struct_fields__}
     before = [token.word for token in tokens[max(0, first - 3) : first]]
-    fields["approximate"] = hedge(before, made)
+    fields["approximate"] = hedge(before, made) if tokens[first].word != "the" else None
     fields["relation"] = relation(before, tokens[first].word, made)
     fields["tense"] = tense(first, last, cues)
     return Time(**fields)

@@ -20,10 +20,11 @@ from cityties.errors import DataError
 
 FIRST_CODE = 0xE000  # the private use area: no character of it means anything to a regular expression
 NUMERIC = ("DAY", "ORDINALDAY", "YEAR", "MODERN", "PRECISE", "NUMBER", "ORDINAL", "DECADE", "SHORTDECADE",
-           "TWODIGITS", "MONTHNUMBER", "QUANTITY", "FULL", "CLOCK", "BREAK", "END")  # fmt: skip
+           "TWODIGITS", "MONTHNUMBER", "QUANTITY", "FULL", "CLOCK", "BREAK", "END", "MARK")  # fmt: skip
 ELEMENT = re.compile(
     r"(?P<slot>[a-z]+\d?)=|(?P<sign>[()|?*])|(?P<type>[A-Z]{2,})\b|(?P<word>[^\s()|?*=]+?)(?=[\s()|?*]|$)"
 )
+NEVER = re.compile(r"(?!)")
 SHAPE = re.compile(r"\{(\w+)(?:/(\w+))?\}")
 
 
@@ -64,8 +65,8 @@ class Grammar:
     any_case: dict[str, str] = field(default_factory=dict)
     capital: dict[str, str] = field(default_factory=dict)
     rules: dict[str, list[Rule]] = field(default_factory=dict)
-    future: re.Pattern[str] | None = None
-    past: re.Pattern[str] | None = None
+    future: re.Pattern[str] = NEVER
+    past: re.Pattern[str] = NEVER
 
     def code(self, types: Iterable[str]) -> str:
         """The character for a set of types; sets that no word of the lists has are added as they come up."""
@@ -153,6 +154,8 @@ def assign_codes(made: Grammar) -> None:
 
 def shape_types(made: Grammar, word: str) -> set[str]:
     """The type that the look of a word gives it: a capital, a plural, a verb in the past."""
+    if word and not word[0].isalpha():
+        return {"MARK"}
     for kind, pattern in made.kinds_of_word.items():
         if pattern.fullmatch(word):
             return {kind}
@@ -331,7 +334,7 @@ def first_codes(made: Grammar, pattern: str, name: str) -> frozenset[str]:
     return choice
 
 
-def tense_cues(made: Grammar, data: Mapping[str, Any], tense: str) -> re.Pattern[str] | None:
+def tense_cues(made: Grammar, data: Mapping[str, Any], tense: str) -> re.Pattern[str]:
     """The cues of a tense as one expression over codes."""
     cues = data.get("tenses", {}).get(tense, ())
-    return re.compile("|".join(translate(made, cue, tense).expression for cue in cues)) if cues else None
+    return re.compile("|".join(translate(made, cue, tense).expression for cue in cues)) if cues else NEVER

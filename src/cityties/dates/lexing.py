@@ -67,7 +67,7 @@ def number_token(digits: str, suffix: str, start: int, end: int, grammar: Gramma
 
 def mark_token(mark: str, start: int, grammar: Grammar) -> Token:
     code = grammar.any_case.get(mark)
-    return Token(start, start + 1, mark, code or unlisted(grammar, ""))
+    return Token(start, start + 1, mark, code or grammar.code({"MARK"}))
 
 
 def word_token(word: str, start: int, grammar: Grammar) -> Token:

@@ -21,3 +21,10 @@ def wrong_weekday(point: Point, found: Interval | None) -> str | None:
     if found.first.weekday() == point.weekday:
         return None
     return f"{found.first.isoformat()} is a {WEEKDAYS[found.first.weekday()]}, the text says {WEEKDAYS[point.weekday]}"
+
+
+def impossible(point: Point, found: Interval | None) -> str | None:
+    """A note where a day does not exist and its month stands for it: February 30."""
+    if point.day and found and found.first != found.last:
+        return f"there is no {name_of(point)} in {point.year or found.first.year}"
+    return None

@@ -39,9 +39,12 @@ def narrow(interval: Interval | None, part: str | None, page: Interval | None = 
         return Interval(first, min(last, page.last)) if page and page.last >= first else interval
     if part == "coming":
         return Interval(max(first, page.first), last) if page and page.first <= last else interval
-    if part.startswith(("half", "quarter")):
-        return months_of(interval, 6 if part.startswith("half") else 3, int(part[-1]))
     days = (last - first).days + 1
+    if part.startswith(("half", "quarter")) and days > 31:
+        return months_of(interval, 6 if part.startswith("half") else 3, int(part[-1]))
+    if part.startswith("half"):
+        middle = first + timedelta(days=days // 2)
+        return Interval(first, middle - timedelta(days=1)) if part == "half1" else Interval(middle, last)
     third = timedelta(days=round(days / 3))
     if part == "early":
         return Interval(first, first + third - timedelta(days=1))
