@@ -1,0 +1,255 @@
+"""What has been spoken of so far, and whom "the two cities", "the guests" or "Mayor Berry" stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from cityties.claims.lexicon import Lexicon
+from cityties.claims.parties import PREPOSITIONS, Party, lies_in
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+_OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
+_NAME_REACH = 6
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one story.
+
+    ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
+    ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
+    ``people`` the place of everybody who was introduced with one.
+    """
+
+    home: Place | None = None
+    pair: tuple[Place, Place] | None = None
+    visitors: tuple[Place, ...] = ()
+    hosts: tuple[Place, ...] = ()
+    recent: list[Place] = field(default_factory=list)
+    people: dict[str, Place] = field(default_factory=dict)
+
+    def see(self, row: Row, parties: Sequence[Party]) -> None:
+        """Remembers who was named in a sentence, after it was read."""
+        cities = [p for party in parties for p in party.places if p.level != "country"]
+        for place in cities:
+            if any(known.id == place.id for known in self.recent):
+                self.recent = [known for known in self.recent if known.id != place.id]
+            self.recent.append(place)
+        distinct = {p.id: p for p in cities}
+        if len(distinct) == 2:
+            one, other = distinct.values()
+            if not lies_in(one, other) and not lies_in(other, one):
+                self.pair = (one, other)
+        elif len(distinct) == 1 and self.home is not None:
+            (one,) = distinct.values()
+            foreign = one.country != self.home.country
+            if foreign and one.level != "country" and (self.pair is None or one not in self.pair):
+                self.pair = (self.home, one)
+        for party in parties:
+            if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
+                for name in _names(row, party):
+                    self.people[name] = party.places[0]
+
+    def partner(self, place: Place) -> Place | None:
+        """The other end of the pair that is spoken of: the last pair's, else the home of the story."""
+        if self.pair is not None:
+            one, other = self.pair
+            if place.id == one.id or (place.level == "country" and place.country == one.country):
+                return other
+            if place.id == other.id or (place.level == "country" and place.country == other.country):
+                return one
+        home = self.home
+        if home is not None and home.id != place.id and not lies_in(home, place) and not lies_in(place, home):
+            return home
+        return None
+
+
+_OFFICIALS: frozenset[str] = frozenset(
+    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,lieutenant governor,councillor,councilor,"
+    "party secretary,secretary,chairman,chairwoman,president,director,chief,head,official,representative,speaker,"
+    "commissioner,provost,premier,chair,colleague,counterpart,leader,delegate,member".split(",")
+)
+
+
+def _names(row: Row, party: Party) -> Iterable[str]:
+    """The family names that stand beside an office: "Yasushi Takahashi, mayor of Mito", "Mayor Kim Yong-seo"."""
+    for index in range(max(0, party.first - 1), min(len(row.tokens), party.last + _NAME_REACH)):
+        token = row.tokens[index]
+        if index > party.last and token.kind == "word" and not token.text[:1].isupper():
+            break
+        if token.kind == "word" and token.text[:1].isupper() and len(token.text) > 2:
+            titled = any(m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group))
+            if not titled and index:
+                yield token.text
+            elif not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper():
+                yield token.text
+
+
+def find_home(rows: Sequence[Row], dateline: Place | None, titles: int) -> Place | None:
+    """The place from which a story is told: the one named most, titles counted twice, the dateline once more."""
+    count: Counter[int] = Counter()
+    known: dict[int, Place] = {}
+    for number, row in enumerate(rows):
+        for token in row.tokens:
+            if token.kind == "place" and token.mention is not None and token.mention.place is not None:
+                place = token.mention.place
+                if place.level != "country":
+                    known.setdefault(place.id, place)
+                    count[place.id] += 2 if number < titles else 1
+    if dateline is not None and dateline.level != "country":
+        known.setdefault(dateline.id, dateline)
+        if count[dateline.id]:
+            count[dateline.id] += 2
+    if not count:
+        return dateline
+    best = max(count.values())
+    return next(known[i] for i in known if count[i] == best)
+
+
+def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexicon: Lexicon) -> list[Party]:
+    """The parties that a sentence speaks of without naming them, bound to places by what was said before."""
+    taken = {k for p in named for k in range(p.first, p.last + 1)}
+    found: list[Party] = []
+    for party in [
+        *_pairs(row, memory, lexicon),
+        *_regional(row, memory),
+        *_others(row, memory, lexicon),
+        *_phrases(row, memory),
+        *_people(row, memory),
+    ]:
+        span = set(range(party.first, party.last + 1))
+        if not span & taken:
+            taken |= span
+            found.append(party)
+    return found
+
+
+def _make(row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None) -> Party:
+    before = row.lower(first - 1)
+    return Party(
+        places=tuple(places),
+        first=first,
+        last=last,
+        start=row.tokens[first].start,
+        end=row.tokens[last].end,
+        case=before if before in PREPOSITIONS else "bare",
+        own="reference",
+        actor=actor,
+        bound=bound,  # type: ignore[arg-type]
+    )
+
+
+def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | None:
+    """The first token of "the two | Japanese | cities", or nothing where no such determiner stands there."""
+    for back in range(1, 5):
+        for determiner in determiners:
+            words = determiner.split()
+            first = level_at - back - len(words) + 1
+            if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:
+                between = range(first + len(words), level_at)
+                if all(row.tokens[k].kind in ("word", "adjective", "number") for k in between):
+                    return first
+    return None
+
+
+def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
+    if memory.pair is None:
+        return
+    plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
+    for match in plural:
+        first = _determined(row, match.first, lexicon.determiners["pair"])
+        if first is not None:
+            yield _make(row, memory.pair, first, match.last, "pair")
+    for match in row.of("reference"):
+        if match.sense.name == "pair":
+            yield _make(row, memory.pair, match.first, match.last, "pair")
+
+
+def _regional(row: Row, memory: Discourse) -> Iterable[Party]:
+    """ "The Japanese city", "the Iowa capital", "Hokkaido's capital", "the capital of Sichuan"."""
+    levels = {m.first for m in row.of("level")}
+    for index, token in enumerate(row.tokens):
+        if token.mention is None or token.mention.place is None:
+            continue
+        region = token.mention.place
+        after = index + 1 + (row.lower(index + 1) in ("'s", "'"))
+        while after < index + 3 and after not in levels and row.tokens[after : after + 1]:
+            after += 1
+        if after in levels and not (row.lower(after).endswith("s") or row.lower(after + 1) == "of"):
+            first = index - (row.lower(index - 1) in ("the", "this", "that"))
+            place = _recent_in(memory, region)
+            if place is not None:
+                yield _make(row, [place], first, after, "reference")
+        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) in ("capital", "city", "town", "port"):
+            place = _recent_in(memory, region)
+            if place is not None and row.lower(index - 3) in ("the", "this"):
+                yield _make(row, [place], index - 3, index, "reference")
+
+
+def _recent_in(memory: Discourse, region: Place) -> Place | None:
+    return next((p for p in reversed(memory.recent) if p.id != region.id and lies_in(p, region)), None)
+
+
+def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
+    """ "Its sister city", where no name follows: the other end of the pair."""
+    if memory.pair is None or memory.home is None:
+        return
+    partner = memory.partner(memory.home)
+    if partner is None:
+        return
+    for match in row.of("term"):
+        follows = row.tokens[match.last + 1 : match.last + 4]
+        if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
+            continue
+        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith("s"):
+            if row.lower(match.first - 1) not in ("a", "the"):
+                yield _make(row, [partner], match.first - 1, match.last, "reference")
+
+
+def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
+    for match in row.of("reference"):
+        places: Sequence[Place] = ()
+        actor = None
+        if match.sense.name == "visitors":
+            places, actor = memory.visitors, "guest"
+        elif match.sense.name == "hosts":
+            places = memory.hosts
+        elif match.sense.name == "home" and memory.home is not None:
+            places = (memory.home,)
+        elif match.sense.name == "other" and memory.home is not None:
+            partner = memory.partner(memory.home)
+            places = (partner,) if partner is not None else ()
+        if places:
+            yield _make(row, places, match.first, match.last, "reference", actor)
+    if memory.home is None:
+        return
+    for match in row.of("level"):
+        if row.lower(match.first - 1) in ("the", "this", "our") and not row.lower(match.last).endswith("s"):
+            if row.lower(match.last + 1) != "of":
+                yield _make(row, [memory.home], match.first - 1, match.last, "home")
+
+
+def _people(row: Row, memory: Discourse) -> Iterable[Party]:
+    """Those who were introduced before with their place, and a mayor without a place: the home's."""
+    for index, token in enumerate(row.tokens):
+        if token.kind != "word":
+            continue
+        place = memory.people.get(token.text)
+        if place is not None:
+            yield replace(_make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index))
+    if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
+        return
+    for match in row.of("actor"):
+        named = row.tokens[match.last + 1 : match.last + 2]
+        if match.sense.form in _OFFICIALS_OF_HOME and named and named[0].kind == "word" and named[0].text[:1].isupper():
+            yield _make(row, [memory.home], match.first, match.last, "home", match.sense.form)
+
+
+def _case_before_name(row: Row, index: int) -> str:
+    back = index - 1
+    while back >= 0 and (row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")):
+        back -= 1
+    return row.lower(back) if row.lower(back) in PREPOSITIONS else "bare"

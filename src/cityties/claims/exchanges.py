@@ -1,0 +1,289 @@
+"""Candidates for exchanges: a cue of a frame, and the parties that its form finds for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Frame, Lexicon, Match
+from cityties.claims.parties import Party, lies_in
+from cityties.claims.rows import Row
+from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
+
+_BE = frozenset("is are was were be been being gets got".split())
+_MIXED = ("join", "hold", "link")
+_EXCLUDED = frozenset("near before since than like against unlike behind after".split())
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it."""
+
+    kind: ExchangeKind
+    frame: Frame
+    match: Match
+    row: Row
+    part: Role
+    givers: list[Party]
+    takers: list[Party]
+    status: ExchangeStatus = "done"
+    features: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def from_(self) -> tuple[Place, ...]:
+        """The places of those who go, give, or come first."""
+        return _places(self.givers, ())
+
+    @property
+    def to(self) -> tuple[Place, ...]:
+        """The places of those who receive; none that is on the other side already."""
+        return _places(self.takers, self.from_)
+
+
+def _places(parties: Sequence[Party], other: Sequence[Place]) -> tuple[Place, ...]:
+    taken = {p.id for p in other}
+    places = {p.id: p for party in parties for p in party.places if p.id not in taken}
+    return tuple(places.values())
+
+
+def find_candidates(
+    row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """A candidate for each cue of a frame in the sentence whose parties can be told."""
+    parties = sorted([*named, *spoken], key=lambda p: p.first)
+    for match in row.of("frame"):
+        frame = lexicon.frames[match.sense.name]
+        if not _needs(row, match, frame, parties):
+            continue
+        candidate = _assign(row, part, match, frame, parties, memory, lexicon)
+        if candidate is not None:
+            candidate.status = _status(row, match)
+            yield candidate
+
+
+def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
+    """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
+    if frame.needs is None:
+        return True
+    if frame.needs == "people":
+        return any(p.actor for p in parties) or any(m.first > match.last for m in row.of("actor"))
+    apart = 25 if frame.needs == "document" else 14
+    return any(
+        m.sense.name == frame.needs and not (m.first <= match.last and match.first <= m.last)
+        and -apart <= m.first - match.last <= apart
+        for m in row.of("need")
+    )
+
+
+def _clause(row: Row, match: Match) -> tuple[int, int]:
+    """The tokens of the clause around a cue: semicolons and ", while", ", but", ", where" end one."""
+    first, last = 0, len(row.tokens) - 1
+    for index in range(match.first - 1, 0, -1):
+        if _breaks(row, index):
+            first = index + 1
+            break
+    for index in range(match.last + 1, len(row.tokens)):
+        if _breaks(row, index):
+            last = index - 1
+            break
+    return first, last
+
+
+def _breaks(row: Row, index: int) -> bool:
+    word = row.lower(index)
+    if word in (";", ":"):
+        return True
+    return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
+
+
+def _passive(row: Row, match: Match) -> bool:
+    if match.sense.form != "verb" or not row.lower(match.first).endswith(("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")):
+        return False
+    before = {row.lower(k) for k in range(match.first - 3, match.first)}
+    return bool(before & _BE) or row.lower(match.last + 1) == "by"
+
+
+def _relation(party: Party, match: Match, passive: bool) -> str:
+    """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
+    if party.first <= match.first and match.last <= party.last and party.actor:
+        return "actor"
+    if party.case != "bare":
+        return "subject" if passive and party.case == "by" else party.case
+    before = party.first < match.first
+    if passive:
+        before = not before
+    return "subject" if before else "object"
+
+
+def _assign(
+    row: Row,
+    part: Role,
+    match: Match,
+    frame: Frame,
+    parties: Sequence[Party],
+    memory: Discourse,
+    lexicon: Lexicon,
+) -> Candidate | None:
+    form = lexicon.forms[frame.form]
+    first, last = _clause(row, match)
+    passive = _passive(row, match)
+    usable = _without_repeats([p for p in parties if p.case not in _EXCLUDED])
+    near = [p for p in usable if first <= p.first <= last]
+    givers, takers = _roles(near, match, passive, form)
+    stretched = 0.0
+    if not givers or not takers:
+        wide_givers, wide_takers = _roles(usable, match, passive, form)
+        if not givers and (extra := [p for p in wide_givers if p not in takers]):
+            givers, stretched = extra, 1.0
+        if not takers and (extra := [p for p in wide_takers if p not in givers]):
+            takers, stretched = extra, 1.0
+    givers, takers = _both_sides(givers, takers, frame.form)
+    filled = 0.0
+    if not givers or not takers:
+        givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
+    candidate = Candidate(frame.kind, frame, match, row, part, givers, takers)  # type: ignore[arg-type]
+    if not _plausible(candidate):
+        return None
+    candidate.features = _features(candidate, stretched, filled)
+    return candidate
+
+
+def _without_repeats(parties: Sequence[Party]) -> list[Party]:
+    """The parties without a venue that is one of them: "the mayors of A and B signed in B"."""
+    kept = []
+    for party in parties:
+        others = {p.id for other in parties if other is not party for p in other.places}
+        venue = party.case in ("in", "at") and party.actor is None
+        if not (venue and all(p.id in others for p in party.places)):
+            kept.append(party)
+    return kept
+
+
+def _roles(
+    parties: Sequence[Party], match: Match, passive: bool, form: dict[str, tuple[str, ...]]
+) -> tuple[list[Party], list[Party]]:
+    """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
+    givers: list[Party] = []
+    takers: list[Party] = []
+    for party in parties:
+        relation = _relation(party, match, passive)
+        giver = form["from"].index(relation) if relation in form["from"] else None
+        taker = form["to"].index(relation) if relation in form["to"] else None
+        if party.actor and relation == "object" and taker is not None and giver is not None:
+            giver, taker = (0, None)
+        if giver is None and taker is None:
+            continue
+        if taker is None or (giver is not None and giver <= taker):
+            givers.append(party)
+        else:
+            takers.append(party)
+    return givers, takers
+
+
+def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
+    """Splits a side that holds both ends: "the two cities signed" has no other side."""
+    if takers and not givers:
+        givers, takers, turned = takers, givers, True
+    else:
+        turned = False
+    if not takers and len(givers) > 1 and form in _MIXED:
+        givers, takers = givers[:1], givers[1:]
+        turned = False
+    elif not takers and len(givers) > 1:
+        actors = [p for p in givers if p.actor]
+        others = [p for p in givers if not p.actor]
+        if actors and others:
+            givers, takers, turned = actors, others, False
+    if not takers and len(givers) == 1 and len(givers[0].places) == 2 and (form in _MIXED or givers[0].bound == "pair"):
+        from dataclasses import replace  # noqa: PLC0415
+
+        both = givers[0]
+        givers, takers = [replace(both, places=both.places[:1])], [replace(both, places=both.places[1:])]
+        turned = False
+    return (takers, givers) if turned else (givers, takers)
+
+
+def _fill(
+    row: Row, match: Match, frame: Frame, givers: list[Party], takers: list[Party], memory: Discourse
+) -> tuple[list[Party], list[Party], float]:
+    """Finds the missing side in what was said before; the third value counts the sides that were filled."""
+
+    def topic(places: Sequence[Place]) -> list[Party]:
+        at = row.tokens[match.first]
+        return [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")] if places else []
+
+    if givers and not takers:
+        places = givers[0].places
+        if frame.form in ("go", "trip") and memory.hosts and not _shared(memory.hosts, places):
+            return givers, topic(memory.hosts), 1.0
+        partner = memory.partner(places[0])
+        return givers, topic([partner] if partner else []), 1.0
+    if takers and not givers:
+        places = takers[0].places
+        if frame.form in ("go", "trip", "host") and memory.visitors and not _shared(memory.visitors, places):
+            return topic(memory.visitors), takers, 1.0
+        partner = memory.partner(places[0])
+        return topic([partner] if partner else []), takers, 1.0
+    if memory.visitors and memory.hosts and frame.form in ("go", "trip", "host", "hold"):
+        return topic(memory.visitors), topic(memory.hosts), 2.0
+    if memory.pair is not None:
+        return topic(memory.pair[:1]), topic(memory.pair[1:]), 2.0
+    return givers, takers, 0.0
+
+
+def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return bool({p.id for p in one} & {p.id for p in other})
+
+
+def _plausible(candidate: Candidate) -> bool:
+    """Two sides, at least one of them below a country, neither within the other."""
+    ends = (*candidate.from_, *candidate.to)
+    if not candidate.from_ or not candidate.to or len({p.id for p in ends}) < 2:
+        return False
+    if all(p.level == "country" for p in ends):
+        return False
+    return not any(lies_in(a, b) or lies_in(b, a) for a in candidate.from_ for b in candidate.to)
+
+
+def _status(row: Row, match: Match) -> ExchangeStatus:
+    near = [m for m in row.of("status") if -9 <= m.first - match.last <= 6]
+    names = {m.sense.name for m in near}
+    before = {m.sense.name for m in near if m.first <= match.first}
+    if "cancelled" in names:
+        return "cancelled"
+    if "planned" in before:
+        return "planned"
+    if row.lower(match.first).endswith("ing") or "ongoing" in before:
+        return "ongoing"
+    return "done"
+
+
+def _features(candidate: Candidate, stretched: float, filled: float) -> dict[str, float]:
+    row, match = candidate.row, candidate.match
+    sides = [*candidate.givers, *candidate.takers]
+    ends = (*candidate.from_, *candidate.to)
+    countries = {p.country for p in candidate.from_} | {p.country for p in candidate.to}
+    hedges = [m for m in row.of("status") if -12 <= m.first - match.last <= 4]
+    features = {
+        f"frame: {candidate.frame.name} ({match.sense.form})": 1.0,
+        "sides filled from what was said before": filled,
+        "a side from another clause": stretched,
+        "sides named here": float(sum(p.bound == "named" for p in sides)),
+        "a side spoken of": float(sum(p.bound in ("reference", "pair", "person", "home") for p in sides)),
+        "a country stands for a side": float(any(p.level == "country" for p in ends)),
+        "both sides in one country": float(len(countries) == 1),
+        "people or a body act": float(any(p.actor for p in sides)),
+        "told in the title": float(candidate.part == "title"),
+        "told in a teaser": float(candidate.part == "related"),
+        "only discussed": float(any(m.sense.name == "discussed" for m in hedges)),
+        "negated": float(any(m.sense.name == "negated" for m in hedges)),
+        "a time is given": float(any(t.kind == "time" for t in row.tokens)),
+        "a tie is spoken of": float(bool(row.of("term"))),
+        "far from its parties": float(min(_distance(p, match) for p in sides) > 8),
+    }
+    return {name: value for name, value in features.items() if value}
+
+
+def _distance(party: Party, match: Match) -> int:
+    return max(0, match.first - party.last, party.first - match.last)

@@ -1,0 +1,112 @@
+"""All claims of an article: stories read, candidates scored, tellings joined, claims made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cityties.claims.joining import Telling, join_tellings
+from cityties.claims.lexicon import Lexicon, lexicon
+from cityties.claims.making import make_exchange, make_tie
+from cityties.claims.reading import StoryReading, read_story
+from cityties.claims.rows import Row
+from cityties.claims.scoring import Weights, weights
+from cityties.claims.stories import stories
+from cityties.claims.ties import TieCandidate
+from cityties.claims.timing import Calendar
+from cityties.dates import find_times
+from cityties.places import Gazetteer
+from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim
+
+
+def find_claims(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, page: str | None = None
+) -> tuple[Claim, ...]:
+    """The ties and exchanges that an article states, each with its evidence, in the order of the text.
+
+    ``page`` is the digest of the page, kept with each evidence.
+    """
+    language = article.language or "en"
+    words = lexicon(language)
+    tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
+    claims: list[Claim] = []
+    for reading in read_stories(article, mentions):
+        calendar = Calendar(reading.rows, reading.story.published)
+        claims += _ties(article, reading, calendar, tie_weights, words, page)
+        claims += _exchanges(article, reading, calendar, exchange_weights, page)
+    return tuple(_unique(claims))
+
+
+def read_stories(article: Article, mentions: Sequence[Mention]) -> list[StoryReading]:
+    """Each story of an article with all its candidates, accepted or not."""
+    language = article.language or "en"
+    words = lexicon(language)
+    times = find_times(article.text, language)
+    tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
+    return [
+        read_story(article, story, mentions, times, words, tie_weights, exchange_weights)
+        for story in stories(article)
+    ]
+
+
+def _ties(
+    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
+) -> list[TieClaim]:
+    told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
+    for candidate, score in reading.ties:
+        if model.accepts(candidate.kind, score):
+            low, high = sorted((candidate.a.id, candidate.b.id))
+            told.setdefault((low, high, candidate.kind), []).append((candidate, score))
+    claims = []
+    for (low, high, kind), group in told.items():
+        stronger = told.get((low, high, "sister_city"), [])
+        if kind != "sister_city" and any(c.status == "active" for c, _ in stronger):
+            continue
+        if kind == "intent" and (low, high, "friendly_exchange") in told:
+            continue
+        group = sorted(group, key=lambda t: -t[1])
+        since = next((s for c, _ in group if (s := calendar.since(c.row, c.match, signed=True))), None)
+        fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
+        claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
+    return claims
+
+
+def _fields(text: str, row: Row) -> list[str]:
+    return [m.sense.name for m in row.of("fields")]
+
+
+def _exchanges(
+    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, page: str | None
+) -> list[ExchangeClaim]:
+    tellings = [
+        telling
+        for candidate, score in reading.exchanges
+        if model.accepts(candidate.kind, score)
+        for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
+    ]
+    claims = []
+    for group in join_tellings(tellings):
+        dated = next((t for t in group if t.date is not None), group[0])
+        token = calendar.nearest(dated.candidate.row, dated.candidate.match)
+        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
+    return claims
+
+
+def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:
+    """A telling for each time that its sentence names: "in 2016 and 2017" tells of two events."""
+    token = calendar.nearest(telling.candidate.row, telling.candidate.match)
+    spans = calendar.spans(token) if token is not None else ()
+    if not spans:
+        return [telling]
+    return [Telling(telling.candidate, telling.score, span.start, span.end) for span in spans]
+
+
+def _unique(claims: Sequence[Claim]) -> list[Claim]:
+    """One tie for each pair and kind, the best; the others stay in their order."""
+    best: dict[tuple[int, int, str], TieClaim] = {}
+    for claim in claims:
+        if isinstance(claim, TieClaim):
+            key = (claim.a.id, claim.b.id, claim.kind)
+            if key not in best or (claim.since is not None) > (best[key].since is not None):
+                best[key] = claim
+    kept = {c.id for c in best.values()}
+    return [c for c in claims if not isinstance(c, TieClaim) or c.id in kept]

@@ -1,0 +1,72 @@
+"""Tellings of one event, joined before they leave the article: a title and its lead tell one event, not two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cityties.claims.exchanges import Candidate
+from cityties.claims.parties import lies_in
+from cityties.records import Place, When
+
+_DIRECTED = frozenset({"visit", "donation", "gift"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """A candidate with its score and its time, as far as its sentence gives one."""
+
+    candidate: Candidate
+    score: float
+    date: When | None
+    end: When | None
+
+
+def join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Groups of tellings of one event, each group with its best telling first, in the order of the text."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        home = next((g for g in groups if all(_one_event(t, telling) for t in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return [sorted(g, key=_quality) for g in groups]
+
+
+def _quality(telling: Telling) -> tuple[bool, float]:
+    return (telling.candidate.part == "title", -telling.score)
+
+
+def _one_event(one: Telling, other: Telling) -> bool:
+    a, b = one.candidate, other.candidate
+    if a.kind != b.kind or not _dates_agree(one.date, other.date):
+        return False
+    if a.row is b.row and one.date and other.date and one.date != other.date:
+        return False
+    if a.kind in _DIRECTED:
+        return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
+    ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
+    smaller, larger = sorted((ends_a, ends_b), key=len)
+    return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _overlap(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return any(_same(p, q) for p in one for q in other)
+
+
+def _same(one: Place, other: Place) -> bool:
+    return one.id == other.id or lies_in(one, other) or lies_in(other, one)
+
+
+def _dates_agree(one: When | None, other: When | None) -> bool:
+    """Whether the bounds of two dates overlap; an open bound agrees with all."""
+    if one is None or other is None:
+        return True
+    return _not_after(one.earliest, other.latest) and _not_after(other.earliest, one.latest)
+
+
+def _not_after(early: str | None, late: str | None) -> bool:
+    return early is None or late is None or early <= late
+
+

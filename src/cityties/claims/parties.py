@@ -1,0 +1,288 @@
+"""Who a sentence speaks of: places joined into parties, each with the part it plays in the sentence.
+
+"A delegation from Kofu, Japan, visited Busan and Kimchon" has two parties: Kofu, acting through a
+delegation, and Busan with Kimchon.  Japan only says where Kofu is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from cityties.claims.lexicon import HYPHENS
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+Bound = Literal["named", "country", "reference", "pair", "person", "home"]
+
+PREPOSITIONS = frozenset(
+    "from to in at with between of by for into through on around via near behind after before since than like "
+    "about against under over during within across among toward towards including alongside outside off".split()
+)
+_GLUE = frozenset("and & , / or ; both the in from of as well with all".split())
+_SKIP_BEFORE = frozenset(
+    "the a an its their his her our this that these those new both two three four five six ten several many some "
+    "other another old small big great northern southern eastern western central north south east west nearby "
+    "neighbouring neighboring far distant foreign local young fellow visiting incumbent then former late "
+    "current first second third respective official high ranking senior top about around more than nearly almost "
+    "over up some all dear".split()
+)
+_VERBISH = frozenset(
+    "is are was were be been being has have had will would shall should can could may might must do does did "
+    "signed became met agreed hosted visited established received said".split()
+)
+_MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One or more places in one part of a sentence.
+
+    ``first`` and ``last`` are token indices of the whole phrase ("a delegation from Kofu, Japan"),
+    ``start`` and ``end`` characters of the names; ``case`` is the preposition that governs the phrase, or
+    ``bare``; ``own`` the preposition or possessive between head and name; ``actor`` the head that acts for
+    the places.  ``bound`` tells how the places were found: by their names, or by what was said before.
+    """
+
+    places: tuple[Place, ...]
+    first: int
+    last: int
+    start: int
+    end: int
+    case: str
+    own: str = ""
+    actor: str | None = None
+    bound: Bound = "named"
+
+    @property
+    def is_country(self) -> bool:
+        """Whether only countries are named."""
+        return all(p.level == "country" for p in self.places)
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether a place lies within another: Pengzhou in Chengdu, in Sichuan, in China."""
+    if outer.level == "country":
+        return inner.level != "country" and inner.country == outer.country
+    return outer.id in inner.within
+
+
+def named_parties(row: Row) -> list[Party]:
+    """The parties that a row names, in order, without the regions that only say where a place lies."""
+    found = [i for i, t in enumerate(row.tokens) if t.kind == "place"]
+    qualifiers = _qualifiers(row, found)
+    heads = [i for i in found if i not in qualifiers]
+    reach = {i: _reach(i, found, qualifiers, row) for i in heads}
+    parties: list[Party] = []
+    for group in _coordinated(row, heads, reach):
+        parties.append(_party(row, group, reach[group[-1]]))
+    parties.extend(_nationals(row, found))
+    return _inherit_case(row, sorted(parties, key=lambda p: p.first))
+
+
+def _place(row: Row, index: int) -> Place:
+    mention = row.tokens[index].mention
+    assert mention is not None and mention.place is not None  # noqa: S101 - only linked mentions are typed
+    return mention.place
+
+
+def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
+    """Indices of places that only say where a neighbour lies, with that neighbour's index."""
+    qualifiers: dict[int, int] = {}
+    for at, index in enumerate(found):
+        outer = _place(row, index)
+        for inner in reversed(found[max(0, at - 4) : at]):
+            if inner not in qualifiers and lies_in(_place(row, inner), outer) and _locates(row, inner, index):
+                qualifiers[index] = inner
+                break
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and lies_in(_place(row, following), outer) and index not in qualifiers:
+            between = {row.lower(k) for k in range(index + 1, following)}
+            if following - index <= 5 and between & {"'s", "'"}:
+                qualifiers[index] = following
+    return qualifiers
+
+
+def _locates(row: Row, inner: int, outer: int) -> bool:
+    """Whether a region behind a name tells where it lies: "Kofu, Japan", "Ami-machi in Ibaraki Prefecture"."""
+    before = outer - 1
+    while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'", "of")):
+        before -= 1
+    if row.lower(before) not in ("in", ",", "(", "on", "of", "/", "'s") and row.tokens[before].kind != "place":
+        return False
+    between = {row.lower(k) for k in range(inner + 1, outer)}
+    return outer - inner <= _MAX_QUALIFIER + 6 * ("," in between) and not between & _VERBISH
+
+
+def _reach(index: int, found: Sequence[int], qualifiers: dict[int, int], row: Row) -> int:
+    """The last token that belongs to a named place: its qualifiers and a closing bracket included."""
+    last = max([index, *(q for q, head in qualifiers.items() if head == index)])
+    return last + (row.lower(last + 1) in (")", "]") and last > index)
+
+
+def _coordinated(row: Row, heads: Sequence[int], reach: dict[int, int]) -> list[list[int]]:
+    """Named places that stand side by side: "Busan and Kimchon", "Columbus, Jacksonville and Orlando"."""
+    groups: list[list[int]] = []
+    for index in heads:
+        if groups and _joined(row, groups[-1], index, reach):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -> bool:
+    previous = reach[group[-1]]
+    between = [row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")]
+    levels = {m.first for m in row.of("level")}
+    plain = [
+        w for k, w in enumerate(between, previous + 1) if w not in _GLUE and w not in HYPHENS and k not in levels
+    ]
+    if plain or len(between) > 6 or not between:
+        return False
+    links = set(between) & {"and", "&", ",", "/", "or", ";", *HYPHENS}
+    if not links or (set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between):
+        return False
+    if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
+        return False
+    one, other = _place(row, group[-1]), _place(row, index)
+    if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
+        return False
+    return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
+    """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
+    if "and" not in between or row.lower(last + 1) not in _VERBISH:
+        return False
+    verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
+    return bool(verbs)
+
+
+def _party(row: Row, group: Sequence[int], last: int) -> Party:
+    first = group[0]
+    places = tuple({p.id: p for p in (_place(row, i) for i in group)}.values())
+    actor, own, head_first, head_last = _actor(row, first, group[-1], last)
+    start = _phrase_start(row, head_first)
+    return Party(
+        places=places,
+        first=start,
+        last=max(last, head_last),
+        start=row.tokens[first].start,
+        end=row.tokens[group[-1]].end,
+        case=_case(row, start),
+        own=own,
+        actor=actor,
+        bound="country" if all(p.level == "country" for p in places) else "named",
+    )
+
+
+def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None, str, int, int]:
+    """Who acts for a place: its head noun, what joins them, and the first and last token of the phrase."""
+    actors = row.of("actor")
+    mention = row.tokens[last_name].mention
+    # "Kofu's mayor", "the Kofu city government", "Portland Mayor Ted Wheeler"
+    begin = last + 1
+    possessive = row.lower(begin) in ("'s", "'")
+    limit = begin + possessive + (5 if possessive else 4)
+    for match in actors:
+        if begin <= match.first < limit:
+            between = [row.lower(k) for k in range(begin + possessive, match.first)]
+            if not any(w in PREPOSITIONS or w in _GLUE or w in _VERBISH for w in between):
+                return match.sense.form, "possessive" if possessive else "compound", first, match.last
+    # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
+    preposition = _before_levels(row, first)
+    if row.lower(preposition) in ("from", "of", "in", "for", "at"):
+        for match in reversed(actors):
+            gap = preposition - match.last - 1
+            if 0 <= gap <= 5:
+                between = [row.lower(k) for k in range(match.last + 1, preposition)]
+                if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):
+                    if row.lower(preposition) in ("in", "at", "for") and gap:
+                        continue
+                    return match.sense.form, row.lower(preposition), match.first, last
+    if mention is not None and mention.role == "organisation":
+        return "organisation", "compound", first, last
+    return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _before_levels(row: Row, first: int) -> int:
+    """The index before a name and what describes it: "from | the southern port city of Busan"."""
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    terms = {k for m in row.of("term") for k in range(m.first, m.last + 1)}
+    described = levels | terms
+    index = first - 1
+    while index >= 0 and index > first - 9:
+        word = row.lower(index)
+        loose = word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
+        if loose or word in HYPHENS:
+            index -= 1
+        elif word == "of" and index - 1 in levels - terms:
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _phrase_start(row: Row, head: int) -> int:
+    """The first token of a phrase: determiners, adjectives, numbers and names before its head included."""
+    index = head - 1
+    while index >= 0 and index > head - 10:
+        token = row.tokens[index]
+        word = token.lower
+        capital = token.kind == "word" and token.text[:1].isupper()
+        if word in _SKIP_BEFORE or token.kind in ("number", "adjective") or (capital and word not in PREPOSITIONS):
+            index -= 1
+        elif word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1:
+            index -= 1
+        elif word == "." and index and len(row.tokens[index - 1].text) <= 2:
+            index -= 1
+        else:
+            break
+    return index + 1
+
+
+def _case(row: Row, start: int) -> str:
+    word = row.lower(start - 1)
+    return word if word in PREPOSITIONS else "bare"
+
+
+def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
+    """People of a country who act: "Japanese students", "a Zambian delegation"."""
+    parties = []
+    for index, token in enumerate(row.tokens):
+        if token.kind != "adjective":
+            continue
+        for match in row.of("actor"):
+            if index < match.first <= index + 3 and not any(index < f <= match.first for f in found):
+                start = _phrase_start(row, index)
+                parties.append(
+                    Party(
+                        places=(_place(row, index),),
+                        first=start,
+                        last=match.last,
+                        start=token.start,
+                        end=token.end,
+                        case=_case(row, start),
+                        own="compound",
+                        actor=match.sense.form,
+                        bound="country",
+                    )
+                )
+                break
+    return parties
+
+
+def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
+    """Gives the second of two joined phrases the case of the first: "between Yiwu, a city, and Aragon"."""
+    result: list[Party] = []
+    for party in parties:
+        before = row.lower(party.first - 1)
+        if result and party.case == "bare" and before in ("and", "&"):
+            previous = result[-1]
+            between = {row.lower(k) for k in range(previous.last + 1, party.first)}
+            if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:
+                party = replace(party, case=previous.case)
+        result.append(party)
+    return result

@@ -1,0 +1,118 @@
+"""From an article's stories to scored candidates, sentence by sentence, remembering what was said before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cityties.claims.discourse import Discourse, find_home, resolve_references
+from cityties.claims.exchanges import Candidate, find_candidates
+from cityties.claims.lexicon import Lexicon
+from cityties.claims.parties import named_parties
+from cityties.claims.rows import Row, make_row
+from cityties.claims.scoring import Weights
+from cityties.claims.sentences import Sentence
+from cityties.claims.stories import Story
+from cityties.claims.ties import TieCandidate, find_tie_candidates
+from cityties.dates import Time
+from cityties.records import Article, Mention, Place
+
+
+@dataclass(slots=True)
+class StoryReading:
+    """A story with its rows and all its candidates, scored, in the order of the text."""
+
+    story: Story
+    rows: list[Row]
+    ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
+    exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
+
+
+def read_story(
+    article: Article,
+    story: Story,
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    lexicon: Lexicon,
+    tie_weights: Weights,
+    exchange_weights: Weights,
+) -> StoryReading:
+    """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
+    starts, time_starts = [m.start for m in mentions], [t.start for t in times]
+
+    def row(sentence: Sentence) -> Row:
+        return make_row(
+            article.text,
+            sentence,
+            mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)],
+            times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)],
+            lexicon,
+        )
+
+    rows = [row(sentence) for sentence, _ in story.sentences]
+    titles = sum(role == "title" for _, role in story.sentences)
+    memory = Discourse(home=find_home(rows, _dateline(article, mentions), titles))
+    memory.pair = _main_pair(rows, memory.home)
+    reading = StoryReading(story, rows)
+    for current, (_, role) in zip(rows, story.sentences, strict=True):
+        named = named_parties(current)
+        spoken = resolve_references(current, named, memory, lexicon)
+        ties = [
+            (t, tie_weights.score(t.features)) for t in find_tie_candidates(current, role, named, spoken, memory)
+        ]
+        exchanges = [
+            (e, exchange_weights.score(e.features))
+            for e in find_candidates(current, role, named, spoken, memory, lexicon)
+        ]
+        reading.ties += ties
+        reading.exchanges += exchanges
+        memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
+        _remember(memory, ties, exchanges, tie_weights, exchange_weights)
+    return reading
+
+
+def _remember(
+    memory: Discourse,
+    ties: Sequence[tuple[TieCandidate, float]],
+    exchanges: Sequence[tuple[Candidate, float]],
+    tie_weights: Weights,
+    exchange_weights: Weights,
+) -> None:
+    """Keeps the pair that was told of, and who visited whom."""
+    told = [t for t, score in ties if tie_weights.accepts(t.kind, score)]
+    if len(told) == 1:
+        memory.pair = (told[0].a, told[0].b)
+    for candidate, score in exchanges:
+        if not exchange_weights.accepts(candidate.kind, score):
+            continue
+        if candidate.frame.form in ("go", "host", "trip"):
+            memory.visitors, memory.hosts = candidate.from_, candidate.to
+        if len(candidate.from_) == len(candidate.to) == 1:
+            memory.pair = (candidate.from_[0], candidate.to[0])
+
+
+def _dateline(article: Article, mentions: Sequence[Mention]) -> Place | None:
+    for part in article.parts:
+        if part.role == "dateline":
+            return next((m.place for m in mentions if part.start <= m.start < part.end and m.place), None)
+    return None
+
+
+def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
+    """The home and the place abroad that the story names first: what it is about until something else is said."""
+    if home is None:
+        return None
+    for place in _places(rows):
+        if place.level != "country" and place.country != home.country:
+            return home, place
+    return None
+
+
+def _places(rows: Sequence[Row]) -> Iterator[Place]:
+    for row in rows:
+        for token in row.tokens:
+            if token.kind == "place" and token.mention is not None and token.mention.place is not None:
+                yield token.mention.place
+
+

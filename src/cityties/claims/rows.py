@@ -1,0 +1,115 @@
+"""A sentence as a row of typed tokens: places, times, numbers, marks and words, with the cues among them.
+
+Once a text is a row of typed tokens, one pattern covers many wordings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cityties.claims.lexicon import Lexicon, Match, find_cues
+from cityties.claims.sentences import Sentence
+from cityties.dates import Time
+from cityties.records import Mention
+
+TokenKind = Literal["place", "adjective", "name", "time", "number", "mark", "word"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One element of a row; a ``name`` is one that was not linked to a place.  ``lower`` is its text in small letters, "'s" is a token of its own."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    text: str
+    lower: str
+    mention: Mention | None = None
+    time: Time | None = None
+
+
+@dataclass(slots=True)
+class Row:
+    """A sentence's tokens and the cues among them, by group."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    cues: dict[str, list[Match]] = field(default_factory=dict)
+
+    def of(self, group: str) -> list[Match]:
+        """The cues of a group, in order."""
+        return self.cues.get(group, [])
+
+    def lower(self, index: int) -> str:
+        """The word at an index, in small letters; nothing beyond the ends of the row."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+
+def make_row(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[Time], lexicon: Lexicon
+) -> Row:
+    """The row of a sentence; ``mentions`` and ``times`` are those that lie in it, in order."""
+    typed = sorted(_typed(text, mentions, times), key=lambda t: t.start)
+    tokens: list[Token] = []
+    at = sentence.start
+    for token in typed:
+        if token.start < at:
+            continue
+        _plain(text, at, token.start, tokens)
+        tokens.append(token)
+        at = token.end
+    _plain(text, at, sentence.end, tokens)
+    row = Row(sentence, tokens)
+    words = [t.lower if t.kind not in ("place", "name", "time") else "" for t in tokens]
+    groups: dict[str, list[Match]] = defaultdict(list)
+    for match in find_cues(words, lexicon.tree):
+        groups[match.sense.group].append(match)
+    row.cues = dict(groups)
+    return row
+
+
+def _typed(text: str, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Token]:
+    tokens = []
+    for mention in mentions:
+        kind: TokenKind = "adjective" if mention.role == "adjective" else "place"
+        if mention.status != "linked":
+            kind = "name"
+        surface = text[mention.start : mention.end]
+        tokens.append(Token(kind, mention.start, mention.end, surface, surface.lower(), mention=mention))
+    for time in times:
+        surface = text[time.start : time.end]
+        tokens.append(Token("time", time.start, time.end, surface, surface.lower(), time=time))
+    return tokens
+
+
+def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    """Adds the words, numbers and marks of a stretch without places and times."""
+    for match in _TOKEN.finditer(text, start, end):
+        word, at = match.group(), match.start()
+        possessive = _POSSESSIVE.search(word) if len(word) > 2 and word[0].isalpha() else None
+        if possessive:
+            cut = at + possessive.start()
+            tokens.append(_token(text, at, cut))
+            tokens.append(_token(text, cut, match.end()))
+        elif word in "'’" and text[match.end() : match.end() + 1] == "s":
+            continue
+        elif word == "s" and text[at - 1 : at] in "'’" and at:
+            tokens.append(Token("word", at - 1, match.end(), text[at - 1 : match.end()], "'s"))
+        else:
+            tokens.append(_token(text, at, match.end()))
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    surface = text[start:end]
+    lower = surface.lower().replace("’", "'")
+    if surface[0].isdigit():
+        return Token("number", start, end, surface, lower)
+    kind: TokenKind = "word" if surface[0].isalpha() or lower in ("'s", "'") else "mark"
+    return Token(kind, start, end, surface, lower)
