@@ -107,19 +107,25 @@ def _find_capitals(entries: Entries) -> None:
                         outer_entry.capital = max(held, entry, key=lambda e: e.population).id
 
 
+SEAT_BONUS = {"PPLC": 0.7, "PPLA": 0.2, "PPLX": -0.8, "PPLH": -1.5, "PPLQ": -1.5}
+FAME = 0.7
+"""Weight of log10 of the number of GeoNames' names: Barcelona in Spain has 150, that in Venezuela 40."""
+COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "DK"})
+"""Where second-level divisions are called by their bare name: Kent, Fingal."""
+
+
 def prior(entry: Entry) -> float:
-    """How likely a name alone means this place, on the scale of log10 of people (Paris 6.3, a village 2.5)."""
+    """How likely a name alone means this place, about log10 of people and more for the famous: Paris 8, a village 2.5."""
     people = math.log10(max(entry.population, 300))
     if entry.feature == "PCL":
-        return 4.0 + people / 2 if entry.level == "country" else people
+        return 5.5 + people / 2 if entry.level == "country" else people + 1
     if entry.feature == "ADM1":
-        return 0.85 * people
-    if entry.level in ("county_level_city",) and entry.feature == "ADM2":
-        return 0.85 * people
+        return 0.95 * people
+    if entry.level == "county_level_city" and entry.feature == "ADM2":
+        return 0.9 * people
     if entry.feature == "ADM2":
-        return 0.6 * people
-    bonus = {"PPLC": 0.7, "PPLA": 0.3, "PPLX": -1.0, "PPLH": -1.5, "PPLQ": -1.5}.get(entry.feature, 0.0)
-    return people + bonus
+        return (0.8 if entry.country in COUNTY_COUNTRIES else 0.65) * people
+    return people + SEAT_BONUS.get(entry.feature, 0.0) + FAME * math.log10(1 + entry.fame)
 
 
 def names_of(entry: Entry) -> Iterator[tuple[str, int]]:

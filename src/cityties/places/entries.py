@@ -13,7 +13,10 @@ source, or one of the many names that GeoNames keeps without a language."""
 
 @dataclass(slots=True)
 class Entry:
-    """A place as one source knows it.  ``admin1`` is GeoNames' code of the first-level division."""
+    """A place as one source knows it.  ``admin1`` is GeoNames' code of the first-level division.
+
+    ``fame`` is the number of names that GeoNames keeps for the place in all languages.
+    """
 
     id: int
     name: str
@@ -28,6 +31,7 @@ class Entry:
     aliases: dict[str, int] = field(default_factory=dict)
     within: list[int] = field(default_factory=list)
     capital: int | None = None
+    fame: int = 0
 
     def also(self, name: str, trust: int) -> None:
         """Add a name, keeping the higher trust where it is known already."""

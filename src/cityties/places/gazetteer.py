@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -73,7 +74,7 @@ class Gazetteer:
 
     def ranked(self, name: str, *, country: str | None = None) -> list[Holder]:
         """The holders of a name and of the name without its level word, best first."""
-        own, _, outer = name.partition(",")
+        own, outer = _parted(name)
         wanted = level_in(own)
         found: dict[int, tuple[float, Holder]] = {}
         for key, penalty in _readings(own):
@@ -131,6 +132,15 @@ class Gazetteer:
 def trust_weight(trust: int) -> float:
     """An untagged alias means its place less often than a main name does."""
     return {3: 0.0, 2: -0.3}.get(trust, -1.5)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A name and what it is said to lie in: "Paris, Texas", "Donaustadt (Vienna)", "Vienna 22 – Donaustadt"."""
+    if " – " in name:
+        outer, _, own = name.partition(" – ")
+        return own, re.sub(r"\s*[\dIVXL]+$", "", outer)
+    own, _, outer = name.replace(" (", ",").partition(",")
+    return (own, outer.rstrip(") ")) if own else (name, "")
 
 
 def _readings(name: str) -> list[tuple[str, float]]:

@@ -16,7 +16,9 @@ LEAST = 2.6
 """The score a link needs: a village of some 400 people that nothing speaks for or against."""
 WEIGHED = 24
 """Candidates of a name that are weighed after the first look."""
-COUNTRY_NEAR, REGION_NEAR = 1.6, 2.4
+COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 1.6, 1.6, 1.6
+"""The most that company in the country, in the first-level division and within some 150 km adds."""
+CELL_DEGREES = 1.0
 
 
 @dataclass(slots=True)
@@ -127,22 +129,25 @@ def _weigh_qualifiers(groups: list[Group], spots: list[Spot], told: list[Qualifi
 
 
 def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> list[tuple[int, float]]:
-    """What each inner candidate gains; those outside lose where one candidate fits a plain qualifier."""
-    outers = [w.holder for w in outer.weighed[:8]]
-    fitting = {
-        w.holder.id for w in inner.weighed if any(lies_in(w.holder, holder, gazetteer) for holder in outers)
-    }
+    """What each inner candidate gains; those outside lose where one candidate fits."""
+    outers = [(holder, part) for holder, part in _shares(outer, {})[:8] if part > 0.01]
+    fitting: dict[int, float] = {}
+    for weighed in inner.weighed:
+        part = max((part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0)
+        if part:
+            fitting[weighed.holder.id] = weight * part**0.3 * (1.0 if weighed.holder.trust > 1 else 0.6)
     if not fitting:
         return []
-    return [(w.holder.id, weight if w.holder.id in fitting else -1.0) for w in inner.weighed]
+    return [(w.holder.id, fitting.get(w.holder.id, -1.0)) for w in inner.weighed]
 
 
 def _fits_outer(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> list[tuple[int, float]]:
+    shares = _shares(inner, {})
     found = []
     for weighed in outer.weighed[:8]:
-        inside = [w.holder.prior for w in inner.weighed if lies_in(w.holder, weighed.holder, gazetteer)]
+        inside = sum(part for holder, part in shares if lies_in(holder, weighed.holder, gazetteer))
         if inside:
-            found.append((weighed.holder.id, weight / 2 + max(inside) / 3))
+            found.append((weighed.holder.id, weight / 2 * inside**0.5))
     return found
 
 
@@ -151,59 +156,78 @@ def _weigh_company(groups: list[Group]) -> None:
     for group in groups:
         group.weighed.sort(key=lambda w: (-w.score, w.holder.id))
         del group.weighed[WEIGHED:]
-    bonuses: list[dict[int, tuple[float, float]]] = []
+    bonuses: list[dict[int, Company]] = [{} for _ in groups]
     for _round in range(2):
-        shares = [_shares(group, bonuses[i] if bonuses else {}) for i, group in enumerate(groups)]
-        countries, regions = _masses(groups, shares)
-        bonuses = [_company(group, share, countries, regions) for group, share in zip(groups, shares, strict=True)]
+        shares = [_shares(group, bonus) for group, bonus in zip(groups, bonuses, strict=True)]
+        presence = [_presence(share) for share in shares]
+        total: dict[object, float] = defaultdict(float)
+        for table in presence:
+            for key, part in table.items():
+                total[key] += part
+        bonuses = [
+            {holder.id: _company(holder, total, own) for holder, _part in share}
+            for share, own in zip(shares, presence, strict=True)
+        ]
     for group, bonus in zip(groups, bonuses, strict=True):
         for weighed in group.weighed:
-            country, region = bonus[weighed.holder.id]
-            if country > 0.1:
-                weighed.add("other places of the text in its country", country)
-            if region > 0.1:
-                weighed.add("other places of the text in its region", region)
+            for feature, gain in zip(COMPANY, bonus[weighed.holder.id], strict=True):
+                if gain > 0.1:
+                    weighed.add(feature, gain)
         group.weighed.sort(key=lambda w: (-w.score, w.holder.id))
 
 
-def _shares(group: Group, bonus: dict[int, tuple[float, float]]) -> list[tuple[Holder, float]]:
+Company = tuple[float, float, float]
+COMPANY = (
+    "other places of the text in its country",
+    "other places of the text in its region",
+    "other places of the text near it",
+)
+
+
+def _shares(group: Group, bonus: dict[int, Company]) -> list[tuple[Holder, float]]:
     """How much of a group each candidate holds now, between 0 and 1."""
-    scores = [w.score + sum(bonus.get(w.holder.id, (0.0, 0.0))) for w in group.weighed]
+    scores = [w.score + sum(bonus.get(w.holder.id, ())) for w in group.weighed]
     best = max(scores, default=0.0)
     powers = [math.exp(1.8 * (score - best)) for score in scores]
     total = sum(powers)
     return [(w.holder, power / total) for w, power in zip(group.weighed, powers, strict=True)]
 
 
-def _masses(
-    groups: list[Group], shares: list[list[tuple[Holder, float]]]
-) -> tuple[dict[str, float], dict[int | None, float]]:
-    countries: dict[str, float] = defaultdict(float)
-    regions: dict[int | None, float] = defaultdict(float)
-    for share in shares:
-        for holder, part in share:
-            countries[holder.country] += part
-            regions[holder.region] += part
-    return countries, regions
-
-
-def _company(
-    group: Group, share: list[tuple[Holder, float]], countries: dict[str, float], regions: dict[int | None, float]
-) -> dict[int, tuple[float, float]]:
-    own_countries: dict[str, float] = defaultdict(float)
-    own_regions: dict[int | None, float] = defaultdict(float)
+def _presence(share: list[tuple[Holder, float]]) -> dict[object, float]:
+    """How much a name's candidates are present in each country, division and cell of the globe."""
+    table: dict[object, float] = defaultdict(float)
     for holder, part in share:
-        own_countries[holder.country] += part
-        own_regions[holder.region] += part
-    bonus = {}
-    for holder, _part in share:
-        in_country = countries[holder.country] - own_countries[holder.country]
-        in_region = regions[holder.region] - own_regions[holder.region] if holder.region is not None else 0.0
-        bonus[holder.id] = (
-            COUNTRY_NEAR * in_country / (in_country + 1.0),
-            REGION_NEAR * in_region / (in_region + 1.0),
-        )
-    return bonus
+        if part < 0.01:
+            continue
+        table[holder.country] += part
+        if holder.region is not None:
+            table[holder.region] += part
+        if holder.latitude is not None and holder.longitude is not None and holder.feature != "PCL":
+            for cell in _cells(holder.latitude, holder.longitude):
+                table[cell] += part
+    return table
+
+
+def _cells(latitude: float, longitude: float) -> list[tuple[int, int]]:
+    """The cell of a spot and its eight neighbours."""
+    row, column = int(latitude // CELL_DEGREES), int(longitude // CELL_DEGREES)
+    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+
+
+def _company(holder: Holder, total: dict[object, float], own: dict[object, float]) -> Company:
+    """What the other names of the text add to a candidate."""
+    def others(key: object) -> float:
+        mass = max(0.0, total.get(key, 0.0) - own.get(key, 0.0))
+        return mass / (mass + 1.0)
+
+    cell = None
+    if holder.latitude is not None and holder.longitude is not None:
+        cell = (int(holder.latitude // CELL_DEGREES), int(holder.longitude // CELL_DEGREES))
+    return (
+        COUNTRY_NEAR * others(holder.country),
+        REGION_NEAR * others(holder.region) if holder.region is not None else 0.0,
+        CELL_NEAR * others(cell) if cell else 0.0,
+    )
 
 
 def _verdict(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.spotting import Spot
 
-AFTER_COMMA = re.compile(r"(?:,|,? \(|, in|, a \w+ (?:in|of))(?: the)? ?")
+AFTER_COMMA = re.compile(r"(?:,|,? \(|, in(?: the)?|, (?:a|the) \w+ (?:in|of)(?: the)?) ?")
 AFTER_IN = re.compile(r",? (?:[a-z]+ ){0,3}(?:in|of)(?: the| a)?(?: [a-z]+){0,3} ")
 POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
 ADJECTIVE = re.compile(r" (?:[a-z-]+ ){0,4}(?:of )?")
@@ -32,6 +32,7 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
             gap = text[spots[other - 1].end : spots[other].start]
             if other == number + 1:
                 weight = _weight_after(gap) if spots[other].kind != "adjective" else 0.0
+                weight = min(weight, MIDDLE - 1) if _is_nation(spot) else weight
                 if weight:
                     found.append(Qualifier(number, other, weight))
                 reverse = _weight_before(spot, gap)
@@ -40,6 +41,11 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
             elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(text[spot.end : spots[number + 1].start]):
                 found.append(Qualifier(number, other, STRONG))
     return found
+
+
+def _is_nation(spot: Spot) -> bool:
+    """Whether a name first of all means a country: "Mexico, the United States" is a list."""
+    return bool(spot.holders) and spot.holders[0].feature == "PCL"
 
 
 def _weight_after(gap: str) -> float:

@@ -76,12 +76,25 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
             continue
         if last == number and (english.is_in("never", key) or english.is_in("months", key) or len(key) < 2):
             return None
-        if english.is_in("never", key):
+        if english.is_in("never", key) or _city_of_a_council(words, number, last, english):
             continue
         holders = gazetteer.holders(key)
         if holders and (len(key) > 2 or holders[0].trust > 1):
             return _spot(words, number, last, key, "name", holders)
     return None
+
+
+def _city_of_a_council(words: Words, first: int, last: int, english: English) -> bool:
+    """Whether "City" at a name's end belongs to what follows: "Florence City Council"."""
+    following = words.tokens[last + 1 : last + 2]
+    return (
+        last > first
+        and words.tokens[last].folded in ("city", "county")
+        and bool(following)
+        and following[0].joined
+        and english.is_in("civic", following[0].folded)
+        and bool(words.tokens[last - 1].folded)
+    )
 
 
 def _goes_on_upper(words: Words, number: int) -> bool:

@@ -10,8 +10,8 @@ from cityties.places.levels import level_words
 from cityties.places.spotting import Spot
 from cityties.places.tokens import Token, Words
 
-FAMOUS = 5.0
-"""The prior (log10 of people) from which a name is taken for the place though it stands in no local words."""
+FAMOUS = 5.8
+"""The prior (about log10 of people, more for the famous) from which a name is taken for the place though it stands in no local words."""
 LEVEL_OF = re.compile(r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE)
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "de", "in", "with"})
 
@@ -21,20 +21,37 @@ def look_around(spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer
     taken = {number for spot in spots for number in range(spot.first, spot.last + 1)}
     persons: set[str] = set()
     kept: list[Spot] = []
+    ordinary: list[Around] = []
     for spot in spots:
         around = Around(spot, words, text, taken, gazetteer, english)
         if spot.kind == "name":
             if around.is_person():
-                persons.add(spot.key)
+                if around.is_surely_person():
+                    persons.add(spot.key)
                 continue
             if around.is_other_thing():
+                continue
+            if around.is_ordinary_word():
+                ordinary.append(around)
                 continue
         around.note_level()
         around.note_organisation()
         if spot.kind == "name":
             around.note_doubts()
         kept.append(spot)
-    return [spot for spot in kept if not _is_person_again(spot, persons)]
+    kept = [spot for spot in kept if not _is_person_again(spot, persons)]
+    return _with_ordinary_words(kept, ordinary)
+
+
+def _with_ordinary_words(kept: list[Spot], ordinary: list[Around]) -> list[Spot]:
+    """Add dictionary words back that elsewhere in the text are surely places: "Cairns in Queensland"."""
+    sure = {spot.key for spot in kept if spot.located or spot.levels}
+    for around in ordinary:
+        if around.spot.key in sure:
+            around.note_level()
+            around.note_organisation()
+            kept.append(around.spot)
+    return sorted(kept, key=lambda spot: spot.first) if ordinary else kept
 
 
 def _is_person_again(spot: Spot, persons: set[str]) -> bool:
@@ -65,6 +82,14 @@ class Around:
             return False
         return self._has_title() or self._is_surname() or self._is_given_name()
 
+    def is_surely_person(self) -> bool:
+        """Whether a title, given name, initial or surname says so, not only an unknown word beside."""
+        before = self._word_before()
+        if before is not None and before.capital:
+            word = before.folded
+            return len(word) == 1 or word in self.english.given_names or self._is("titles", word)
+        return self.spot.key in self.english.given_names
+
     def _has_title(self) -> bool:
         before = self._word_before()
         if before is None or not self._is("titles", before.folded) and not self._is("kin", before.folded):
@@ -91,7 +116,7 @@ class Around:
         if self._is_common(before) or self._is("directions", word) or self._is("organisations", word):
             return False
         if word in self.english.given_names:
-            return not (self.fame >= 6.5 and self.spot.key not in self.english.surnames)
+            return not (self.fame >= 7.5 and self.spot.key not in self.english.surnames)
         if self._is("titles", word) or self._is("months", word) or word in ("st", "ft", "mt"):
             return False
         return self.fame < FAMOUS or self.spot.key in self.english.surnames
@@ -137,7 +162,7 @@ class Around:
                 return True
             if (self._is("teams", word) or self._is("teams", pair)) and not self._is("organisations", word):
                 return True
-        return self._is_ordinary_word()
+        return False
 
     def _pair_after(self) -> str:
         following = self.tokens[self.spot.last + 1 : self.spot.last + 3]
@@ -146,14 +171,17 @@ class Around:
     def _is_city_square(self, word: str) -> bool:
         return word in ("st", "way") and self.fame >= FAMOUS and self.after is not None and self.after.title
 
-    def _is_ordinary_word(self) -> bool:
+    def is_ordinary_word(self) -> bool:
         """A dictionary word ("Reading", "Nice", "Most") where its capital may come from its position."""
         if not self.single or self.spot.key not in self.english.words or self.spot.holders[0].feature == "PCL":
             return False
         if self._is_qualified() or self._followed_by_level():
             return False
-        if self.first.starts or self.first.title or self.first.upper:
-            return self.fame < 6.0
+        by_position = self.first.starts or self.first.title or self.first.upper
+        if self._is("place_words", self.spot.key) and self.fame >= FAMOUS:
+            return False
+        if by_position:
+            return True
         neighbour = (self.after is not None and self.after.capital) or (self.before is not None and self.before.capital)
         return neighbour or not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS
 
@@ -163,7 +191,11 @@ class Around:
     def _is_qualified(self) -> bool:
         """Whether a comma and a capitalised name of a country or region follow: "Reading, England"."""
         following = self.tokens[self.spot.last + 1 : self.spot.last + 2]
-        if not following or following[0].gap not in (", ", " (") or not following[0].capital:
+        if following and following[0].folded == "in" and following[0].joined:
+            following = [t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"][:1]
+        elif following and following[0].gap not in (", ", " ("):
+            return False
+        if not following or not following[0].capital:
             return False
         nxt = following[0]
         if nxt.text in self.english.regions or nxt.text in self.english.countries:
@@ -178,7 +210,7 @@ class Around:
         spot, after = self.spot, self.after
         if spot.kind != "name":
             return
-        if after is not None and spot.last + 1 not in self.taken and self.first.text[-1:] != "-":
+        if after is not None and spot.last + 1 not in self.taken and not self._is_civic() and self.first.text[-1:] != "-":
             pair = self.tokens[spot.last + 1 : spot.last + 3]
             two = " ".join(t.folded for t in pair) if len(pair) == 2 and pair[1].joined else ""
             word = two if two in level_words() else after.folded
@@ -196,6 +228,11 @@ class Around:
             word = word if word in level_words() else word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
             if word in level_words():
                 spot.levels = level_words()[word]
+
+    def _is_civic(self) -> bool:
+        """Whether "City" after the name belongs to what follows: "Florence City Council"."""
+        pair = self.tokens[self.spot.last + 1 : self.spot.last + 3]
+        return len(pair) == 2 and pair[1].joined and self._is("civic", pair[1].folded) and pair[0].capital
 
     def note_organisation(self) -> None:
         """The whole name of an organisation that the place's name stands in: "Chengdu Media Group"."""

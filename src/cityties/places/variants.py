@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cityties.places.entries import ALIAS, Entry
+from cityties.places.entries import ALIAS, KNOWN, Entry
 from cityties.places.folding import fold
 
 SHORTENED = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "port": "pt"}
 LONGER = {short: full for full, short in SHORTENED.items() if short != "pt"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
 GERMANIC = frozenset({"DE", "AT", "CH", "LI", "NO", "DK", "SE", "FI", "EE"})
+CYRILLIC = frozenset({"RU", "UA", "BY", "KZ", "KG", "BG"})
+RUSSIAN_ENDING = re.compile(r"(sk|tsk)(?:iy|ij|ii|yi|yy)( |$)")
+"""Endings of adjectives that English texts write -sky: Primorskiy, Primorskij → Primorsky."""
 PARENTHESES = re.compile(r"\s*\([^)]*\)")
 RIVER = re.compile(r"^(.{3,}?) (?:am|an der|ob der|im|in der|upon|sur|nad|pod|bei|vor der|v d|a d|a m) .+$")
 
@@ -36,6 +39,8 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
         yield river.group(1), min(trust, ALIAS + 1)
     if words[0] == "the" and len(words) > 1:
         yield " ".join(words[1:]), trust
+    if entry.country in CYRILLIC and RUSSIAN_ENDING.search(folded):
+        yield RUSSIAN_ENDING.sub(r"\1y\2", folded), min(trust, KNOWN)
     plain = PARENTHESES.sub("", name)
     if plain != name:
         yield from variants(plain, min(trust, ALIAS + 1), entry)

@@ -30,6 +30,7 @@ def cities() -> Entries:
             longitude=row["longitude"],
             population=population,
             feature=features.get(identifier, ""),
+            fame=len(row["alternatenames"]),
         )
         entry.also(row["name"], MAIN)
         for alias in filter(is_name, row["alternatenames"]):
