@@ -32,7 +32,7 @@ quality: setup ## measure how good it is, and write docs/quality.md and README's
 	$(BIN)/python -m benchmark.quality --write
 
 docs: setup ## write docs/cli.md from --help
-	$(BIN)/python -m docs.write_cli
+	$(BIN)/python -m tools.write_cli_docs
 
 constraints: $(BIN)/uv ## pin the versions that pyproject.toml allows today
 	$(BIN)/uv pip compile pyproject.toml --group dev --python-version 3.11 --upgrade --quiet \

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from cityties import records
 from cityties.records import ExchangeClaim, Reading, Record, TieClaim
 
-
 ALL = [value for value in vars(records).values() if isinstance(value, type) and issubclass(value, Record)]
 
 

@@ -22,7 +22,6 @@ from cityties.records import (
     When,
 )
 
-
 KOFU = Place(
     id=1859100,
     name="Kofu",

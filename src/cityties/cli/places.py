@@ -1,0 +1,100 @@
+"""`cityties places`: what the gazetteer knows."""
+
+from __future__ import annotations
+
+import difflib
+
+import click
+from babel import Locale
+from rich import box
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from cityties import InputError, Place
+from cityties.cli import words
+from cityties.cli.consoles import stdout
+
+
+class LookupGroup(click.Group):
+    """A group whose argument is a name to look up, unless it is one of the subcommands."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `cityties places Kofu` for `cityties places find Kofu`."""
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = ["find", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=LookupGroup)
+def places() -> None:
+    """Look a place up in the gazetteer by any of its names.
+
+    \b
+    Examples:
+      cityties places Kofu
+      cityties places 成都
+      cityties places Springfield --country US
+    """
+
+
+@places.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--country", metavar="XX", help="Only places in this country (two letters, ISO 3166).")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many to show.")
+def find(*, name: tuple[str, ...], country: str | None, limit: int) -> None:
+    """Show the places that bear a name, the likeliest first."""
+    from cityties.places import Gazetteer  # noqa: PLC0415 - `cityties --help` needs no gazetteer
+
+    wanted = " ".join(name)
+    code = _country_code(country) if country else None
+    found = Gazetteer.open().find(wanted, country=code, limit=limit)
+    if not found:
+        where = f" in {country}" if country else ""
+        raise InputError(
+            wanted,
+            f"the gazetteer knows no place of this name{where}",
+            remedy="Try the name in the place's own language or in English.",
+        )
+    stdout().print(_table(found))
+
+
+def _table(found: tuple[Place, ...]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", expand=True, show_lines=True)
+    table.add_column("GeoNames id", justify="right", no_wrap=True)
+    table.add_column("Place and its names", ratio=1)
+    table.add_column("Level", no_wrap=True)
+    table.add_column("Lies in")
+    table.add_column("People", justify="right", no_wrap=True)
+    for place in found:
+        table.add_row(
+            str(place.id),
+            Group(words.place(place), Text(_names(place), style="dim")),
+            place.level.replace("_", " "),
+            place.admin1 or "",
+            f"{place.population:,}" if place.population else "",
+        )
+    return table
+
+
+def _names(place: Place) -> str:
+    """Each name once, with the languages that use it: ``en Kofu · ja zh 甲府市``."""
+    languages: dict[str, list[str]] = {}
+    for language, name in sorted(place.names.items()):
+        languages.setdefault(name, []).append(language)
+    return " · ".join(f"{' '.join(codes)} {name}" for name, codes in languages.items())
+
+
+def _country_code(country: str) -> str:
+    """A country code as ISO 3166 writes it; a name is taken for a question."""
+    territories = {
+        code: name for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()
+    }
+    if country.upper() in territories:
+        return country.upper()
+    by_name = {name.lower(): code for code, name in territories.items()}
+    close = difflib.get_close_matches(country.lower(), by_name, n=1)
+    hint = f"Did you mean '{by_name[close[0]]}' ({territories[by_name[close[0]]]})?" if close else ""
+    raise click.BadParameter(
+        f"'{country}' is not a country code of two letters. {hint}".strip(), param_hint="--country"
+    )

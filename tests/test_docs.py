@@ -1,0 +1,45 @@
+"""The documents are true: their code runs, their links lead somewhere, what is generated is fresh."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tools import write_cli_docs
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
+CODE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]+\]\((?!https?://)([^)#]+)")
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", [p for p in DOCUMENTS if CODE.search(p.read_text("utf-8"))], ids=name)
+def test_python_code_runs(path, monkeypatch):
+    """Does all Python of a document run, one block after the other, from the project's root?"""
+    monkeypatch.chdir(ROOT)
+    program = "\n".join(CODE.findall(path.read_text("utf-8")))
+    exec(compile(program, str(path), "exec"), {"__name__": "document"})  # noqa: S102 - our own documents
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_links_lead_somewhere(path):
+    """Does every file exist that a document links to?"""
+    targets = LINK.findall(path.read_text("utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_the_page_of_the_command_line_is_fresh():
+    """Does docs/cli.md say what --help says?  If not: make docs."""
+    assert write_cli_docs.PATH.read_text("utf-8") == write_cli_docs.text()
+
+
+def test_every_target_of_the_makefile_says_what_it_does():
+    """Does `make help` know every target?"""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split()
+    assert [target for target in targets if not re.search(rf"^{target}:.*## ", makefile, re.MULTILINE)] == []
