@@ -10,22 +10,36 @@ from cityties.errors import InputError
 from cityties.pages import canonical_address
 
 SAME = [
-    pytest.param("HTTP://News.Example.ORG/a", "http://news.example.org/a", id="scheme and host written large"),
+    pytest.param(
+        "HTTP://News.Example.ORG/a", "http://news.example.org/a", id="scheme and host written large"
+    ),
     pytest.param("http://example.org:80/a", "http://example.org/a", id="default port"),
     pytest.param("https://example.org:8443/a", "https://example.org:8443/a", id="another port"),
     pytest.param("https://example.org/a#comments", "https://example.org/a", id="fragment"),
     pytest.param("https://example.org", "https://example.org/", id="no path"),
     pytest.param("https://example.org/news/index.html", "https://example.org/news/", id="index page"),
-    pytest.param("https://example.org/index.php?id=3", "https://example.org/index.php?id=3", id="index page that chooses"),
+    pytest.param(
+        "https://example.org/index.php?id=3",
+        "https://example.org/index.php?id=3",
+        id="index page that chooses",
+    ),
     pytest.param("https://example.org/a/./b/../c", "https://example.org/a/c", id="dots"),
     pytest.param("https://example.org./a", "https://example.org/a", id="host with its final dot"),
     pytest.param("https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4", id="other letters"),
     pytest.param("https://example.org/a?utm_source=x&utm_medium=y", "https://example.org/a", id="utm"),
-    pytest.param("https://example.org/a?fbclid=1&gclid=2&msclkid=3", "https://example.org/a", id="click numbers"),
+    pytest.param(
+        "https://example.org/a?fbclid=1&gclid=2&msclkid=3", "https://example.org/a", id="click numbers"
+    ),
     pytest.param("https://example.cn/a?spm=C73544&id=5", "https://example.cn/a?id=5", id="spm"),
-    pytest.param("https://example.cn/a?from=timeline&isappinstalled=0", "https://example.cn/a", id="shared on WeChat"),
-    pytest.param("https://example.org/a;jsessionid=0A1B?id=5", "https://example.org/a?id=5", id="session in the path"),
-    pytest.param("https://example.org/a?PHPSESSID=0a1b&tid=7", "https://example.org/a?tid=7", id="session parameter"),
+    pytest.param(
+        "https://example.cn/a?from=timeline&isappinstalled=0", "https://example.cn/a", id="shared on WeChat"
+    ),
+    pytest.param(
+        "https://example.org/a;jsessionid=0A1B?id=5", "https://example.org/a?id=5", id="session in the path"
+    ),
+    pytest.param(
+        "https://example.org/a?PHPSESSID=0a1b&tid=7", "https://example.org/a?tid=7", id="session parameter"
+    ),
     pytest.param("https://example.org/a?b=2&a=1", "https://example.org/a?a=1&b=2", id="order of parameters"),
     pytest.param("https://example.org/a?", "https://example.org/a", id="empty query"),
 ]

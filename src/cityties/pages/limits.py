@@ -25,3 +25,6 @@ FETCH_SECONDS = 20.0
 
 MAX_ROBOTS_BYTES = 500_000
 """RFC 9309, section 2.5: a robots.txt is read at least to 500 kibibytes; no more is read here."""
+
+MAX_FILES = 1_000_000
+"""Files that one call expands; more belong into WARC archives and the bulk reader."""
