@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup format quality docs constraints clean
+.PHONY: help run test lint types layers dependencies tests floors setup format quality docs constraints clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -13,13 +13,25 @@ help: ## say what can be made
 run: $(VENV)/.installed ## read the example pages and print what they say
 	$(BIN)/cityties read examples/pages --table
 
-test: setup ## run every check
+test: lint types layers dependencies tests floors ## run every check (make -k test: all, even if one fails)
+
+lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: setup
 	$(BIN)/mypy
+
+layers: setup
 	$(BIN)/lint-imports
+
+dependencies: setup
 	$(BIN)/deptry src
+
+tests: setup
 	$(BIN)/python -m pytest -n 2
+
+floors: setup
 	$(BIN)/python -m benchmark.quality
 
 setup: $(VENV)/.developing ## install the library and the tools that check it

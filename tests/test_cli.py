@@ -123,6 +123,15 @@ def test_a_directory_stands_for_its_files(tmp_path):
     assert sources == [str(tmp_path / name) for name in ("a.txt", "b.txt", "later/c.txt")]
 
 
+def test_a_directory_without_pages_is_told(tmp_path):
+    """Are pictures beside a saved page passed over, and is an empty hand told from an empty directory?"""
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    done = run("read", str(tmp_path), NOTHING)
+    assert done.exit_code == 1
+    assert "no pages in this directory" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
 def test_standard_input_is_read():
     """Can a page come through a pipe, with its address?"""
     done = run(
@@ -249,6 +258,11 @@ def test_places_unknown():
     done = run("places", "Xyzzyville")
     assert done.exit_code == 1
     assert "knows no place of this name" in done.stderr
+
+
+def test_places_misspelt():
+    """Is a slip in a name met with a name that exists?"""
+    assert "Did you mean Sapporo?" in run("places", "Sapporro").stderr
 
 
 # --- help

@@ -15,7 +15,7 @@ from rich.text import Text
 from cityties import Article, Candidate, Claim, Evidence, Mention, Place, Reading, Reason, TieClaim, When
 from cityties.cli import words
 
-EVIDENCE, MENTION = "bold black on yellow", "underline"
+SENTENCE, EVIDENCE, MENTION = "yellow", "bold black on yellow", "underline"
 
 _NO_FIELDS = {"id", "kind", "status", "evidence", "score", "because", "part"}
 """Shown elsewhere than in the table of fields."""
@@ -52,10 +52,10 @@ def paragraphs(reading: Reading, claim: Claim) -> Iterator[Text]:
         paragraph = Text(text[start:end])
         for mention in reading.mentions:
             _mark(paragraph, MENTION, mention.start - start, mention.end - start)
-        for evidence in claim.evidence:
-            # The sentence as a whole would hide what stands in it.
-            if (evidence.start, evidence.end) != (start, end):
-                _mark(paragraph, EVIDENCE, evidence.start - start, evidence.end - start)
+        # The longest first: a sentence is coloured, and the words of single fields stand out in it.
+        for evidence in sorted(claim.evidence, key=lambda item: item.start - item.end):
+            style = SENTENCE if _holds_another(evidence, claim.evidence) else EVIDENCE
+            _mark(paragraph, style, evidence.start - start, evidence.end - start)
         yield paragraph
 
 
@@ -153,6 +153,13 @@ def _paragraph_spans(article: Article, evidence: tuple[Evidence, ...]) -> list[t
         end = article.text.find("\n", item.end)
         spans.add((start, len(article.text) if end < 0 else end))
     return sorted(spans)
+
+
+def _holds_another(outer: Evidence, evidence: tuple[Evidence, ...]) -> bool:
+    return any(
+        outer.start <= inner.start and inner.end <= outer.end and len(inner.quote) < len(outer.quote)
+        for inner in evidence
+    )
 
 
 def _in_evidence(mention: Mention, evidence: tuple[Evidence, ...]) -> bool:

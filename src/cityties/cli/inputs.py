@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from cityties import InputError, Page, pages
@@ -17,16 +16,18 @@ def is_address(name: str) -> bool:
     return name.startswith(("http://", "https://"))
 
 
-def expand(names: tuple[str, ...]) -> Iterator[str]:
-    """Give every input by itself: a directory stands for the files in it, sorted, without hidden ones."""
-    for name in names:
-        path = Path(name)
-        if name == STDIN or is_address(name) or not path.is_dir():
-            yield name
-        else:
-            yield from (
-                str(file) for file in sorted(path.rglob("*")) if file.is_file() and not _hidden(file, path)
-            )
+def expand(name: str) -> list[str]:
+    """Give the inputs that one name stands for: for a directory the pages below it, else itself.
+
+    Raises:
+        InputError: the directory cannot be read, or there are no pages in it.
+    """
+    if name == STDIN or is_address(name) or not Path(name).is_dir():
+        return [name]
+    inside = [str(path) for path in pages.load_paths([name])]
+    if not inside:
+        raise InputError(name, "there are no pages in this directory", remedy="Give HTML or text files.")
+    return inside
 
 
 def load(name: str, *, address: str | None = None) -> Page:
@@ -42,10 +43,6 @@ def load(name: str, *, address: str | None = None) -> Page:
     if not Path(name).exists():
         raise InputError(name, "there is no such file", remedy=_did_you_mean(Path(name)))
     return pages.load_file(name, address=address)
-
-
-def _hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _did_you_mean(path: Path) -> str:

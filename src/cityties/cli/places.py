@@ -44,17 +44,19 @@ def places() -> None:
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many to show.")
 def find(*, name: tuple[str, ...], country: str | None, limit: int) -> None:
     """Show the places that bear a name, the likeliest first."""
-    from cityties.places import Gazetteer  # noqa: PLC0415 - `cityties --help` needs no gazetteer
+    from cityties.places import Gazetteer, suggesting  # noqa: PLC0415 - `cityties --help` needs no gazetteer
 
     wanted = " ".join(name)
     code = _country_code(country) if country else None
-    found = Gazetteer.open().find(wanted, country=code, limit=limit)
+    gazetteer = Gazetteer.open()
+    found = gazetteer.find(wanted, country=code, limit=limit)
     if not found:
         where = f" in {country}" if country else ""
+        close = suggesting.suggest(gazetteer, wanted)
         raise InputError(
             wanted,
             f"the gazetteer knows no place of this name{where}",
-            remedy="Try the name in the place's own language or in English.",
+            remedy=f"Did you mean {' or '.join(close)}?" if close else "Try its English or its own name.",
         )
     stdout().print(_table(found))
 

@@ -27,6 +27,11 @@ class Count:
     claims: int = 0
     failed: int = 0
 
+    def failure(self, error: InputError) -> None:
+        """Count an input that could not be read, and say so on standard error."""
+        complain(str(error))
+        self.failed += 1
+
     @property
     def exit_code(self) -> int:
         """0 fine, 1 some input could not be read, 3 all were read and nothing was found."""
@@ -86,17 +91,26 @@ def _readings(
     names: tuple[str, ...], count: Count, *, published: str | None, today: str | None, address: str | None
 ) -> Iterator[Reading]:
     """Read each input; what cannot be read is told and counted, and the others go on."""
-    for name in _with_progress(list(inputs.expand(names))):
+    for name in _with_progress(_expanded(names, count)):
         try:
             page = inputs.load(name, address=address)
             reading = cityties.read_page(page, published=published, today=today)
         except InputError as error:
-            complain(str(error))
-            count.failed += 1
+            count.failure(error)
         else:
             count.readings += 1
             count.claims += len(reading.claims)
             yield reading
+
+
+def _expanded(names: tuple[str, ...], count: Count) -> list[str]:
+    expanded: list[str] = []
+    for name in names:
+        try:
+            expanded += inputs.expand(name)
+        except InputError as error:
+            count.failure(error)
+    return expanded
 
 
 def _with_progress(names: list[str]) -> Iterator[str]:
