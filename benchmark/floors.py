@@ -16,6 +16,9 @@ MARGIN = 0.02
 """How far below the measured value a floor is pinned: one finding more or less in fifty may come and go
 while a reader is being changed; more is a loss that somebody should decide on."""
 
+FEW = 10
+"""A measure with fewer labels has no floor: one finding more or less would break it."""
+
 Floors = dict[str, dict[str, dict[str, float]]]
 """Language → measure → ``precision`` and ``f1``."""
 
@@ -34,12 +37,12 @@ def digest(labelled: Path) -> str:
 
 
 def measured(scores: dict[str, Scores]) -> Floors:
-    """Precision and F1 of every measure that has labels, by language."""
+    """Precision and F1 of every measure that has enough labels, by language."""
     return {
         language: {
             name: {"precision": tally.precision, "f1": tally.f1}
             for name, tally in sorted(found.tallies.items())
-            if tally.labelled
+            if tally.labelled >= FEW
         }
         for language, found in scores.items()
     }

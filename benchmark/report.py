@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from benchmark.floors import FEW
 from benchmark.score import Scores, Tally
 
 LANGUAGES = {
@@ -15,9 +16,6 @@ LANGUAGES = {
 
 WEAK = 0.5
 """Kinds with an F1 below this are named as weak: of what is told or found, more is wrong than right."""
-
-FEW = 10
-"""A kind with fewer labels says little by itself."""
 
 
 def overview(scores: dict[str, Scores]) -> str:

@@ -24,14 +24,14 @@ _NO_FIELDS = {"id", "kind", "status", "evidence", "score", "because", "part"}
 def show(console: Console, reading: Reading, claim: Claim) -> None:
     """Print one finding in four sections."""
     console.print(heading(claim))
-    console.print(Rule("In the page's words", align="left", style="dim"))
+    console.print(_section("In the page's words"))
     for paragraph in paragraphs(reading, claim):
         console.print(Padding(paragraph, (0, 2, 1, 2)))
-    console.print(Rule("Its fields", align="left", style="dim"))
+    console.print(_section("Its fields"))
     console.print(fields(claim))
-    console.print(Rule("Why it was made", align="left", style="dim"))
+    console.print(_section("Why it was made"))
     console.print(reasons(claim.because, total=claim.score))
-    console.print(Rule("How its places were told", align="left", style="dim"))
+    console.print(_section("How its places were told"))
     for section in told_places(reading, claim):
         console.print(Padding(section, (0, 2)))
 
@@ -52,9 +52,9 @@ def paragraphs(reading: Reading, claim: Claim) -> Iterator[Text]:
         paragraph = Text(text[start:end])
         for mention in reading.mentions:
             _mark(paragraph, MENTION, mention.start - start, mention.end - start)
-        # The longest first: a sentence is coloured, and the words of single fields stand out in it.
+        # The longest first: the sentence that makes the claim is coloured, and single fields stand out in it.
         for evidence in sorted(claim.evidence, key=lambda item: item.start - item.end):
-            style = SENTENCE if _holds_another(evidence, claim.evidence) else EVIDENCE
+            style = SENTENCE if evidence.field == "kind" else EVIDENCE
             _mark(paragraph, style, evidence.start - start, evidence.end - start)
         yield paragraph
 
@@ -121,6 +121,10 @@ def _candidate(candidate: Candidate) -> tuple[str, str, str, str]:
     return name, place.level.replace("_", " "), f"{candidate.score:.2f}", because
 
 
+def _section(title: str) -> Rule:
+    return Rule(Text(title, style="bold"), align="left", style="dim")
+
+
 def _values(claim: Claim) -> Iterator[tuple[str, str]]:
     for info in msgspec.structs.fields(type(claim)):
         value = getattr(claim, info.name)
@@ -153,13 +157,6 @@ def _paragraph_spans(article: Article, evidence: tuple[Evidence, ...]) -> list[t
         end = article.text.find("\n", item.end)
         spans.add((start, len(article.text) if end < 0 else end))
     return sorted(spans)
-
-
-def _holds_another(outer: Evidence, evidence: tuple[Evidence, ...]) -> bool:
-    return any(
-        outer.start <= inner.start and inner.end <= outer.end and len(inner.quote) < len(outer.quote)
-        for inner in evidence
-    )
 
 
 def _in_evidence(mention: Mention, evidence: tuple[Evidence, ...]) -> bool:
