@@ -1,0 +1,1 @@
+"""The API: reads everything that the pages show, and lets the holder of a token add pages."""

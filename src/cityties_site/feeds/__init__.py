@@ -1,0 +1,1 @@
+"""Atom and JSON feeds, calendars, the sitemap and downloads."""

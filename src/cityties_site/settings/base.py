@@ -1,0 +1,149 @@
+"""What development, tests and production have in common.
+
+Everything that differs between installations is read from the environment: see docs/running-a-portal.md.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, NONCE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from cityties_site.settings.databases import database_from
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("CITYTIES_SITE_DATA", "cityties-data")).absolute()
+"""Where the default database, uploads and collected static files are kept."""
+
+CITYTIES_SHOW_MACHINE_READ = False
+"""Whether the public pages show (marked as machine-read) what nobody has reviewed yet."""
+CITYTIES_SITE_NAME = os.environ.get("CITYTIES_SITE_NAME", "CityTies")
+CITYTIES_SITE_ADDRESS = os.environ.get("CITYTIES_SITE_ADDRESS", "").rstrip("/")
+"""The portal's own address ("https://ties.example.org"), for links that leave it; empty: that of the request."""
+CITYTIES_LICENCE_LINES: list[str] = []
+"""Licence and filing lines of the footer; none are shown unless set."""
+CITYTIES_API_READS_PER_MINUTE = 120
+CITYTIES_API_WRITES_PER_MINUTE = 30
+CITYTIES_LARGEST_PAGE = 5 * 1024 * 1024
+"""Bytes of a page that the API takes."""
+
+INSTALLED_APPS = [
+    "cityties_site.register",
+    "cityties_site.portal",
+    "cityties_site.stories",
+    "cityties_site.api",
+    "cityties_site.feeds",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "csp",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+
+ROOT_URLCONF = "cityties_site.urls"
+WSGI_APPLICATION = "cityties_site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+DATABASES = {"default": database_from(os.environ.get("DATABASE_URL", ""), folder=DATA)}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", _("English")),
+    ("zh-hans", _("Chinese")),
+    ("ja", _("Japanese")),
+    ("ko", _("Korean")),
+]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+WAGTAIL_SITE_NAME = CITYTIES_SITE_NAME
+WAGTAILADMIN_BASE_URL = CITYTIES_SITE_ADDRESS or "http://127.0.0.1:8000"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# No request leaves for a third party, and no script runs that we did not ship.
+CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": ["/admin/"],
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * CITYTIES_LARGEST_PAGE
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

@@ -1,0 +1,17 @@
+"""On one's own machine: `make run`.  Shows what nobody has reviewed yet, marked as machine-read."""
+
+from __future__ import annotations
+
+import os
+
+from cityties_site.settings.base import *  # noqa: F403 - settings are layered so
+
+DEBUG = os.environ.get("CITYTIES_DEBUG", "") == "1"
+SECRET_KEY = "only-for-this-machine-never-for-a-public-server"  # noqa: S105 - says so itself
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+CITYTIES_SHOW_MACHINE_READ = True
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

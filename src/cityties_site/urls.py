@@ -1,0 +1,15 @@
+"""Every address of the site: the API and the feeds, the editors' admin, and the portal in each language."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("api/", include("cityties_site.api.urls")),
+    path("feeds/", include("cityties_site.feeds.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("cityties_site.portal.urls")),
+]
