@@ -12,7 +12,6 @@ from typing import Literal
 import msgspec
 from msgspec import field
 
-
 Language = str
 """An ISO 639-1 code, with the script where it matters: ``en``, ``zh``, ``zh-Hant``, ``ja``, ``ko``."""
 

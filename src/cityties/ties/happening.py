@@ -71,7 +71,7 @@ def _must(stated: Stated[T] | None) -> Stated[T]:
 
 def _status(rows: Rows) -> Stated[ExchangeStatus]:
     """Who announced it speaks for those who report it done."""
-    votes = _votes(rows, "status", lambda claim: claim.status)
+    votes: list[Vote[ExchangeStatus]] = _votes(rows, "status", lambda claim: claim.status)
     settled = SETTLED.__getitem__
     return _must(
         choose(votes, same=str, precision=settled, supports=lambda one, other: settled(one) > settled(other))

@@ -48,7 +48,7 @@ def fold_words(text: str) -> str:
 
 
 def group_sources(keys: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """For each article (by id, with its keys) its source: the least id of the articles that belong together."""
+    """For each article (by id, with its keys) its source: the least id of those that belong together."""
     parent = {article: article for article in keys}
 
     def root(article: str) -> str:

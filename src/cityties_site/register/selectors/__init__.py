@@ -18,11 +18,11 @@ from cityties_site.register.view_models import (
     Counts,
     ExchangeView,
     ExploreView,
+    Hit,
     HomeView,
     MapView,
     SearchView,
     SitemapEntry,
-    Hit,
     Statement,
     TieView,
 )

@@ -1,0 +1,34 @@
+"""The index of words: SQLite's FTS5, kept by triggers, or PostgreSQL's own with the `simple` configuration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import migrations
+
+SQLITE = (
+    "CREATE VIRTUAL TABLE register_search USING fts5(words, content='register_searchentry', content_rowid='id',"
+    " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
+    "CREATE TRIGGER register_search_added AFTER INSERT ON register_searchentry BEGIN"
+    " INSERT INTO register_search(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER register_search_removed AFTER DELETE ON register_searchentry BEGIN"
+    " INSERT INTO register_search(register_search, rowid, words) VALUES ('delete', old.id, old.words); END",
+    "CREATE TRIGGER register_search_changed AFTER UPDATE ON register_searchentry BEGIN"
+    " INSERT INTO register_search(register_search, rowid, words) VALUES ('delete', old.id, old.words);"
+    " INSERT INTO register_search(rowid, words) VALUES (new.id, new.words); END",
+)
+POSTGRESQL = (
+    "CREATE INDEX register_search ON register_searchentry USING gin (to_tsvector('simple', words))",
+    # Names are looked up by how they begin, in the order of their bytes, whatever the database's locale.
+    'CREATE INDEX register_name_c ON register_placename (folded COLLATE "C")',
+)
+
+
+def create_index(apps: Any, schema_editor: Any) -> None:
+    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
+        schema_editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("register", "0001_initial")]
+    operations = [migrations.RunPython(create_index, migrations.RunPython.noop)]

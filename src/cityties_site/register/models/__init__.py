@@ -1,0 +1,62 @@
+"""The register's tables: what was given is only ever added to; what is derived can be rebuilt at any time."""
+
+from cityties_site.register.models.access import AccessToken
+from cityties_site.register.models.derived import (
+    ALL,
+    REVIEWED,
+    Exchange,
+    ExchangeFacet,
+    Instrument,
+    Place,
+    PlaceName,
+    SearchEntry,
+    SourceKey,
+    Standing,
+    Tally,
+    Tie,
+    TieFacet,
+    Topic,
+)
+from cityties_site.register.models.given import Article, Claim, Evidence, Judgement, Outlet, Page
+
+GIVEN = (Outlet, Page, Article, Claim, Evidence, Judgement)
+DERIVED = (
+    Standing,
+    SourceKey,
+    Topic,
+    Place,
+    PlaceName,
+    Tie,
+    Instrument,
+    TieFacet,
+    Exchange,
+    ExchangeFacet,
+    SearchEntry,
+    Tally,
+)
+
+__all__ = [
+    "ALL",
+    "DERIVED",
+    "GIVEN",
+    "REVIEWED",
+    "AccessToken",
+    "Article",
+    "Claim",
+    "Evidence",
+    "Exchange",
+    "ExchangeFacet",
+    "Instrument",
+    "Judgement",
+    "Outlet",
+    "Page",
+    "Place",
+    "PlaceName",
+    "SearchEntry",
+    "SourceKey",
+    "Standing",
+    "Tally",
+    "Tie",
+    "TieFacet",
+    "Topic",
+]
