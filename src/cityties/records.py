@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec import field
 
+
 Language = str
 """An ISO 639-1 code, with the script where it matters: ``en``, ``zh``, ``zh-Hant``, ``ja``, ``ko``."""
 

@@ -11,9 +11,7 @@ from cityties.claims.parties import PREPOSITIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
-_OFFICIALS_OF_HOME = frozenset(
-    {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
-)
+_OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
 _NAME_REACH = 6
 
 
@@ -70,7 +68,9 @@ class Discourse:
 
 
 _OFFICIALS: frozenset[str] = frozenset(
-    ["mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "vice governor", "lieutenant governor", "councillor", "councilor", "party secretary", "secretary", "chairman", "chairwoman", "president", "director", "chief", "head", "official", "representative", "speaker", "commissioner", "provost", "premier", "chair", "colleague", "counterpart", "leader", "delegate", "member"]
+    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,lieutenant governor,councillor,councilor,"
+    "party secretary,secretary,chairman,chairwoman,president,director,chief,head,official,representative,speaker,"
+    "commissioner,provost,premier,chair,colleague,counterpart,leader,delegate,member".split(",")
 )
 
 
@@ -81,12 +81,10 @@ def _names(row: Row, party: Party) -> Iterable[str]:
         if index > party.last and token.kind == "word" and not token.text[:1].isupper():
             break
         if token.kind == "word" and token.text[:1].isupper() and len(token.text) > 2:
-            titled = any(
-                m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group)
-            )
-            if (not titled and index) or (
-                not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper()
-            ):
+            titled = any(m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group))
+            if not titled and index:
+                yield token.text
+            elif not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper():
                 yield token.text
 
 
@@ -129,9 +127,7 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
     return found
 
 
-def _make(
-    row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None
-) -> Party:
+def _make(row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None) -> Party:
     before = row.lower(first - 1)
     return Party(
         places=tuple(places),
@@ -187,12 +183,7 @@ def _regional(row: Row, memory: Discourse) -> Iterable[Party]:
             place = _recent_in(memory, region)
             if place is not None:
                 yield _make(row, [place], first, after, "reference")
-        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) in (
-            "capital",
-            "city",
-            "town",
-            "port",
-        ):
+        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) in ("capital", "city", "town", "port"):
             place = _recent_in(memory, region)
             if place is not None and row.lower(index - 3) in ("the", "this"):
                 yield _make(row, [place], index - 3, index, "reference")
@@ -213,9 +204,7 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith(
-            "s"
-        ):
+        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith("s"):
             if row.lower(match.first - 1) not in ("a", "the"):
                 yield _make(row, [partner], match.first - 1, match.last, "reference")
 
@@ -250,26 +239,17 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
             continue
         place = memory.people.get(token.text)
         if place is not None:
-            yield replace(
-                _make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index)
-            )
+            yield replace(_make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index))
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
     for match in row.of("actor"):
         named = row.tokens[match.last + 1 : match.last + 2]
-        if (
-            match.sense.form in _OFFICIALS_OF_HOME
-            and named
-            and named[0].kind == "word"
-            and named[0].text[:1].isupper()
-        ):
+        if match.sense.form in _OFFICIALS_OF_HOME and named and named[0].kind == "word" and named[0].text[:1].isupper():
             yield _make(row, [memory.home], match.first, match.last, "home", match.sense.form)
 
 
 def _case_before_name(row: Row, index: int) -> str:
     back = index - 1
-    while back >= 0 and (
-        row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")
-    ):
+    while back >= 0 and (row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")):
         back -= 1
     return row.lower(back) if row.lower(back) in PREPOSITIONS else "bare"

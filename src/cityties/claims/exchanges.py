@@ -11,9 +11,9 @@ from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "gets", "got"])
+_BE = frozenset("is are was were be been being gets got".split())
 _MIXED = ("join", "hold", "link")
-_EXCLUDED = frozenset(["near", "before", "since", "than", "like", "against", "unlike", "behind", "after"])
+_EXCLUDED = frozenset("near before since than like against unlike behind after".split())
 
 
 @dataclass(slots=True)
@@ -70,8 +70,7 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return any(p.actor for p in parties) or any(m.first > match.last for m in row.of("actor"))
     apart = 25 if frame.needs == "document" else 14
     return any(
-        m.sense.name == frame.needs
-        and not (m.first <= match.last and match.first <= m.last)
+        m.sense.name == frame.needs and not (m.first <= match.last and match.first <= m.last)
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
@@ -99,9 +98,7 @@ def _breaks(row: Row, index: int) -> bool:
 
 
 def _passive(row: Row, match: Match) -> bool:
-    if match.sense.form != "verb" or not row.lower(match.first).endswith(
-        ("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")
-    ):
+    if match.sense.form != "verb" or not row.lower(match.first).endswith(("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")):
         return False
     before = {row.lower(k) for k in range(match.first - 3, match.first)}
     return bool(before & _BE) or row.lower(match.last + 1) == "by"
@@ -198,12 +195,7 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
         others = [p for p in givers if not p.actor]
         if actors and others:
             givers, takers, turned = actors, others, False
-    if (
-        not takers
-        and len(givers) == 1
-        and len(givers[0].places) == 2
-        and (form in _MIXED or givers[0].bound == "pair")
-    ):
+    if not takers and len(givers) == 1 and len(givers[0].places) == 2 and (form in _MIXED or givers[0].bound == "pair"):
         from dataclasses import replace  # noqa: PLC0415
 
         both = givers[0]
@@ -219,11 +211,7 @@ def _fill(
 
     def topic(places: Sequence[Place]) -> list[Party]:
         at = row.tokens[match.first]
-        return (
-            [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")]
-            if places
-            else []
-        )
+        return [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")] if places else []
 
     if givers and not takers:
         places = givers[0].places

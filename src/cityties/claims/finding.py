@@ -49,12 +49,7 @@ def read_stories(article: Article, mentions: Sequence[Mention]) -> list[StoryRea
 
 
 def _ties(
-    article: Article,
-    reading: StoryReading,
-    calendar: Calendar,
-    model: Weights,
-    words: Lexicon,
-    page: str | None,
+    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:

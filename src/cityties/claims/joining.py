@@ -68,3 +68,5 @@ def _dates_agree(one: When | None, other: When | None) -> bool:
 
 def _not_after(early: str | None, late: str | None) -> bool:
     return early is None or late is None or early <= late
+
+

@@ -17,14 +17,20 @@ from cityties.records import Place
 Bound = Literal["named", "country", "reference", "pair", "person", "home"]
 
 PREPOSITIONS = frozenset(
-    ["from", "to", "in", "at", "with", "between", "of", "by", "for", "into", "through", "on", "around", "via", "near", "behind", "after", "before", "since", "than", "like", "about", "against", "under", "over", "during", "within", "across", "among", "toward", "towards", "including", "alongside", "outside", "off"]
+    "from to in at with between of by for into through on around via near behind after before since than like "
+    "about against under over during within across among toward towards including alongside outside off".split()
 )
-_GLUE = frozenset(["and", "&", ",", "/", "or", ";", "both", "the", "in", "from", "of", "as", "well", "with", "all"])
+_GLUE = frozenset("and & , / or ; both the in from of as well with all".split())
 _SKIP_BEFORE = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "new", "both", "two", "three", "four", "five", "six", "ten", "several", "many", "some", "other", "another", "old", "small", "big", "great", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "nearby", "neighbouring", "neighboring", "far", "distant", "foreign", "local", "young", "fellow", "visiting", "incumbent", "then", "former", "late", "current", "first", "second", "third", "respective", "official", "high", "ranking", "senior", "top", "about", "around", "more", "than", "nearly", "almost", "over", "up", "some", "all", "dear"]
+    "the a an its their his her our this that these those new both two three four five six ten several many some "
+    "other another old small big great northern southern eastern western central north south east west nearby "
+    "neighbouring neighboring far distant foreign local young fellow visiting incumbent then former late "
+    "current first second third respective official high ranking senior top about around more than nearly almost "
+    "over up some all dear".split()
 )
 _VERBISH = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "signed", "became", "met", "agreed", "hosted", "visited", "established", "received", "said"]
+    "is are was were be been being has have had will would shall should can could may might must do does did "
+    "signed became met agreed hosted visited established received said".split()
 )
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
 
@@ -103,10 +109,7 @@ def _locates(row: Row, inner: int, outer: int) -> bool:
     before = outer - 1
     while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'", "of")):
         before -= 1
-    if (
-        row.lower(before) not in ("in", ",", "(", "on", "of", "/", "'s")
-        and row.tokens[before].kind != "place"
-    ):
+    if row.lower(before) not in ("in", ",", "(", "on", "of", "/", "'s") and row.tokens[before].kind != "place":
         return False
     between = {row.lower(k) for k in range(inner + 1, outer)}
     return outer - inner <= _MAX_QUALIFIER + 6 * ("," in between) and not between & _VERBISH
@@ -131,28 +134,20 @@ def _coordinated(row: Row, heads: Sequence[int], reach: dict[int, int]) -> list[
 
 def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -> bool:
     previous = reach[group[-1]]
-    between = [
-        row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")
-    ]
+    between = [row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")]
     levels = {m.first for m in row.of("level")}
     plain = [
-        w
-        for k, w in enumerate(between, previous + 1)
-        if w not in _GLUE and w not in HYPHENS and k not in levels
+        w for k, w in enumerate(between, previous + 1) if w not in _GLUE and w not in HYPHENS and k not in levels
     ]
     if plain or len(between) > 6 or not between:
         return False
     links = set(between) & {"and", "&", ",", "/", "or", ";", *HYPHENS}
-    if not links or (
-        set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between
-    ):
+    if not links or (set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between):
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
         return False
     one, other = _place(row, group[-1]), _place(row, index)
-    if (one.level == "country") != (other.level == "country") and (
-        lies_in(one, other) or lies_in(other, one)
-    ):
+    if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
         return False
     return not _starts_clause(row, group[0], index, between, reach[index])
 
@@ -220,10 +215,10 @@ def _before_levels(row: Row, first: int) -> int:
     index = first - 1
     while index >= 0 and index > first - 9:
         word = row.lower(index)
-        loose = (
-            word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        )
-        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
+        loose = word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
+        if loose or word in HYPHENS:
+            index -= 1
+        elif word == "of" and index - 1 in levels - terms:
             index -= 1
         else:
             break
@@ -237,11 +232,11 @@ def _phrase_start(row: Row, head: int) -> int:
         token = row.tokens[index]
         word = token.lower
         capital = token.kind == "word" and token.text[:1].isupper()
-        if (
-            word in _SKIP_BEFORE
-            or token.kind in ("number", "adjective")
-            or (capital and word not in PREPOSITIONS)
-        ) or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1) or (word == "." and index and len(row.tokens[index - 1].text) <= 2):
+        if word in _SKIP_BEFORE or token.kind in ("number", "adjective") or (capital and word not in PREPOSITIONS):
+            index -= 1
+        elif word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1:
+            index -= 1
+        elif word == "." and index and len(row.tokens[index - 1].text) <= 2:
             index -= 1
         else:
             break

@@ -59,8 +59,7 @@ def read_story(
         named = named_parties(current)
         spoken = resolve_references(current, named, memory, lexicon)
         ties = [
-            (t, tie_weights.score(t.features))
-            for t in find_tie_candidates(current, role, named, spoken, memory)
+            (t, tie_weights.score(t.features)) for t in find_tie_candidates(current, role, named, spoken, memory)
         ]
         exchanges = [
             (e, exchange_weights.score(e.features))
@@ -115,3 +114,5 @@ def _places(rows: Sequence[Row]) -> Iterator[Place]:
         for token in row.tokens:
             if token.kind == "place" and token.mention is not None and token.mention.place is not None:
                 yield token.mention.place
+
+

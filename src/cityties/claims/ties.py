@@ -119,9 +119,7 @@ def _ends(
             yield "one and the topic", _said(lone, partner), lone
     elif memory.pair is not None:
         at = row.tokens[match.first]
-        ends = [
-            Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
-        ]
+        ends = [Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair]
         yield "topic", ends[0], ends[1]
 
 
@@ -170,10 +168,7 @@ def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         return None
     for party in after:
         between = {row.lower(k) for k in range(match.last + 1, party.first)}
-        announced = (
-            between & {":", "include", "includes", "including", "are", "were", "–"}
-            or party.first == match.last + 1
-        )
+        announced = between & {":", "include", "includes", "including", "are", "were", "–"} or party.first == match.last + 1
         if announced and party.case in ("bare", "including", "in"):
             return party
     return None
@@ -235,8 +230,10 @@ def _away(party: Party, match: Match) -> int:
 
 
 _MADE = frozenset(
-    ["signed", "sign", "signing", "inked", "established", "became", "formed", "concluded", "sealed", "twinned", "entered", "joined", "since", "formalized", "formalised", "anniversary", "agreed"]
+    "signed sign signing inked established became formed concluded sealed twinned entered joined since formalized "
+    "formalised anniversary agreed".split()
 )
 _BODIES = frozenset(
-    ["organisation", "university", "school", "college", "hospital", "museum", "company", "firm", "enterprise", "association", "chamber", "chamber of commerce", "bureau", "office", "airport", "port", "zoo", "club", "foundation", "department", "library"]
+    "organisation,university,school,college,hospital,museum,company,firm,enterprise,association,chamber,"
+    "chamber of commerce,bureau,office,airport,port,zoo,club,foundation,department,library".split(",")
 )

@@ -10,7 +10,8 @@ from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import When
 
 _MAKING = frozenset(
-    ["signed", "sign", "signing", "inked", "established", "became", "become", "formed", "concluded", "sealed", "twinned", "entered", "joined", "formalized", "formalised", "agreed", "made", "began", "begun", "started", "linked", "paired", "made"]
+    "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
+    "formalised agreed made began begun started linked paired made".split()
 )
 
 
@@ -37,10 +38,7 @@ class Calendar:
         dated = [
             (abs(index - match.first) + (40 if _apart(row, match, index) else 0), index)
             for index, token in enumerate(row.tokens)
-            if token.time is not None
-            and token.time.moments
-            and self._known(token)
-            and not _bounds_only(token.time)
+            if token.time is not None and token.time.moments and self._known(token) and not _bounds_only(token.time)
         ]
         return row.tokens[min(dated)[1]] if dated else None
 
@@ -58,9 +56,7 @@ class Calendar:
                 return self.spans(token)[0].start, token
             if time.kind == "anniversary" and time.years:
                 base = self._base(row, token)
-                made = (
-                    years_before(base, time.years, f"{time.text} counted back") if base is not None else None
-                )
+                made = years_before(base, time.years, f"{time.text} counted back") if base is not None else None
                 if made is not None:
                     return made, token
         if signed and words & _MAKING:

@@ -32,9 +32,7 @@ class English:
 def english() -> English:
     """The word lists of English."""
     folder = DATA / "english"
-    read = {
-        name: (folder / f"{name}.txt").read_text().split() for name in ("words", "given_names", "surnames")
-    }
+    read = {name: (folder / f"{name}.txt").read_text().split() for name in ("words", "given_names", "surnames")}
     surroundings = yaml.safe_load((folder / "surroundings.yml").read_text(encoding="utf-8"))
     demonyms = yaml.safe_load((folder / "demonyms.yml").read_text(encoding="utf-8"))
     abbreviations = yaml.safe_load((folder / "abbreviations.yml").read_text(encoding="utf-8"))

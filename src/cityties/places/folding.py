@@ -16,7 +16,7 @@ LETTERS = str.maketrans(
 
 APOSTROPHES = "'’‘ʻʼ`´ʿʾ′"
 DROPPED = {ord(mark): None for mark in APOSTROPHES}
-GAPS = re.compile(r"[\s\-‐‑‒–—.,/()]+")
+GAPS = re.compile(r"[\s\-‐‑‒–—.,/()]+")  # noqa: RUF001
 LAST_ALPHABETIC = "\u0530"
 """Below this, marks on a letter are accents; above it (kana, Hangul) they make another letter."""
 

@@ -80,7 +80,7 @@ class Gazetteer:
         for key, penalty in _readings(own):
             for holder in self.holders(key):
                 score = holder.prior + trust_weight(holder.trust) - penalty
-                score += 2.0 if holder.level in wanted[:1] else 1.0 if holder.level in wanted else 0.0
+                score += (2.0 if holder.level in wanted[:1] else 1.0 if holder.level in wanted else 0.0)
                 if holder.id not in found or found[holder.id][0] < score:
                     found[holder.id] = (score, holder)
         ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
@@ -109,7 +109,8 @@ class Gazetteer:
         if number is None:
             return ()
         rows = self._connection.execute(
-            f"select {HOLDER_COLUMNS}, n.trust from names n join places p on p.id = n.place where n.key = ?",
+            f"select {HOLDER_COLUMNS}, n.trust"
+            " from names n join places p on p.id = n.place where n.key = ?",
             (number,),
         )
         holders = sorted(map(Holder._make, rows), key=lambda h: (-h.prior - trust_weight(h.trust), h.id))
@@ -118,8 +119,7 @@ class Gazetteer:
     def _read_coded(self, code: str) -> Holder | None:
         """The country ("JP") or first-level division ("JP.46", GeoNames' code) of a code."""
         row = self._connection.execute(
-            f"select {HOLDER_COLUMNS}, 3 from codes c join places p on p.id = c.place where c.code = ?",
-            (code,),
+            f"select {HOLDER_COLUMNS}, 3 from codes c join places p on p.id = c.place where c.code = ?", (code,)
         ).fetchone()
         return None if row is None else Holder._make(row)
 

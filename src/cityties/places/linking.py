@@ -100,18 +100,11 @@ def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
         return 3.0
     if holder.level in levels:
         return 1.5
-    city_like = levels[0] in ("city", "town", "village") and holder.level in (
-        "city",
-        "town",
-        "village",
-        "county_level_city",
-    )
+    city_like = levels[0] in ("city", "town", "village") and holder.level in ("city", "town", "village", "county_level_city")
     return 1.0 if city_like else -3.0
 
 
-def _weigh_qualifiers(
-    groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer
-) -> None:
+def _weigh_qualifiers(groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer) -> None:
     """A place told to lie in another gains where it does, and so does the outer place."""
     group_of = {number: group for group in groups for number in group.spots}
     gains: dict[int, dict[int, float]] = defaultdict(dict)
@@ -140,9 +133,7 @@ def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> li
     outers = [(holder, part) for holder, part in _shares(outer, {})[:8] if part > 0.01]
     fitting: dict[int, float] = {}
     for weighed in inner.weighed:
-        part = max(
-            (part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0
-        )
+        part = max((part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0)
         if part:
             fitting[weighed.holder.id] = weight * part**0.3 * (1.0 if weighed.holder.trust > 1 else 0.6)
     if not fitting:
@@ -225,7 +216,6 @@ def _cells(latitude: float, longitude: float) -> list[tuple[int, int]]:
 
 def _company(holder: Holder, total: dict[object, float], own: dict[object, float]) -> Company:
     """What the other names of the text add to a candidate."""
-
     def others(key: object) -> float:
         mass = max(0.0, total.get(key, 0.0) - own.get(key, 0.0))
         return mass / (mass + 1.0)
@@ -241,12 +231,7 @@ def _company(holder: Holder, total: dict[object, float], own: dict[object, float
 
 
 def _verdict(
-    spot: Spot,
-    group: Group,
-    told: list[Qualifier],
-    spots: list[Spot],
-    group_of: dict[int, Group],
-    gazetteer: Gazetteer,
+    spot: Spot, group: Group, told: list[Qualifier], spots: list[Spot], group_of: dict[int, Group], gazetteer: Gazetteer
 ) -> Verdict:
     """Decide one spot: its group's scores, with the level word and the qualifier that stand at this spot."""
     weighed = [Weighed(w.holder, list(w.reasons), w.score) for w in group.weighed]
@@ -262,19 +247,12 @@ def _verdict(
         return Verdict(weighed, linked=True, reason=None)
     if best.score < LEAST:
         return Verdict(weighed, linked=False, reason="unknown: nothing speaks for any place of this name")
-    if (
-        len(weighed) > 1
-        and best.score - weighed[1].score < MARGIN
-        and not _same(best.holder, weighed[1].holder)
-    ):
+    if len(weighed) > 1 and best.score - weighed[1].score < MARGIN and not _same(best.holder, weighed[1].holder):
         return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
     return Verdict(weighed, linked=True, reason=None)
 
 
 def _same(one: Holder, other: Holder) -> bool:
     """Whether two entries are the city and the division that is little else than it."""
-    near = (
-        abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0))
-        < 0.3
-    )
+    near = abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0)) < 0.3
     return near and one.country == other.country and one.latitude is not None

@@ -25,20 +25,14 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     found = spots(words, gazetteer, english())
     found = look_around(found, words, text, gazetteer, english())
     verdicts = link(found, text, gazetteer)
-    return tuple(
-        _mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True)
-    )
+    return tuple(_mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True))
 
 
 def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> Mention:
     best = verdict.weighed[0]
     status: MentionStatus = "linked"
     if not verdict.linked:
-        status = (
-            "ambiguous"
-            if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1
-            else "unknown"
-        )
+        status = "ambiguous" if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1 else "unknown"
     return Mention(
         start=spot.start,
         end=spot.end,

@@ -12,15 +12,11 @@ from cityties.places.tokens import Token, Words
 
 FAMOUS = 5.8
 """The prior (about log10 of people, more for the famous) from which a name is taken for the place though it stands in no local words."""
-LEVEL_OF = re.compile(
-    r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE
-)
+LEVEL_OF = re.compile(r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE)
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "de", "in", "with"})
 
 
-def look_around(
-    spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English
-) -> list[Spot]:
+def look_around(spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English) -> list[Spot]:
     """Keep the spots that may be places, with levels, organisations and doubts noted on them."""
     taken = {number for spot in spots for number in range(spot.first, spot.last + 1)}
     persons: set[str] = set()
@@ -96,7 +92,7 @@ class Around:
 
     def _has_title(self) -> bool:
         before = self._word_before()
-        if before is None or (not self._is("titles", before.folded) and not self._is("kin", before.folded)):
+        if before is None or not self._is("titles", before.folded) and not self._is("kin", before.folded):
             return False
         return before.capital and not self._is_known_thing(self.after)
 
@@ -136,11 +132,7 @@ class Around:
         after, key = self.after, self.spot.key
         if after is None or not after.capital or self.spot.last + 1 in self.taken or after.gap != " ":
             return False
-        if (
-            self._is_known_thing(after)
-            or (after.folded in self.english.words
-            and after.folded not in self.english.surnames)
-        ):
+        if self._is_known_thing(after) or after.folded in self.english.words and after.folded not in self.english.surnames:
             return False
         if self._is_common(after) and after.title:
             return False
@@ -154,9 +146,9 @@ class Around:
         if token is None:
             return False
         word = token.folded
-        return word in level_words() or any(
-            self._is(name, word)
-            for name in ("organisations", "events", "months", "press", "streets", "teams", "things")
+        return (
+            word in level_words()
+            or any(self._is(name, word) for name in ("organisations", "events", "months", "press", "streets", "teams", "things"))
         )
 
     def is_other_thing(self) -> bool:
@@ -181,11 +173,7 @@ class Around:
 
     def is_ordinary_word(self) -> bool:
         """A dictionary word ("Reading", "Nice", "Most") where its capital may come from its position."""
-        if (
-            not self.single
-            or self.spot.key not in self.english.words
-            or self.spot.holders[0].feature == "PCL"
-        ):
+        if not self.single or self.spot.key not in self.english.words or self.spot.holders[0].feature == "PCL":
             return False
         if self._is_qualified() or self._followed_by_level():
             return False
@@ -194,23 +182,17 @@ class Around:
             return False
         if by_position:
             return True
-        neighbour = (self.after is not None and self.after.capital) or (
-            self.before is not None and self.before.capital
-        )
-        return neighbour or (not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS)
+        neighbour = (self.after is not None and self.after.capital) or (self.before is not None and self.before.capital)
+        return neighbour or not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS
 
     def _is_located(self) -> bool:
-        return (
-            self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
-        )
+        return self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
 
     def _is_qualified(self) -> bool:
         """Whether a comma and a capitalised name of a country or region follow: "Reading, England"."""
         following = self.tokens[self.spot.last + 1 : self.spot.last + 2]
         if following and following[0].folded == "in" and following[0].joined:
-            following = [
-                t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"
-            ][:1]
+            following = [t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"][:1]
         elif following and following[0].gap not in (", ", " ("):
             return False
         if not following or not following[0].capital:
@@ -221,23 +203,14 @@ class Around:
         return any(h.feature in ("PCL", "ADM1") and h.trust > 1 for h in self.gazetteer.holders(nxt.folded))
 
     def _followed_by_level(self) -> bool:
-        return (
-            self.after is not None
-            and self.after.folded in level_words()
-            and self.after.folded not in ("island", "islands")
-        )
+        return self.after is not None and self.after.folded in level_words() and self.after.folded not in ("island", "islands")
 
     def note_level(self) -> None:
         """Take a level word that is attached into the span: "Haiyan County", "the city of Pengzhou"."""
         spot, after = self.spot, self.after
         if spot.kind != "name":
             return
-        if (
-            after is not None
-            and spot.last + 1 not in self.taken
-            and not self._is_civic()
-            and self.first.text[-1:] != "-"
-        ):
+        if after is not None and spot.last + 1 not in self.taken and not self._is_civic() and self.first.text[-1:] != "-":
             pair = self.tokens[spot.last + 1 : spot.last + 3]
             two = " ".join(t.folded for t in pair) if len(pair) == 2 and pair[1].joined else ""
             word = two if two in level_words() else after.folded
@@ -252,13 +225,7 @@ class Around:
         match = LEVEL_OF.search(self.text, max(0, spot.start - 60), spot.start)
         if match:
             word = match.group("level").lower()
-            word = (
-                word
-                if word in level_words()
-                else word.removesuffix("ies") + "y"
-                if word.endswith("ies")
-                else word.removesuffix("s")
-            )
+            word = word if word in level_words() else word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
             if word in level_words():
                 spot.levels = level_words()[word]
 
@@ -322,14 +289,8 @@ class Around:
             return None
         if not (self._is("organisations", head.folded)) or head.folded in level_words():
             return None
-        while (
-            number
-            and self.tokens[number].joined
-            and (
-                self.tokens[number - 1].capital
-                and number - 1 not in self.taken
-                and not self.tokens[number - 1].starts
-            )
+        while number and self.tokens[number].joined and (
+            self.tokens[number - 1].capital and number - 1 not in self.taken and not self.tokens[number - 1].starts
         ):
             number -= 1
         return self.tokens[number].start

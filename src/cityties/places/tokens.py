@@ -69,12 +69,7 @@ def tokenise(text: str) -> Words:
 
 def _abbreviates(token: Token) -> bool:
     """Whether a full stop after this word need not end a sentence: St., D., Va., Mr."""
-    return (
-        (token.capital
-        and len(token.text) <= 3)
-        or token.folded
-        in ("sept", "calif", "tenn", "mass", "ariz", "colo", "minn", "okla", "wash", "conn", "prof")
-    )
+    return token.capital and len(token.text) <= 3 or token.folded in ("sept", "calif", "tenn", "mass", "ariz", "colo", "minn", "okla", "wash", "conn", "prof")
 
 
 def _mark_titles(tokens: list[Token]) -> None:

@@ -52,9 +52,7 @@ def divisions(cities: Entries) -> Entries:
 def _same_city(name: str, members: list[Entry], country: str) -> Entry | None:
     """The member that the division is, where a country's second level is its cities ("Kōfu Shi")."""
     folded = fold(name)
-    is_city = (
-        country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
-    )
+    is_city = country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
     if not is_city or country == "US":
         return None
     wanted = bare(name)
@@ -66,11 +64,7 @@ def _level(name: str, country: str) -> Level:
     named = level_in(name)
     if named:
         return named[0]
-    return (
-        "county"
-        if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR")
-        else "district"
-    )
+    return "county" if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR") else "district"
 
 
 def _add_missing_us_counties(entries: Entries) -> None:
@@ -99,9 +93,7 @@ def china(cities: Entries, regions: Entries) -> Entries:
         entry = region or _seat(row, places) or _new_unit(row, entries)
         entry.also(row["zh"], KNOWN)
         entry.names.setdefault("zh", row["zh"])
-        entry.also(
-            row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN
-        )
+        entry.also(row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN)
         if parent is not None and entry is not parent and region is None:
             entry.admin1 = entry.admin1 or parent.admin1
             entry.within = [parent.id, *entry.within]

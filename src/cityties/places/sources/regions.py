@@ -38,9 +38,7 @@ def regions() -> Entries:
         entry = entries.get(code)
         if entry is None:
             identifier = known.get(code, -ADMIN1_IDS - base37(code.replace(".", "")))
-            entry = Entry(
-                id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1"
-            )
+            entry = Entry(id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1")
             entries[code] = entry
         if language == "en":
             entry.name = name

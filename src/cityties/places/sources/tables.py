@@ -27,11 +27,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(columns, values, strict=True))
 
 
-def document(name: str) -> Any:
+def document(name: str) -> Any:  # noqa: ANN401 - the shape is the reader's to check
     """One YAML file."""
-    return yaml.load(
-        (DATA / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
+    return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def source_files() -> list[tuple[str, bytes]]:
