@@ -264,8 +264,8 @@ class Given:
 class CityView:
     """The page of a city (or any place): `selectors.city`.
 
-    ``timeline`` holds at most `selectors.SHOWN` exchanges, the newest; ``exchanges_total`` says how many there
-    are, and ``more_path`` leads to the rest in Explore.  ``unknown`` says in words what is not known.
+    ``timeline`` holds at most `selectors.SHOWN` exchanges, the newest; ``exchanges_total`` says how many
+    there are, and ``more_path`` leads to the rest in Explore.  ``unknown`` says in words what is not known.
     """
 
     place: PlaceRef
@@ -399,7 +399,7 @@ class ExchangeView:
 
 @dataclass(frozen=True, kw_only=True)
 class PictureView:
-    """A picture of a press article: where the outlet shows it (never loaded by our pages), and its caption."""
+    """A picture of a press article: its address (our pages never load it), and its caption."""
 
     src: str | None
     alt: str | None
@@ -408,7 +408,7 @@ class PictureView:
 
 @dataclass(frozen=True, kw_only=True)
 class RelatedView:
-    """A related story with its teaser, and why it is related: same tie, same city, same kind, similar text."""
+    """A related story and why it is related: same tie, same city, same kind, similar text."""
 
     article: ArticleRef
     because: tuple[Label, ...]

@@ -1,1 +1,1 @@
-"""Settings: `base` holds what is common; `development` is what `make run` uses; `production` refuses bad defaults."""
+"""Settings: `base` is common to all, `development` for `make run`, `production` for a public server."""

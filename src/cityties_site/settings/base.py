@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from csp.constants import NONE, NONCE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cityties_site.settings.databases import database_from
@@ -21,7 +21,7 @@ CITYTIES_SHOW_MACHINE_READ = False
 """Whether the public pages show (marked as machine-read) what nobody has reviewed yet."""
 CITYTIES_SITE_NAME = os.environ.get("CITYTIES_SITE_NAME", "CityTies")
 CITYTIES_SITE_ADDRESS = os.environ.get("CITYTIES_SITE_ADDRESS", "").rstrip("/")
-"""The portal's own address ("https://ties.example.org"), for links that leave it; empty: that of the request."""
+"""The portal's own address ("https://ties.example.org"), for links from elsewhere; empty: the request's."""
 CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
 CITYTIES_API_READS_PER_MINUTE = 120

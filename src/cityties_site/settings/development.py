@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from cityties_site.settings.base import *  # noqa: F403 - settings are layered so
+from cityties_site.settings.base import *
 
 DEBUG = os.environ.get("CITYTIES_DEBUG", "") == "1"
 SECRET_KEY = "only-for-this-machine-never-for-a-public-server"  # noqa: S105 - says so itself

@@ -6,7 +6,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from cityties_site.settings.base import *  # noqa: F403 - settings are layered so
+from cityties_site.settings.base import *
 
 
 def _required(name: str, what: str) -> str:

@@ -1,11 +1,11 @@
-"""For the tests: like development, with a database in memory (or that of DATABASE_URL) and quick passwords."""
+"""For the tests: like development, in memory (or in DATABASE_URL's database), with quick passwords."""
 
 from __future__ import annotations
 
 import os
 
-from cityties_site.settings.base import BUSY_SECONDS
-from cityties_site.settings.development import *  # noqa: F403 - settings are layered so
+from cityties_site.settings.databases import BUSY_SECONDS
+from cityties_site.settings.development import *
 
 if not os.environ.get("DATABASE_URL"):
     DATABASES = {

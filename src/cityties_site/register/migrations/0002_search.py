@@ -1,4 +1,4 @@
-"""The index of words: SQLite's FTS5, kept by triggers, or PostgreSQL's own with the `simple` configuration."""
+"""The index of words: SQLite's FTS5, kept by triggers, or PostgreSQL's own (`simple`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from django.db import migrations
 
 SQLITE = (
-    "CREATE VIRTUAL TABLE register_search USING fts5(words, content='register_searchentry', content_rowid='id',"
+    "CREATE VIRTUAL TABLE register_search USING fts5("
+    "words, content='register_searchentry', content_rowid='id',"
     " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
     "CREATE TRIGGER register_search_added AFTER INSERT ON register_searchentry BEGIN"
     " INSERT INTO register_search(rowid, words) VALUES (new.id, new.words); END",

@@ -33,11 +33,11 @@ COUNTED = 1000
 """Up to here a table's total is counted; beyond, "more than 1,000" costs the same in any register."""
 
 
-class NotThere(LookupError):
+class NotThere(LookupError):  # noqa: N818 - it says what is the case
     """There is no such thing in the register (or not for the public, or not yet on that day)."""
 
 
-class Moved(LookupError):
+class Moved(LookupError):  # noqa: N818 - it says what is the case
     """The thing has another address now; ``path`` is where to go."""
 
     def __init__(self, path: str) -> None:
