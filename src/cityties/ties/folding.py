@@ -26,7 +26,7 @@ def fold_topic(
     tellings: Iterable[Telling], verdicts: Verdicts, *, reviewed_only: bool = False
 ) -> tuple[tuple[Tie, ...], tuple[Exchange, ...]]:
     """The same, with the judgements already weighed."""
-    standing = [corrected(t, verdicts) for t in tellings if _stands(t, verdicts, reviewed_only)]
+    standing = [corrected(t, verdicts) for t in _each_once(tellings) if _stands(t, verdicts, reviewed_only)]
     pairs: dict[str, list[Telling]] = {}
     events: list[Telling] = []
     for telling in standing:
@@ -52,6 +52,14 @@ def gather_by_topic(events: Sequence[Telling], verdicts: Verdicts) -> list[list[
     for telling in events:
         groups.setdefault(min(linked[topic[telling.key]]), []).append(telling)
     return [event for name in sorted(groups) for event in gather(groups[name], verdicts)]
+
+
+def _each_once(tellings: Iterable[Telling]) -> list[Telling]:
+    """One page under two addresses tells the same twice: once is enough."""
+    by_key: dict[str, Telling] = {}
+    for telling in sorted(tellings, key=lambda t: (t.recorded, t.article)):
+        by_key.setdefault(telling.key, telling)
+    return list(by_key.values())
 
 
 def _stands(telling: Telling, verdicts: Verdicts, reviewed_only: bool) -> bool:

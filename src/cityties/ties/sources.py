@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from cityties.records import Article
-
 SHORTEST_TEXT = 200
 """Characters: shorter texts ("Page not found") are alike without being copies."""
 SHORTEST_TITLE = 8
@@ -35,11 +33,6 @@ def source_keys(
     if len(name) >= SHORTEST_TITLE and published and len(published) == len("YYYY-MM-DD"):
         keys.append(_key("title", name, published))
     return tuple(keys)
-
-
-def body_of(article: Article) -> str:
-    """The words of the story itself, without what surrounds it."""
-    return "".join(article.text[part.start : part.end] for part in article.parts if part.role == "body")
 
 
 def fold_words(text: str) -> str:

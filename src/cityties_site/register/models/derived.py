@@ -24,6 +24,12 @@ class Standing(models.Model):
     )
     from_day = models.DateField(help_text="First day on which it counts.")
     until_day = models.DateField(null=True, help_text="First day on which a newer reading counts instead.")
+    day = models.CharField(max_length=10, blank=True, help_text="Latest day on which it can have appeared.")
+    claims = models.PositiveIntegerField(default=0, help_text="How many claims it makes.")
+    reviewed = models.BooleanField(default=False, help_text="Whether a person has accepted a claim of it.")
+
+    class Meta:
+        indexes = [models.Index(fields=["until_day", "reviewed", "day"], name="standing_in_time")]
 
     def __str__(self) -> str:
         return f"{self.article_id} of {self.source}"
@@ -70,6 +76,10 @@ class Place(models.Model):
         default=True, help_text="Whether a claim names it (not only a place within it)."
     )
     rank = models.CharField(max_length=100, help_text="Of two readers' records the greater rank is kept.")
+    weight = models.PositiveIntegerField(default=0, help_text="Ties and exchanges in which it takes part.")
+    weight_reviewed = models.PositiveIntegerField(
+        default=0, help_text="Of these, those that people accepted."
+    )
 
     def __str__(self) -> str:
         return self.name
@@ -229,7 +239,7 @@ class SearchEntry(models.Model):
     """The words by which one thing is found; an index of the database's own stands on `words`."""
 
     scope = models.CharField(max_length=8, db_index=True, help_text="The audience that may find it.")
-    what = models.CharField(max_length=10, help_text="Place, tie, exchange or article.")
+    what = models.CharField(max_length=10, help_text="Tie, exchange or article.")
     key = models.CharField(max_length=50, db_index=True, help_text="Its id.")
     words = models.TextField(
         help_text="Its words, folded; Chinese, Japanese and Korean in pairs of characters."

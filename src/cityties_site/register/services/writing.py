@@ -1,0 +1,47 @@
+"""Writers take turns: each writes in one transaction, so that what is derived always fits what was given.
+
+SQLite has one writer at a time: a transaction takes the lock when it begins (BEGIN IMMEDIATE, in the
+settings) and waits for it.  On PostgreSQL an advisory lock does the same.  Reading pages takes a hundred times as long
+as writing what was read, and is done outside.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db import OperationalError, connection, transaction
+
+T = TypeVar("T")
+LOCK = 0x1E5  # any number that nothing else in the database uses
+ATTEMPTS = 5
+"""A writer that waited in vain (settings: BUSY_SECONDS) tries again so often before it gives up."""
+
+
+def write(work: Callable[[], T]) -> T:
+    """Do the work in one transaction, alone; all of it is written, or nothing."""
+    if connection.in_atomic_block:  # within somebody's transaction there is nothing to try again
+        return _locked(work)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            with transaction.atomic():
+                return _locked(work)
+        except OperationalError as error:
+            if attempt == ATTEMPTS or not _is_busy(error):
+                raise
+            connection.close()
+            time.sleep(0.1 * 2**attempt)
+    raise AssertionError("the loop returns or raises")
+
+
+def _locked(work: Callable[[], T]) -> T:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    return work()
+
+
+def _is_busy(error: OperationalError) -> bool:
+    message = str(error)
+    return any(word in message for word in ("locked", "busy", "deadlock", "serialize"))
