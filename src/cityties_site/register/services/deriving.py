@@ -16,6 +16,7 @@ from cityties_site.register.models import ALL, REVIEWED, Claim, Place, Standing
 from cityties_site.register.services.articles import store_article_words
 from cityties_site.register.services.placing import places_in
 from cityties_site.register.services.storing import store
+from cityties_site.register.services.tallying import add
 from cityties_site.register.services.topics import (
     Component,
     Row,
@@ -98,10 +99,12 @@ def _mark_reviewed(found: list[Component]) -> None:
     for some in chunks(articles):
         keys = dict_of_sets(Claim.objects.filter(article__in=some).values_list("article_id", "key"))
         verdicts = weigh(judgements_of({key for held in keys.values() for key in held}))
-        for standing in Standing.objects.filter(article__in=some):
+        for standing in Standing.objects.filter(article__in=some).select_related("article"):
             reviewed = any(verdicts.of(key).reviewed for key in keys[standing.article_id])
             if reviewed != standing.reviewed:
                 Standing.objects.filter(pk=standing.pk).update(reviewed=reviewed)
+                if standing.until_day is None and standing.article.host_id is None:
+                    add(REVIEWED, "articles", 1 if reviewed else -1)
                 changed.add(standing.article_id)
     if changed:
         store_article_words(changed)

@@ -69,7 +69,7 @@ def load(
 
 
 def known(digest: str, address: str | None, *, reader: str = cityties.__version__) -> bool:
-    """Whether the register has what this version of the reader reads on a page, so that it need not be read."""
+    """Whether the register has what this version of the reader reads on a page: then it need not be read."""
     page = page_id(digest, address)
     return Article.objects.filter(page_id=page, host=None, reader=reader).exists()
 

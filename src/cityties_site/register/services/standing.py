@@ -9,7 +9,8 @@ from datetime import date
 from django.db.models import Count
 
 from cityties.ties import group_sources
-from cityties_site.register.models import Article, Claim, SourceKey, Standing, Topic
+from cityties_site.register.models import ALL, Article, Claim, SourceKey, Standing, Topic
+from cityties_site.register.services.tallying import add
 
 
 def place_articles(added: list[Article]) -> list[int]:
@@ -43,6 +44,7 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
         )
         if old is None or (old.source, old.until_day) != (new.source, new.until_day):
             changed.append(new)
+    add(ALL, "articles", _in_force(changed, articles) - _in_force(before.values(), articles, of=changed))
     Standing.objects.bulk_create(
         changed,
         update_conflicts=True,
@@ -50,6 +52,16 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
         update_fields=["source", "from_day", "until_day", "day", "claims"],
     )
     return [standing.article_id for standing in changed]
+
+
+def _in_force(
+    standings: Iterable[Standing], articles: list[Article], *, of: list[Standing] | None = None
+) -> int:
+    """How many of these are whole pages (no teasers) in force today."""
+    whole = {article.pk for article in articles if article.host_id is None}
+    if of is not None:
+        whole &= {standing.article_id for standing in of}
+    return sum(1 for s in standings if s.article_id in whole and s.until_day is None)
 
 
 def topics_of(articles: list[int]) -> set[str]:

@@ -13,7 +13,7 @@ def count(changes: Counter[tuple[str, str, str]]) -> None:
     """Add to the tallies: numbers of ties and exchanges, and in how many of them each place takes part."""
     for (audience, kind, name), change in sorted(changes.items()):
         if change and kind == "number":
-            _add(audience, name, change)
+            add(audience, name, change)
     weights = {
         (a, int(name)): change for (a, kind, name), change in changes.items() if kind == "place" and change
     }
@@ -30,10 +30,11 @@ def _weigh(place: Place, audience: str, change: int) -> None:
     setattr(place, field, before + change)
     if bool(before) != bool(before + change):
         step = 1 if before + change else -1
-        _add(audience, "places", step)
-        _add(audience, f"country:{place.country}", step)
+        add(audience, "places", step)
+        add(audience, f"country:{place.country}", step)
 
 
-def _add(audience: str, name: str, change: int) -> None:
+def add(audience: str, name: str, change: int) -> None:
+    """Add to one tally."""
     if not Tally.objects.filter(audience=audience, name=name).update(number=F("number") + change):
         Tally.objects.create(audience=audience, name=name, number=change)

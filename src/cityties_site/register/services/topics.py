@@ -18,6 +18,19 @@ from cityties_site.register.services.placing import decode_claim
 AT_ONCE = 400
 """Values in one query; databases limit how many they take."""
 
+COLUMNS = (
+    "key",
+    "document",
+    "article_id",
+    "article__public_id",
+    "article__language",
+    "article__outlet__name",
+    "article__standing__day",
+    "article__standing__source",
+    "article__standing__from_day",
+    "article__standing__until_day",
+)
+
 
 @dataclass(slots=True)
 class Row:
@@ -110,11 +123,7 @@ def _part(by_topic: dict[str, set[str]], pairs: list[tuple[str, str]]) -> dict[s
 def _rows(keys: set[str]) -> list[Row]:
     rows = []
     for some in chunks(keys):
-        found = Claim.objects.filter(key__in=some).values_list(
-            "key", "document", "article_id", "article__public_id", "article__language",
-            "article__outlet__name", "article__standing__day", "article__standing__source", "article__standing__from_day",
-            "article__standing__until_day",
-        )  # fmt: skip
+        found = Claim.objects.filter(key__in=some).values_list(*COLUMNS)
         rows += [_row(values) for values in found]
     return rows
 

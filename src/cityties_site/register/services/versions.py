@@ -15,6 +15,7 @@ from cityties.records import When
 from cityties.ties import Exchange as ExchangeRecord
 from cityties.ties import Tie as TieRecord
 from cityties.ties.spans import FIRST, LAST, span_of
+from cityties_site.register.addresses import slug
 from cityties_site.register.models import Place
 from cityties_site.register.services.topics import Row
 from cityties_site.register.words import words_of
@@ -98,7 +99,7 @@ class Thing:
         found |= {("language", row.language) for row in self._told() if row.language}
         found |= {("claim", key) for key in self.record.claims}
         if isinstance(self.record, TieRecord):
-            found |= {("field", field[:50]) for field in self.record.fields}
+            found |= {("field", slug(field)[:50]) for field in self.record.fields}
         elif len(self.parties) <= MOST_PAIRS:
             found |= {("pair", f"{a}-{b}") for a, b in combinations(sorted(self.parties), 2)}
         return found

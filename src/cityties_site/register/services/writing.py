@@ -1,8 +1,8 @@
 """Writers take turns: each writes in one transaction, so that what is derived always fits what was given.
 
 SQLite has one writer at a time: a transaction takes the lock when it begins (BEGIN IMMEDIATE, in the
-settings) and waits for it.  On PostgreSQL an advisory lock does the same.  Reading pages takes a hundred times as long
-as writing what was read, and is done outside.
+settings) and waits for it.  On PostgreSQL an advisory lock does the same.  Reading a page takes a hundred
+times as long as writing what was read, and is done outside.
 """
 
 from __future__ import annotations

@@ -1,0 +1,165 @@
+"""References to places, ties, exchanges and articles, many at once: a query for each kind, never one for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from django.db.models import Count
+
+from cityties.records import When
+from cityties.ties import Exchange as ExchangeRecord
+from cityties.ties import Tie as TieRecord
+from cityties_site.register import addresses
+from cityties_site.register.addresses import slug
+from cityties_site.register.models import Article, Exchange, ExchangeFacet, Place, Tie
+from cityties_site.register.selectors.asking import Asked
+from cityties_site.register.view_models import ArticleRef, ExchangeRef, Label, PlaceRef, TieRef
+from cityties_site.register.wording import (
+    COOPERATION,
+    EXCHANGE_KINDS,
+    EXCHANGE_STATUSES,
+    LEVELS,
+    TIE_KINDS,
+    TIE_STATUSES,
+    country_name,
+    date_view,
+    label,
+)
+
+decode_tie = msgspec.json.Decoder(TieRecord).decode
+decode_exchange = msgspec.json.Decoder(ExchangeRecord).decode
+decode_when = msgspec.json.Decoder(When).decode
+
+
+def place_refs(ids: Iterable[int], ask: Asked) -> dict[int, PlaceRef]:
+    """Places by id; a place that the register does not know is left out."""
+    return {pk: place_ref(place, ask) for pk, place in Place.objects.in_bulk(set(ids)).items()}
+
+
+def place_ref(place: Place, ask: Asked) -> PlaceRef:
+    """One place, by its name in the page's language where that is known."""
+    name = place.names.get(ask.language.split("-")[0]) or place.name
+    return PlaceRef(
+        id=place.pk,
+        name=name,
+        slug=slug(place.name),
+        path=addresses.city(ask.language, place.pk, place.name),
+        country=place.country,
+        country_name=country_name(place.country, ask.language),
+        admin1=place.admin1 or None,
+        level=label(LEVELS, place.level),
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
+
+
+def tie_refs(
+    rows: Sequence[Tie], ask: Asked, places: dict[int, PlaceRef] | None = None
+) -> tuple[TieRef, ...]:
+    """Ties in the order of the rows, with how many exchanges each pair has."""
+    places = places or place_refs((pk for row in rows for pk in (row.a, row.b)), ask)
+    numbers = _numbers([f"{row.a}-{row.b}" for row in rows], ask)
+    known = (row for row in rows if row.a in places and row.b in places)
+    return tuple(_tie_ref(row, places, numbers[f"{row.a}-{row.b}"], ask) for row in known)
+
+
+def _numbers(pairs: list[str], ask: Asked) -> Counter[str]:
+    facets = ExchangeFacet.objects.filter(scope__in=ask.scopes, name="pair", value__in=pairs)
+    if ask.as_of is not None:
+        facets = facets.filter(ask.holds("row__"))
+    return Counter(dict(facets.values_list("value").annotate(Count("id")).order_by()))
+
+
+def _tie_ref(row: Tie, places: dict[int, PlaceRef], exchanges: int, ask: Asked) -> TieRef:
+    record = decode_tie(row.document)
+    a, b = places[row.a], places[row.b]
+    return TieRef(
+        id=f"{row.a}-{row.b}",
+        path=addresses.tie(ask.language, row.a, row.b),
+        title=f"{a.name} – {b.name}",
+        a=a,
+        b=b,
+        kind=label(TIE_KINDS, row.kind),
+        status=label(TIE_STATUSES, row.status),
+        since=date_view(record.since.value, ask.language) if record.since else None,
+        fields=cooperation(record.fields),
+        exchanges=exchanges,
+        sources=record.outlets,
+        machine_read=not row.reviewed,
+    )
+
+
+def cooperation(fields: Iterable[str]) -> tuple[Label, ...]:
+    """Fields of cooperation as labels."""
+    return tuple(label(COOPERATION, slug(field)) for field in fields)
+
+
+def exchange_refs(
+    rows: Sequence[Exchange], ask: Asked, places: dict[int, PlaceRef] | None = None
+) -> tuple[ExchangeRef, ...]:
+    """Exchanges in the order of the rows."""
+    records = [decode_exchange(row.document) for row in rows]
+    places = places or place_refs((pk for record in records for pk in places_of(record)), ask)
+    return tuple(exchange_ref(row, record, places, ask) for row, record in zip(rows, records, strict=True))
+
+
+def places_of(record: ExchangeRecord) -> tuple[int, ...]:
+    """Every place that an exchange names."""
+    parties = record.parties.value
+    of = [p.of for p in record.people if p.of] + [o.of for o in record.organisations if o.of]
+    return (*parties.from_, *parties.to, *record.where, *of)
+
+
+def exchange_ref(
+    row: Exchange, record: ExchangeRecord, places: dict[int, PlaceRef], ask: Asked
+) -> ExchangeRef:
+    """One exchange; its title says what kind, between whom, and what."""
+    parties = record.parties.value
+    from_ = tuple(places[pk] for pk in parties.from_ if pk in places)
+    to = tuple(places[pk] for pk in parties.to if pk in places)
+    where = tuple(places[pk] for pk in record.where if pk in places)
+    kind = label(EXCHANGE_KINDS, row.kind)
+    return ExchangeRef(
+        id=row.public_id,
+        path=addresses.exchange(ask.language, row.public_id),
+        title=_title(kind, from_, to, where),
+        kind=kind,
+        status=label(EXCHANGE_STATUSES, row.status),
+        from_=from_,
+        to=to,
+        where=where,
+        date=date_view(record.date.value, ask.language) if record.date else None,
+        what=record.what.value if record.what else None,
+        sources=record.outlets,
+        machine_read=not row.reviewed,
+    )
+
+
+def _title(kind: Label, from_: Sequence[PlaceRef], to: Sequence[PlaceRef], where: Sequence[PlaceRef]) -> str:
+    ends = [", ".join(place.name for place in end) for end in (from_, to) if end]
+    names = " → ".join(ends) if len(ends) > 1 else "".join(ends) or ", ".join(place.name for place in where)
+    return f"{kind.label}: {names}"
+
+
+def article_refs(rows: Iterable[Article], ask: Asked) -> dict[int, ArticleRef]:
+    """Articles by their row's id; the rows come with outlet and page."""
+    return {row.pk: article_ref(row, ask) for row in rows}
+
+
+def article_ref(row: Article, ask: Asked, summary: str | None = None) -> ArticleRef:
+    """One press article or teaser."""
+    story = msgspec.json.decode(row.document).get("story") if row.host_id else None
+    return ArticleRef(
+        id=row.public_id,
+        path=addresses.article(ask.language, row.public_id),
+        title=row.title or row.page.source.rsplit("/", 1)[-1],
+        outlet=row.outlet.name if row.outlet else None,
+        address=(story["address"] if story else row.page.address) or None,
+        language=row.language or None,
+        published=date_view(decode_when(row.published), ask.language) if row.published else None,
+        added=row.added_on,
+        summary=summary or (story["summary"] if story else None),
+        teaser=row.host_id is not None,
+    )

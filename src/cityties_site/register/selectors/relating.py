@@ -1,0 +1,103 @@
+"""Which other articles are related, and why: same exchange, same tie, same city, same kind, similar text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cityties_site.register.models import Article, Claim, ExchangeFacet, TieFacet
+from cityties_site.register.selectors.asking import Asked
+from cityties_site.register.selectors.references import article_ref
+from cityties_site.register.selectors.statements import Sources
+from cityties_site.register.view_models import ArticleRef, Label, PlaceRef, RelatedView
+from cityties_site.register.wording import RELATIONS, label
+from cityties_site.register.words import words_of
+
+SHOWN_RELATED = 6
+LOOKED_AT = 60
+"""Rows of each tie, city and kind in which related articles are looked for."""
+WEIGHTS = {"exchange": 4.0, "tie": 3.0, "city": 1.5, "kind": 0.5, "text": 2.0}
+"""How much each relation counts; text counts by how much of it is shared."""
+SIMILAR = 0.2
+"""Share of common words from which titles count as similar."""
+
+
+def related_to_place(told: Sources, place: PlaceRef, ask: Asked) -> tuple[RelatedView, ...]:
+    """The newest articles behind a place's ties and exchanges."""
+    because = (Label(code="city", label=place.name),)
+    return tuple(RelatedView(article=ref, because=because) for ref in told.documents()[:SHOWN_RELATED])
+
+
+def related_to_article(
+    article: Article, keys: Iterable[str], facets: Facets, ask: Asked
+) -> tuple[RelatedView, ...]:
+    """Other articles that tell of the same things; copies of this one are not related, they are the same."""
+    reasons = _reasons(set(keys), facets, ask)
+    joined = "article__outlet", "article__page", "article__standing"
+    found = Claim.objects.filter(ask.in_force("article__standing__"), key__in=list(reasons)[:2000])
+    by_article: dict[int, set[str]] = defaultdict(set)
+    rows: dict[int, Article] = {}
+    for claim in found.select_related(*joined):
+        if claim.article.standing.source != article.standing.source:
+            by_article[claim.article_id] |= reasons[claim.key]
+            rows[claim.article_id] = claim.article
+    words = set(words_of([article.title]).split())
+    scored = []
+    for pk, codes in by_article.items():
+        alike = _alike(words, rows[pk].title)
+        because = codes | {"text"} if alike >= SIMILAR else codes
+        score = sum(WEIGHTS[code] * (alike if code == "text" else 1) for code in because)
+        scored.append((-score, rows[pk].standing.day, pk, because))
+    best, sources = [], set()
+    for _score, _day, pk, because in sorted(scored, key=lambda s: (s[0], s[1] == "", s[1], s[2])):
+        if rows[pk].standing.source not in sources:
+            sources.add(rows[pk].standing.source)
+            best.append((article_ref(rows[pk], ask), because))
+    return tuple(_view(ref, because) for ref, because in best[:SHOWN_RELATED])
+
+
+class Facets:
+    """The ties, exchanges, pairs, places and kinds of one article."""
+
+    def __init__(self, ties: list[int], exchanges: list[int]) -> None:
+        self.ties, self.exchanges = ties, exchanges
+        self.values: dict[str, set[str]] = defaultdict(set)
+        for name, value in TieFacet.objects.filter(row__in=ties, name="place").values_list("name", "value"):
+            self.values[name].add(value)
+        held = ExchangeFacet.objects.filter(row__in=exchanges, name__in=["pair", "place"])
+        for name, value in held.values_list("name", "value"):
+            self.values[name].add(value)
+
+
+def _reasons(own: set[str], facets: Facets, ask: Asked) -> dict[str, set[str]]:
+    """Claims that are related, by key, and why."""
+    reasons: dict[str, set[str]] = defaultdict(set)
+    told = (
+        (TieFacet, facets.ties, "tie"),
+        (ExchangeFacet, facets.exchanges, "exchange"),
+        (ExchangeFacet, _rows(ExchangeFacet, "pair", facets.values["pair"], ask), "tie"),
+        (ExchangeFacet, _rows(ExchangeFacet, "place", facets.values["place"], ask), "city"),
+        (TieFacet, _rows(TieFacet, "place", facets.values["place"], ask), "city"),
+    )
+    for model, rows, why in told:
+        for key in model.objects.filter(row__in=rows, name="claim").values_list("value", flat=True):
+            if key not in own:
+                reasons[key].add(why)
+    return reasons
+
+
+def _rows(model: type[ExchangeFacet] | type[TieFacet], name: str, values: set[str], ask: Asked) -> list[int]:
+    found = model.objects.filter(scope__in=ask.scopes, name=name, value__in=sorted(values)[:20])
+    return list(found.order_by("-first_day", "-row_id").values_list("row_id", flat=True)[:LOOKED_AT])
+
+
+def _alike(words: set[str], title: str) -> float:
+    other = set(words_of([title]).split())
+    return len(words & other) / len(words | other) if words and other else 0.0
+
+
+def _view(ref: ArticleRef, because: set[str]) -> RelatedView:
+    order = [code for code in RELATIONS if code in because]
+    if "tie" in order and "city" in order:
+        order.remove("city")  # the same tie says as much
+    return RelatedView(article=ref, because=tuple(label(RELATIONS, code) for code in order))

@@ -1,0 +1,147 @@
+"""Search in any script: places by their names in every language, the rest by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Collate
+from django.utils.translation import gettext as _
+
+from cityties.places.folding import fold
+from cityties_site.register.models import ALL, Exchange, Place, PlaceName, SearchEntry, Standing, Tie
+from cityties_site.register.selectors.articles import JOINED
+from cityties_site.register.selectors.asking import Asked, asked, in_language
+from cityties_site.register.selectors.listing import ties_by
+from cityties_site.register.selectors.references import article_ref, exchange_refs, place_ref, tie_refs
+from cityties_site.register.view_models import ExchangeRef, Hit, SearchView, TieRef
+from cityties_site.register.wording import THINGS, label
+from cityties_site.register.words import phrases_of, postgresql_match, sqlite_match
+
+LONGEST_QUERY = 200
+"""Characters of a query that are read."""
+LOOKED_AT = 300
+"""Entries and names that match, of which the best are shown."""
+SHOWN_HITS = 20
+SUGGESTED = 8
+
+
+@in_language
+def search(query: str, *, language: str, public_only: bool | None = None) -> SearchView:
+    """Places, ties, exchanges and articles that match, in any script."""
+    ask = asked(language, public_only=public_only)
+    text = query.strip()[:LONGEST_QUERY]
+    keys = _matching(text, ask)
+    return SearchView(
+        query=text,
+        places=_place_hits(text, ask, SHOWN_HITS),
+        ties=_tie_hits(keys.get("tie", []), ask),
+        exchanges=_exchange_hits(keys.get("exchange", []), ask),
+        articles=_article_hits(keys.get("article", []), ask),
+    )
+
+
+@in_language
+def suggest(query: str, *, language: str, public_only: bool | None = None) -> tuple[Hit, ...]:
+    """At most 8 places whose name in any language begins with the query, then ties of the best of them."""
+    ask = asked(language, public_only=public_only)
+    named = _places(query.strip()[:LONGEST_QUERY], ask)[:SUGGESTED]
+    hits = [_place_hit(place, name, ask) for place, name in named]
+    if hits and len(hits) < SUGGESTED:
+        rows = list(ties_by("place", [str(named[0][0].pk)], ask)[: SUGGESTED - len(hits)])
+        hits += [_tie_hit(ref) for ref in tie_refs(rows, ask)]
+    return tuple(hits)
+
+
+def _places(text: str, ask: Asked) -> list[tuple[Place, str]]:
+    """Places with a name that begins so; whole names first, then those with the most ties and exchanges."""
+    key = fold(text)[:100]
+    if not key:
+        return []
+    weight = "weight" if ask.audience == ALL else "weight_reviewed"
+    found = _names_from(key).filter(**{f"place__{weight}__gt": 0}).select_related("place")[:LOOKED_AT]
+    best: dict[int, tuple[bool, int, str, Place]] = {}
+    for name in found:
+        rank = (name.folded == key, getattr(name.place, weight), name.name, name.place)
+        if name.place_id not in best or best[name.place_id][:3] < rank[:3]:
+            best[name.place_id] = rank
+    ranked = sorted(best.values(), key=lambda r: (not r[0], -r[1], r[3].pk))
+    return [(place, name) for _whole, _weight, name, place in ranked]
+
+
+def _names_from(key: str) -> QuerySet[PlaceName]:
+    """Names that begin with a key, along the index; whole names are met first."""
+    names = PlaceName.objects.all()
+    if connection.vendor == "postgresql":
+        names = names.annotate(bytes=Collate("folded", "C"))
+        return names.filter(bytes__gte=key, bytes__lt=f"{key}\U0010ffff").order_by("bytes", "pk")
+    return names.filter(folded__gte=key, folded__lt=f"{key}\U0010ffff").order_by("folded", "pk")
+
+
+def _matching(text: str, ask: Asked) -> dict[str, list[str]]:
+    """Keys of what the words are found in, by what it is; the newest `LOOKED_AT` entries of each kind."""
+    if not phrases_of(text):
+        return {}
+    keys: dict[str, list[str]] = {}
+    for what in ("tie", "exchange", "article"):
+        entries = _entries(text).filter(scope=ask.audience, what=what)
+        keys[what] = list(entries.order_by("-pk").values_list("key", flat=True)[:SHOWN_HITS])
+    return keys
+
+
+def _entries(text: str) -> QuerySet[SearchEntry]:
+    """Entries that hold all words."""
+    if connection.vendor == "postgresql":
+        matches = "to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
+        return SearchEntry.objects.extra(where=[matches], params=[postgresql_match(text)])
+    matches = "register_searchentry.id IN (SELECT rowid FROM register_search WHERE register_search MATCH %s)"
+    return SearchEntry.objects.extra(where=[matches], params=[sqlite_match(text)])
+
+
+def _place_hits(text: str, ask: Asked, most: int) -> tuple[Hit, ...]:
+    return tuple(_place_hit(place, name, ask) for place, name in _places(text, ask)[:most])
+
+
+def _place_hit(place: Place, name: str, ask: Asked) -> Hit:
+    ref = place_ref(place, ask)
+    lies_in = ", ".join(filter(None, [ref.admin1 if ref.admin1 != ref.name else None, ref.country_name]))
+    matched = name if name not in {ref.name, place.name} else None
+    return Hit(what=label(THINGS, "place"), title=ref.name, path=ref.path, detail=lies_in, matched=matched)
+
+
+def _tie_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
+    pairs = [key.split("-") for key in keys]
+    if not pairs:
+        return ()
+    either = reduce(or_, (Q(a=a, b=b) for a, b in pairs))
+    rows = Tie.objects.filter(ask.holds()).filter(either).order_by("-first_day", "-pk")
+    return tuple(_tie_hit(ref) for ref in tie_refs(list(rows), ask))
+
+
+def _tie_hit(ref: TieRef) -> Hit:
+    detail = ", ".join(filter(None, [ref.kind.label, ref.since.text if ref.since else None]))
+    return Hit(what=label(THINGS, "tie"), title=ref.title, path=ref.path, detail=detail)
+
+
+def _exchange_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
+    rows = Exchange.objects.filter(ask.holds(), public_id__in=keys).order_by("-first_day", "-pk")
+    return tuple(_exchange_hit(ref) for ref in exchange_refs(list(rows), ask))
+
+
+def _exchange_hit(ref: ExchangeRef) -> Hit:
+    detail = ", ".join(filter(None, [ref.what, ref.date.text if ref.date else _("date not known")]))
+    return Hit(what=label(THINGS, "exchange"), title=ref.title, path=ref.path, detail=detail)
+
+
+def _article_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
+    rows = Standing.objects.filter(ask.in_force(), article__public_id__in=keys).order_by("-day", "-pk")
+    joined = rows.select_related(*(f"article__{name}" for name in JOINED))
+    hits = []
+    for standing in joined:
+        ref = article_ref(standing.article, ask)
+        detail = ", ".join(filter(None, [ref.outlet, ref.published.text if ref.published else None]))
+        hits.append(Hit(what=label(THINGS, "article"), title=ref.title, path=ref.path, detail=detail))
+    return tuple(hits)

@@ -1,0 +1,208 @@
+"""The vocabularies in words for people, through gettext; dates and countries as CLDR has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cityties.records import When
+from cityties_site.register.addresses import slug
+from cityties_site.register.view_models import DateView, Label
+
+Words = Mapping[str, str | Promise]
+
+TIE_KINDS: Words = {
+    "sister_city": gettext_lazy("Sister cities"),
+    "friendly_exchange": gettext_lazy("Friendly exchange"),
+    "intent": gettext_lazy("Letter of intent"),
+    "project": gettext_lazy("Project partnership"),
+}
+TIE_STATUSES: Words = {
+    "planned": gettext_lazy("Planned"),
+    "active": gettext_lazy("Active"),
+    "suspended": gettext_lazy("Suspended"),
+    "ended": gettext_lazy("Ended"),
+}
+EXCHANGE_KINDS: Words = {
+    "visit": gettext_lazy("Visit"),
+    "agreement": gettext_lazy("Agreement"),
+    "donation": gettext_lazy("Donation"),
+    "gift": gettext_lazy("Gift"),
+    "event": gettext_lazy("Event"),
+    "meeting": gettext_lazy("Meeting"),
+    "education": gettext_lazy("Education"),
+    "sport": gettext_lazy("Sport"),
+    "trade": gettext_lazy("Trade"),
+    "transport": gettext_lazy("Transport"),
+    "other": gettext_lazy("Other"),
+}
+EXCHANGE_STATUSES: Words = {
+    "planned": gettext_lazy("Planned"),
+    "ongoing": gettext_lazy("Ongoing"),
+    "done": gettext_lazy("Done"),
+    "cancelled": gettext_lazy("Cancelled"),
+}
+STAGES: Words = {
+    "promised": gettext_lazy("Promised"),
+    "sent": gettext_lazy("Sent"),
+    "received": gettext_lazy("Received"),
+    "delivered": gettext_lazy("Delivered"),
+}
+LEVELS: Words = {
+    "country": gettext_lazy("Country"),
+    "state": gettext_lazy("State"),
+    "province": gettext_lazy("Province"),
+    "prefecture": gettext_lazy("Prefecture"),
+    "region": gettext_lazy("Region"),
+    "county": gettext_lazy("County"),
+    "district": gettext_lazy("District"),
+    "city": gettext_lazy("City"),
+    "county_level_city": gettext_lazy("County-level city"),
+    "town": gettext_lazy("Town"),
+    "village": gettext_lazy("Village"),
+}
+BASES: Words = {
+    "stated": gettext_lazy("Stated"),
+    "relative": gettext_lazy("Told from another date"),
+    "inferred": gettext_lazy("Inferred"),
+}
+STATES: Words = {
+    "machine-read": gettext_lazy("Machine-read"),
+    "accepted": gettext_lazy("Accepted"),
+    "corrected": gettext_lazy("Corrected"),
+    "unsure": gettext_lazy("Unsure"),
+    "rejected": gettext_lazy("Rejected"),
+}
+COOPERATION: Words = {
+    slug(name): words
+    for name, words in {
+        "trade": gettext_lazy("Trade"),
+        "investment": gettext_lazy("Investment"),
+        "tourism": gettext_lazy("Tourism"),
+        "politics": gettext_lazy("Politics"),
+        "energy": gettext_lazy("Energy"),
+        "science & technology": gettext_lazy("Science & technology"),
+        "environment": gettext_lazy("Environment"),
+        "sport": gettext_lazy("Sport"),
+        "culture & art": gettext_lazy("Culture & art"),
+        "health": gettext_lazy("Health"),
+        "transport": gettext_lazy("Transport"),
+        "urban development": gettext_lazy("Urban development"),
+        "education & talent": gettext_lazy("Education & talent"),
+        "agriculture & food": gettext_lazy("Agriculture & food"),
+        "youth": gettext_lazy("Youth"),
+        "disaster relief": gettext_lazy("Disaster relief"),
+    }.items()
+}
+FIELDS: Words = {
+    "kind": gettext_lazy("Kind"),
+    "status": gettext_lazy("Status"),
+    "since": gettext_lazy("Since"),
+    "term": gettext_lazy("Term used"),
+    "fields": gettext_lazy("Fields of cooperation"),
+    "a": gettext_lazy("Place"),
+    "b": gettext_lazy("Place"),
+    "date": gettext_lazy("Date"),
+    "end": gettext_lazy("Last day"),
+    "what": gettext_lazy("What"),
+    "quantity": gettext_lazy("How much"),
+    "from": gettext_lazy("From"),
+    "to": gettext_lazy("To"),
+    "where": gettext_lazy("Where"),
+    "people": gettext_lazy("People"),
+    "organisations": gettext_lazy("Organisations"),
+    "stages": gettext_lazy("Stages"),
+    "parties": gettext_lazy("Parties"),
+}
+THINGS: Words = {
+    "place": gettext_lazy("Place"),
+    "tie": gettext_lazy("Tie"),
+    "exchange": gettext_lazy("Exchange"),
+    "article": gettext_lazy("Press article"),
+}
+RELATIONS: Words = {
+    "exchange": gettext_lazy("Same exchange"),
+    "tie": gettext_lazy("Same tie"),
+    "city": gettext_lazy("Same city"),
+    "kind": gettext_lazy("Same kind of exchange"),
+    "text": gettext_lazy("Similar text"),
+}
+DIRECTIONS: Words = {"given": gettext_lazy("Given"), "received": gettext_lazy("Received")}
+
+
+def label(words: Words, code: str) -> Label:
+    """A code with its words; a code that has none yet speaks for itself."""
+    return Label(code=code, label=str(words.get(code, code.replace("_", " ").capitalize())))
+
+
+def locale_of(language: str) -> Locale:
+    """CLDR's locale of a language of the site: ``zh-hans`` → zh_Hans."""
+    return _locale(language)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def country_name(code: str, language: str) -> str:
+    """A country's name in a language."""
+    return str(locale_of(language).territories.get(code, code))
+
+
+def language_name(code: str, language: str) -> str:
+    """A language's name in a language; the code where it has none."""
+    base = code.split("-", maxsplit=1)[0]
+    return str(locale_of(language).languages.get(base, code)) if code else ""
+
+
+def number(value: float, language: str) -> str:
+    """A number with the separators of a language."""
+    return format_decimal(value, locale=locale_of(language))
+
+
+def day_text(value: str, language: str) -> str:
+    """``2019-12-26``, ``2019-12`` or ``2019`` in words."""
+    locale = locale_of(language)
+    if len(value) == len("YYYY"):
+        return format_skeleton("y", date(int(value), 1, 1), locale=locale)
+    if len(value) == len("YYYY-MM"):
+        return format_skeleton("yMMMM", date.fromisoformat(f"{value}-01"), locale=locale)
+    return format_date(date.fromisoformat(value), format="long", locale=locale)
+
+
+def date_view(when: When | None, language: str) -> DateView | None:
+    """A date for a page; ``None`` where nothing at all is known."""
+    if when is None or (when.value is None and when.earliest is None and when.latest is None):
+        return None
+    return DateView(
+        text=date_text(when, language),
+        value=when.value,
+        earliest=when.earliest,
+        latest=when.latest,
+        precision=when.precision,
+        basis=label(BASES, when.basis),
+        reason=when.reason,
+    )
+
+
+def date_text(when: When, language: str) -> str:
+    """A date in words, as far as it is known."""
+    if when.value is not None:
+        return day_text(when.value, language)
+    if when.earliest and when.latest:
+        days = {"first": day_text(when.earliest, language), "last": day_text(when.latest, language)}
+        return _("between %(first)s and %(last)s") % days
+    if when.earliest:
+        return _("on or after %(day)s") % {"day": day_text(when.earliest, language)}
+    if when.latest:
+        return _("on or before %(day)s") % {"day": day_text(when.latest, language)}
+    return _("not known")
