@@ -12,6 +12,7 @@ from cityties.cli.consoles import complain
 from cityties.cli.explain import explain
 from cityties.cli.places import places
 from cityties.cli.read import read
+from cityties.cli.site import COMMANDS
 
 
 class Commands(click.Group):
@@ -54,3 +55,5 @@ def main() -> None:
 main.add_command(read)
 main.add_command(explain)
 main.add_command(places)
+for command in COMMANDS:
+    main.add_command(command)

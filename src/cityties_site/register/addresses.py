@@ -36,3 +36,9 @@ def article(language: str, article_id: str) -> str:
 def explore(language: str, query: str) -> str:
     """``/en/explore/?what=exchanges&city=1859100``."""
     return f"/{language}/explore/?{query}" if query else f"/{language}/explore/"
+
+
+def read_pair(text: str) -> tuple[int, int] | None:
+    """The place ids of a tie's id: "1815286-1859100"; ids of the project's own places are negative."""
+    match = re.fullmatch(r"(-?\d{1,15})-(-?\d{1,15})", text)
+    return (int(match[1]), int(match[2])) if match else None

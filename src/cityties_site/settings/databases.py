@@ -23,7 +23,6 @@ def database_from(address: str, *, folder: Path) -> dict[str, Any]:
     """
     parts = urlsplit(address)
     if not address:
-        folder.mkdir(parents=True, exist_ok=True)
         return _sqlite(folder / "register.sqlite3")
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path)))

@@ -38,7 +38,7 @@ class Moved(LookupError):  # noqa: N818 - it says what is the case
 
 @dataclass(frozen=True)
 class Asked:
-    """Who asks: the audience, the language of the page, and the day whose state is shown (``None``: today)."""
+    """Who asks: the audience, the page's language, and the day whose state is shown (``None``: today)."""
 
     language: str
     audience: str
@@ -61,7 +61,7 @@ class Asked:
         return Q(**{f"{prefix}until_day": None}) | Q(**{f"{prefix}until_day__gt": self.as_of or today()})
 
     def in_force(self, prefix: str = "") -> Q:
-        """The condition on articles that are in force on the day (and reviewed, where the audience wants it)."""
+        """The condition on articles that are in force on the day, and reviewed if the audience wants it."""
         condition = self.not_over(prefix)
         if self.as_of is not None:
             condition &= Q(**{f"{prefix}from_day__lte": self.as_of})

@@ -84,7 +84,7 @@ def city(
         unknown=tuple(_unknown(ref, place, tie_list)),
         coverage=told.coverage(),
         as_of=ask.as_of,
-        machine_read=all(item.machine_read for item in (*tie_list, *event_list)),
+        machine_read=all(t.machine_read for t in tie_list) and all(e.machine_read for e in event_list),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from cityties.ties import Alternative, Parties, Stated
 from cityties.ties import Exchange as ExchangeRecord
-from cityties.ties import Stated
 from cityties_site.register import addresses
 from cityties_site.register.models import Claim, Exchange, ExchangeFacet, Tie
 from cityties_site.register.selectors.asking import Asked, Moved, NotThere, asked, in_language
@@ -127,7 +128,7 @@ def _fields(record: ExchangeRecord, places: Places, ask: Asked) -> tuple[FieldVi
     return tuple(field for field in fields if field is not None)
 
 
-def _coded(name: str, stated: Stated[str], words: Words) -> FieldView:
+def _coded(name: str, stated: Stated[Any], words: Words) -> FieldView:
     def view(value: str, outlets: int, *, reviewed: bool) -> ValueView:
         return ValueView(text=label(words, value).label, sources=outlets, machine_read=not reviewed)
 
@@ -140,13 +141,14 @@ def _parties(record: ExchangeRecord, places: Places) -> FieldView:
     def names(ids: Sequence[int]) -> str:
         return ", ".join(places[pk].name for pk in ids if pk in places)
 
+    stated: list[Stated[Parties] | Alternative[Parties]] = [record.parties, *record.parties.also]
     views = [
         ValueView(
             text=" → ".join(filter(None, [names(s.value.from_), names(s.value.to)])),
             sources=s.outlets,
             machine_read=not s.reviewed,
         )
-        for s in (record.parties, *record.parties.also)
+        for s in stated
     ]
     return FieldView(field=label(FIELDS, "parties"), value=views[0], also_stated=tuple(views[1:]))
 

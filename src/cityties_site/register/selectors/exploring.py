@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cityties_site.register.addresses import read_pair
 from cityties_site.register.filters import SORTS, WHAT, Filters
 from cityties_site.register.models import Exchange, ExchangeFacet, Place, Tally, Tie, TieFacet
 from cityties_site.register.selectors.asking import COUNTED, Asked, asked, in_language
@@ -114,7 +115,8 @@ class Listing:
         way = "lt" if down else "gt"
         value, number = cursor
         beyond = Q(**{f"{self.key}__{way}": value})
-        return rows.filter(beyond | Q(**{self.key: value, f"{pk}__{way}": number}))
+        found: QuerySet[Any] = rows.filter(beyond | Q(**{self.key: value, f"{pk}__{way}": number}))
+        return found
 
     def _wanted(self) -> dict[str, str]:
         f = self.filters
@@ -138,7 +140,8 @@ class Listing:
             rows = self.model.objects.filter(self.ask.holds())
         for name in wanted.keys() - {self.driving}:
             rows = rows.filter(self._has(name, wanted[name]))
-        return rows.filter(self._own_columns())
+        left: QuerySet[Any] = rows.filter(self._own_columns())
+        return left
 
     def _has(self, name: str, value: str) -> Exists:
         row = OuterRef("row_id" if self.driving else "pk")
@@ -157,13 +160,9 @@ class Listing:
         if f.sort == "oldest":
             own &= Q(first_day__gt="")  # where no date is known, nothing can be said to be oldest
         if self.ties and f.tie:
-            a, _dash, b = f.tie.partition("-")
-            own &= Q(**{f"{self.prefix}a": _int(a), f"{self.prefix}b": _int(b)})
+            a, b = read_pair(f.tie) or (0, 0)  # no place has the id 0: what is no pair finds nothing
+            own &= Q(**{f"{self.prefix}a": a, f"{self.prefix}b": b})
         return own
-
-
-def _int(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 16 else 0
 
 
 def _read_cursor(cursor: str) -> tuple[str, int] | None:

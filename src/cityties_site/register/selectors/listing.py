@@ -25,7 +25,8 @@ def _by(model: Any, facets: Any, name: str, values: list[str], ask: Asked) -> Qu
     rows = model.objects.filter(pk__in=found)
     if ask.as_of is not None:
         rows = rows.filter(ask.holds())
-    return rows.order_by("-first_day", "-pk")
+    ordered: QuerySet[Any] = rows.order_by("-first_day", "-pk")
+    return ordered
 
 
 def newest_exchanges_by(name: str, value: str, ask: Asked, limit: int) -> list[Exchange]:

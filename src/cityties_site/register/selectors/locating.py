@@ -13,16 +13,20 @@ from cityties_site.register.view_models import SitemapEntry
 PER_SITEMAP = 1000
 SECTIONS = ("city", "tie", "exchange", "article")
 _CODES = {"city": "c", "tie": "t", "exchange": "x", "article": "a"}
-_PATH = re.compile(r"^/[a-z-]+/(?P<what>city|tie|exchange|article)/(?P<id>-?\d+-\d+|-?\w+)[^/]*/$")
+_PATHS = {
+    "city": re.compile(r"^/[a-z-]+/city/(?P<id>-?\d+)-[^/]*/$"),
+    "tie": re.compile(r"^/[a-z-]+/tie/(?P<id>-?\d+--?\d+)/$"),
+    "exchange": re.compile(r"^/[a-z-]+/exchange/(?P<id>[0-9a-f]+)/$"),
+    "article": re.compile(r"^/[a-z-]+/article/(?P<id>[0-9a-f]+)/$"),
+}
 
 
 def short_path(path: str) -> str:
     """The short address of a public path: ``/s/c1859100``; a path that has none is its own."""
-    match = _PATH.match(path.partition("?")[0])
-    if match is None:
-        return path
-    key = match["id"] if match["what"] != "city" else re.match(r"-?\d+", match["id"])[0]
-    return f"/s/{_CODES[match['what']]}{key}"
+    for what, pattern in _PATHS.items():
+        if match := pattern.match(path.partition("?")[0]):
+            return f"/s/{_CODES[what]}{match['id']}"
+    return path
 
 
 def short(code: str, *, language: str) -> str:
@@ -32,8 +36,8 @@ def short(code: str, *, language: str) -> str:
         place = Place.objects.filter(pk=int(key)).first()
         if place is not None:
             return addresses.city(language, place.pk, place.name)
-    if kind == "t" and (pair := re.fullmatch(r"(-?\d{1,15})-(-?\d{1,15})", key)):
-        return addresses.tie(language, int(pair[1]), int(pair[2]))
+    if kind == "t" and (pair := addresses.read_pair(key)):
+        return addresses.tie(language, *pair)
     if kind in {"x", "a"} and re.fullmatch(r"[0-9a-f]{12,16}", key):
         path = addresses.exchange if kind == "x" else addresses.article
         return path(language, key)

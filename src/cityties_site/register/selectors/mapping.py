@@ -27,7 +27,8 @@ def map_points(
     ask = asked(language, as_of=as_of, public_only=public_only)
     ties, more_ties = _ties(filters, ask)
     exchanges, more_exchanges = _exchanges(filters, ask)
-    years = [item.year for item in (*ties, *exchanges) if item.year is not None]
+    known = [*(line.year for line in ties), *(dot.year for dot in exchanges)]
+    years = [year for year in known if year is not None]
     return MapView(
         ties=ties,
         exchanges=exchanges,

@@ -1,4 +1,4 @@
-"""References to places, ties, exchanges and articles, many at once: a query for each kind, never one for each."""
+"""References to places, ties, exchanges and articles, many at once: one query for all, never one for each."""
 
 from __future__ import annotations
 

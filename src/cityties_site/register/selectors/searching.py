@@ -12,6 +12,7 @@ from django.db.models.functions import Collate
 from django.utils.translation import gettext as _
 
 from cityties.places.folding import fold
+from cityties_site.register.addresses import read_pair
 from cityties_site.register.models import ALL, Exchange, Place, PlaceName, SearchEntry, Standing, Tie
 from cityties_site.register.selectors.articles import JOINED
 from cityties_site.register.selectors.asking import Asked, asked, in_language
@@ -96,9 +97,9 @@ def _entries(text: str) -> QuerySet[SearchEntry]:
     """Entries that hold all words."""
     if connection.vendor == "postgresql":
         matches = "to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
-        return SearchEntry.objects.extra(where=[matches], params=[postgresql_match(text)])
+        return SearchEntry.objects.extra(where=[matches], params=[postgresql_match(text)])  # noqa: S610 - a parameter
     matches = "register_searchentry.id IN (SELECT rowid FROM register_search WHERE register_search MATCH %s)"
-    return SearchEntry.objects.extra(where=[matches], params=[sqlite_match(text)])
+    return SearchEntry.objects.extra(where=[matches], params=[sqlite_match(text)])  # noqa: S610 - a parameter
 
 
 def _place_hits(text: str, ask: Asked, most: int) -> tuple[Hit, ...]:
@@ -113,7 +114,7 @@ def _place_hit(place: Place, name: str, ask: Asked) -> Hit:
 
 
 def _tie_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
-    pairs = [key.split("-") for key in keys]
+    pairs = [pair for pair in map(read_pair, keys) if pair]
     if not pairs:
         return ()
     either = reduce(or_, (Q(a=a, b=b) for a, b in pairs))

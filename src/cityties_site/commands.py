@@ -1,0 +1,147 @@
+"""What the commands of the register do; the command line of the library calls it when it is installed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import django
+import msgspec
+from rich.progress import track
+
+import cityties
+from cityties import InputError, Reading
+from cityties.cli import inputs
+from cityties.cli.consoles import complain, stderr
+
+if TYPE_CHECKING:
+    from cityties_site.register.services import Report
+
+
+def set_up() -> None:
+    """Make Django and the database ready; a new or older database is brought to this version."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityties_site.settings.development")
+    django.setup()
+    from cityties_site.register.services import databases  # noqa: PLC0415 - Django's modules want its settings
+
+    databases.make_ready()
+
+
+def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:
+    """Read and load; returns the exit code: 0, or 1 if an input could not be read."""
+    from cityties_site.register import services  # noqa: PLC0415 - Django's modules want its settings
+
+    report = services.Report()
+    for name in _with_progress(_expanded(names, report.failed)):
+        version = reader or cityties.__version__
+        try:
+            if name.endswith((".jsonl", ".ndjson")):
+                report += services.load(_read_lines(name), reader=version)
+            else:
+                report += _add_page(name, again=again)
+        except InputError as error:
+            complain(str(error))
+            report.failed.append(name)
+    click.echo(str(report), err=True)
+    return 1 if report.failed else 0
+
+
+def _add_page(name: str, *, again: bool) -> Report:
+    from cityties_site.register import services  # noqa: PLC0415 - Django's modules want its settings
+
+    page = inputs.load(name)
+    if not again and services.known(page.digest, page.address):
+        return services.Report(unchanged=1)
+    return services.load([cityties.read_page(page)])
+
+
+def _read_lines(name: str) -> Iterator[Reading]:
+    decode = msgspec.json.Decoder(Reading).decode
+    with Path(name).open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    yield decode(line)
+                except msgspec.MsgspecError as error:
+                    remedy = "Give what `cityties read` prints."
+                    raise InputError(f"{name}:{number}", f"no reading: {error}", remedy=remedy) from error
+
+
+def _expanded(names: tuple[str, ...], failed: list[str]) -> list[str]:
+    expanded: list[str] = []
+    for name in names:
+        try:
+            lines = sorted(map(str, Path(name).glob("*.jsonl"))) if Path(name).is_dir() else []
+            expanded += lines + [n for n in inputs.expand(name) if n not in lines]
+        except InputError as error:
+            complain(str(error))
+            failed.append(name)
+    return expanded
+
+
+def _with_progress(names: list[str]) -> Iterator[str]:
+    quiet = not sys.stderr.isatty() or len(names) < 2
+    yield from track(names, "Adding", console=stderr(), transient=True, disable=quiet)
+
+
+def rebuild(*, check: bool) -> int:
+    """Rebuild what is derived, or print what that would change."""
+    from cityties_site.register import services  # noqa: PLC0415 - Django's modules want its settings
+
+    if not check:
+        services.rebuild()
+        click.echo("Rebuilt.", err=True)
+        return 0
+    differences = services.check()
+    for line in differences:
+        click.echo(line)
+    click.echo(f"{len(differences)} differences." if differences else "No difference.", err=True)
+    return 1 if differences else 0
+
+
+def backup(file: str) -> None:
+    """Write a backup."""
+    from cityties_site.register.services import archive  # noqa: PLC0415 - Django's modules want its settings
+
+    click.echo(str(archive.backup(Path(file))), err=True)
+
+
+def restore(file: str, *, replace: bool) -> None:
+    """Restore a backup."""
+    from cityties_site.register.services import archive  # noqa: PLC0415 - Django's modules want its settings
+
+    click.echo(str(archive.restore(Path(file), replace=replace)), err=True)
+
+
+def serve(*, host: str, port: int, processes: int) -> None:
+    """Serve the portal until it is stopped."""
+    from granian.constants import Interfaces  # noqa: PLC0415 - only here is a server needed
+    from granian.server import Server  # noqa: PLC0415
+
+    click.echo(f"The portal is open on http://{host}:{port}/", err=True)
+    target = "cityties_site.wsgi:application"
+    Server(target, address=host, port=port, interface=Interfaces.WSGI, workers=processes, log_access=False).serve()
+
+
+def token(name: str, *, revoke: bool) -> None:
+    """Make or revoke a token of the API."""
+    from cityties_site.register.models import AccessToken  # noqa: PLC0415 - Django's modules want its settings
+
+    now = datetime.now(UTC)
+    if revoke:
+        held = AccessToken.objects.filter(name=name, revoked_at=None).update(revoked_at=now)
+        click.echo(f"{name}: {'revoked' if held else 'there was no token that holds'}.", err=True)
+        return
+    made = secrets.token_urlsafe(32)
+    digest = hashlib.sha256(made.encode()).hexdigest()
+    AccessToken.objects.update_or_create(
+        name=name, defaults={"digest": digest, "created_at": now, "revoked_at": None}
+    )
+    click.echo(made)

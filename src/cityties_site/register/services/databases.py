@@ -1,0 +1,81 @@
+"""A database of this version: made, or brought up to it, by one process while the others wait.
+
+A new SQLite database is made beside its place and moved there when it is whole: whoever is stopped in the
+middle leaves none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.files import locks
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from cityties_site.register.services.writing import LOCK
+
+
+def make_ready() -> None:
+    """Make the database, or bring it to this version; nothing happens if it is."""
+    if connection.vendor != "sqlite":
+        _migrate_if_needed()
+        return
+    path = Path(str(connection.settings_dict["NAME"]))
+    if path.exists():
+        _migrate_if_needed()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _alone():
+        if not path.exists():
+            _make(path)
+
+
+def _make(path: Path) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside.unlink(missing_ok=True)
+    connection.close()
+    connection.settings_dict["NAME"] = beside
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=DELETE")  # all of it into the one file that is moved
+        connection.close()
+        beside.replace(path)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = path
+        beside.unlink(missing_ok=True)
+
+
+def _migrate_if_needed() -> None:
+    if _is_old():
+        with _alone():
+            if _is_old():
+                call_command("migrate", verbosity=0, interactive=False)
+
+
+def _is_old() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Only one process at a time; a lock that ends with the process that holds it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+        return
+    path = Path(str(connection.settings_dict["NAME"]))
+    with path.with_name(f"{path.name}.lock").open("w") as file:
+        locks.lock(file, locks.LOCK_EX)
+        yield
