@@ -1,7 +1,7 @@
 """Backups: everything that cannot be rebuilt, as JSON lines, and the pictures, in one ZIP; on any database.
 
-A backup of SQLite can be restored on PostgreSQL, and the other way round.  What is derived is not in it; it is
-rebuilt when the backup is restored.
+A backup of SQLite can be restored on PostgreSQL, and the other way round.  What is derived is not in it: that
+is rebuilt when the backup is restored.
 """
 
 from __future__ import annotations

@@ -112,5 +112,5 @@ def version_order(version: str) -> str:
 
 def _version_parts(version: str) -> Iterator[str]:
     for part in re.findall(r"\d+|[a-z]+", version.lower()):
-        yield f"{int(part):08}." if part.isdecimal() else f"-{part}."  # '-' sorts before digits and '~'
-    yield "~"
+        yield f"{int(part):08}." if part.isdecimal() else f"-{part}."
+    yield "."  # sorts after '-' and before digits

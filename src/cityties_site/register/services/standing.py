@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count
 
 from cityties.ties import group_sources
-from cityties_site.register.models import ALL, Article, Claim, SourceKey, Standing, Topic
+from cityties_site.register.models import ALL, REVIEWED, Article, Claim, SourceKey, Standing, Topic
 from cityties_site.register.services.tallying import add
 
 
@@ -44,7 +44,7 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
         )
         if old is None or (old.source, old.until_day) != (new.source, new.until_day):
             changed.append(new)
-    add(ALL, "articles", _in_force(changed, articles) - _in_force(before.values(), articles, of=changed))
+    _count(changed, before, articles)
     Standing.objects.bulk_create(
         changed,
         update_conflicts=True,
@@ -54,14 +54,16 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
     return [standing.article_id for standing in changed]
 
 
-def _in_force(
-    standings: Iterable[Standing], articles: list[Article], *, of: list[Standing] | None = None
-) -> int:
-    """How many of these are whole pages (no teasers) in force today."""
+def _count(changed: list[Standing], before: dict[int, Standing], articles: list[Article]) -> None:
+    """Tally the whole pages (no teasers) that come into force, and those that no longer are."""
     whole = {article.pk for article in articles if article.host_id is None}
-    if of is not None:
-        whole &= {standing.article_id for standing in of}
-    return sum(1 for s in standings if s.article_id in whole and s.until_day is None)
+    for new in changed:
+        old = before.get(new.article_id)
+        change = int(new.until_day is None) - int(old is not None and old.until_day is None)
+        if change and new.article_id in whole:
+            add(ALL, "articles", change)
+            if new.reviewed:
+                add(REVIEWED, "articles", change)
 
 
 def topics_of(articles: list[int]) -> set[str]:

@@ -22,7 +22,8 @@ ATTEMPTS = 5
 def write(work: Callable[[], T]) -> T:
     """Do the work in one transaction, alone; all of it is written, or nothing."""
     if connection.in_atomic_block:  # within somebody's transaction there is nothing to try again
-        return _locked(work)
+        with transaction.atomic():
+            return _locked(work)
     for attempt in range(1, ATTEMPTS + 1):
         try:
             with transaction.atomic():
