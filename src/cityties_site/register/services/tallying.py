@@ -11,27 +11,30 @@ from cityties_site.register.models import ALL, Place, Tally
 
 def count(changes: Counter[tuple[str, str, str]]) -> None:
     """Add to the tallies: numbers of ties and exchanges, and in how many of them each place takes part."""
-    for (audience, kind, name), change in sorted(changes.items()):
-        if change and kind == "number":
-            add(audience, name, change)
-    weights = {
-        (a, int(name)): change for (a, kind, name), change in changes.items() if kind == "place" and change
-    }
+    steps: Counter[tuple[str, str]] = Counter()
+    weights: dict[tuple[str, int], int] = {}
+    for (audience, kind, name), change in changes.items():
+        if kind == "place":
+            weights[audience, int(name)] = change
+        else:
+            steps[audience, name] += change
     places = Place.objects.in_bulk({pk for _, pk in weights})
-    for (audience, pk), change in sorted(weights.items()):
+    for (audience, pk), change in weights.items():
         if pk in places:
-            _weigh(places[pk], audience, change)
-    Place.objects.bulk_update(places.values(), ["weight", "weight_reviewed"])
+            _weigh(places[pk], audience, change, steps)
+    Place.objects.bulk_update(places.values(), ["weight", "weight_reviewed"], batch_size=1000)
+    for (audience, name), change in sorted(steps.items()):
+        if change:
+            add(audience, name, change)
 
 
-def _weigh(place: Place, audience: str, change: int) -> None:
+def _weigh(place: Place, audience: str, change: int, steps: Counter[tuple[str, str]]) -> None:
     field = "weight" if audience == ALL else "weight_reviewed"
     before = getattr(place, field)
     setattr(place, field, before + change)
-    if bool(before) != bool(before + change):
-        step = 1 if before + change else -1
-        add(audience, "places", step)
-        add(audience, f"country:{place.country}", step)
+    step = bool(before + change) - bool(before)
+    steps[audience, "places"] += step
+    steps[audience, f"country:{place.country}"] += step
 
 
 def add(audience: str, name: str, change: int) -> None:
