@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import secrets
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,16 +129,10 @@ def serve(*, host: str, port: int, processes: int) -> None:
 
 def token(name: str, *, revoke: bool) -> None:
     """Make or revoke a token of the API."""
-    from cityties_site.register.models import AccessToken  # noqa: PLC0415 - Django's modules want its settings
+    from cityties_site.register import services  # noqa: PLC0415 - Django's modules want its settings
 
-    now = datetime.now(UTC)
     if revoke:
-        held = AccessToken.objects.filter(name=name, revoked_at=None).update(revoked_at=now)
+        held = services.revoke_token(name)
         click.echo(f"{name}: {'revoked' if held else 'there was no token that holds'}.", err=True)
-        return
-    made = secrets.token_urlsafe(32)
-    digest = hashlib.sha256(made.encode()).hexdigest()
-    AccessToken.objects.update_or_create(
-        name=name, defaults={"digest": digest, "created_at": now, "revoked_at": None}
-    )
-    click.echo(made)
+    else:
+        click.echo(services.make_token(name))

@@ -51,6 +51,8 @@ def visit(key: str, value: str | None, **changes: Any) -> Telling:
     return telling(key, claim, **changes)
 
 
-def judged(verdict: str, claim: str, other: str | None = None, *, at: str = "2024-02-01T00:00:00", **more: Any):
+def judged(
+    verdict: str, claim: str, other: str | None = None, *, at: str = "2024-02-01T00:00:00", **more: Any
+):
     """A judgement; each has an id of its own, in the order in which they are made."""
     return Judgement(id=f"{next(_numbers):06}", verdict=verdict, claim=claim, other=other, at=at, **more)

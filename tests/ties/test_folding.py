@@ -6,11 +6,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ties.makers import PENGZHOU, SAPPORO, dated, judged, telling, tie_since, visit
 
 from cityties.records import Quantity, Stage
 from cityties.testing import CHENGDU, KOFU, tie
 from cityties.ties import fold
-from tests.ties.makers import PENGZHOU, SAPPORO, dated, judged, telling, tie_since, visit
 
 
 def exchanges(*tellings, judgements=()):
@@ -42,7 +42,9 @@ def test_a_place_within_a_city_is_not_the_city():
 )
 def test_the_status_is_that_after_the_last_event(statuses, expected):
     """Is a plan that was carried out active, and a tie that was ended over?"""
-    (found,), _ = fold([tie_since(s, None, status=s, published=f"20{10 + i}-01-01") for i, s in enumerate(statuses)])
+    (found,), _ = fold(
+        [tie_since(s, None, status=s, published=f"20{10 + i}-01-01") for i, s in enumerate(statuses)]
+    )
     assert found.status == expected
 
 
@@ -56,7 +58,12 @@ VALUES = [
     ("the one with more outlets", [("1984", "A"), ("1984", "B"), ("1985", "C")], "1984", ["1985"]),
     ("outlets, not pages", [("1984", "A"), ("1985", "B"), ("1985", "B"), ("1984", "C")], "1984", ["1985"]),
     ("the more precise", [("1984", "A"), ("1984-10-22", "B")], "1984-10-22", []),
-    ("a year that speaks for its day", [("1984", "A"), ("1984-10-22", "B"), ("1985-01-01", "C")], "1984-10-22", ["1985-01-01"]),
+    (
+        "a year that speaks for its day",
+        [("1984", "A"), ("1984-10-22", "B"), ("1985-01-01", "C")],
+        "1984-10-22",
+        ["1985-01-01"],
+    ),
 ]
 
 
@@ -113,9 +120,17 @@ JOINED = [
         False,
     ),
     ("another venue", [visit("a", "2019", where=(SAPPORO,)), visit("b", "2019", where=(CHENGDU,))], False),
-    ("a venue within the other", [visit("a", "2019", where=(PENGZHOU,)), visit("b", "2019", where=(CHENGDU,))], True),
+    (
+        "a venue within the other",
+        [visit("a", "2019", where=(PENGZHOU,)), visit("b", "2019", where=(CHENGDU,))],
+        True,
+    ),
     ("no date, and nothing in common", [visit("a", None), visit("b", "2019-10-24")], False),
-    ("no date, but the same gift", [visit("a", None, what="20 maples"), visit("b", "2019", what="20 Maples")], True),
+    (
+        "no date, but the same gift",
+        [visit("a", None, what="20 maples"), visit("b", "2019", what="20 Maples")],
+        True,
+    ),
 ]  # fmt: skip
 
 

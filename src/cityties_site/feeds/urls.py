@@ -1,7 +1,20 @@
-"""Addresses below `/feeds/`."""
+"""Addresses below `/feeds/`: feeds and calendars in each language, downloads, GeoJSON."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from cityties_site.feeds import calendars, downloads, entries
+
+FEED = r"^(?P<language>[a-z]{2}(?:-[a-z]+)?)/(?P<of>all|city/-?\d+|tie/-?\d+--?\d+|kind/[a-z_]+|corrections)"
+
+app_name = "feeds"
+urlpatterns = [
+    re_path(rf"{FEED}\.(?P<form>atom|json)$", entries.feed, name="feed"),
+    re_path(
+        r"^(?P<language>[a-z]{2}(?:-[a-z]+)?)/(?P<of>all|city/-?\d+)\.ics$",
+        calendars.calendar,
+        name="calendar",
+    ),
+    path("download/<str:what>.<str:form>", downloads.download, name="download"),
+]

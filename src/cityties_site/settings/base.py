@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "csp",
+    "ninja",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -12,7 +12,8 @@ from cityties_site.register.selectors.changes import corrections
 from cityties_site.register.selectors.cities import city
 from cityties_site.register.selectors.exchanges import exchange
 from cityties_site.register.selectors.exploring import explore
-from cityties_site.register.selectors.home import counts, home
+from cityties_site.register.selectors.exporting import export
+from cityties_site.register.selectors.home import coming, counts, home
 from cityties_site.register.selectors.locating import SECTIONS, short, short_path, sitemap
 from cityties_site.register.selectors.mapping import map_points
 from cityties_site.register.selectors.searching import search, suggest
@@ -27,10 +28,12 @@ __all__ = [
     "anniversaries",
     "article",
     "city",
+    "coming",
     "corrections",
     "counts",
     "exchange",
     "explore",
+    "export",
     "home",
     "map_points",
     "search",

@@ -66,7 +66,7 @@ def _ties(ask: Asked, place: int | None) -> QuerySet[Tie]:
 
 def _on_days(rows: QuerySet[Tie], on: date, days: int) -> Iterator[Tie]:
     """Ties whose day comes in the days to come, the next first; only those that are round."""
-    last = on + timedelta(days=days)
+    last = on + timedelta(days=min(days, 364))  # every day of a year, and none twice
     first_key, last_key = f"{on:%m-%d}", f"{last:%m-%d}"
     if first_key <= last_key:
         spans = [(first_key, last_key, on.year)]

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from cityties_site.register.models import REVIEWED, Article, Exchange, Outlet, Standing, Tally, Tie
+from django.db.models import QuerySet
+
+from cityties_site.register.models import (
+    REVIEWED,
+    Article,
+    Exchange,
+    ExchangeFacet,
+    Outlet,
+    Standing,
+    Tally,
+    Tie,
+)
 from cityties_site.register.selectors.anniversaries import anniversaries
 from cityties_site.register.selectors.articles import findings
 from cityties_site.register.selectors.asking import Asked, asked, in_language, today
 from cityties_site.register.selectors.references import exchange_refs, tie_refs
-from cityties_site.register.view_models import Counts, HomeView
+from cityties_site.register.view_models import Counts, ExchangeRef, HomeView
 
 FINDINGS, TIES, EXCHANGES = 6, 6, 6
 
@@ -22,15 +33,31 @@ def home(*, language: str, as_of: date | None = None, public_only: bool | None =
     newest = Exchange.objects.filter(ask.holds(), first_day__lte=day.isoformat()).order_by(
         "-first_day", "-pk"
     )
-    coming = Exchange.objects.filter(ask.holds(), first_day__gt=day.isoformat()).order_by("first_day", "pk")
     return HomeView(
         findings=findings(_newest_articles(ask), ask),
         anniversaries=anniversaries(day, language=language, public_only=ask.audience == REVIEWED),
         newest_ties=tie_refs(list(Tie.objects.filter(ask.holds()).order_by("-first_day", "-pk")[:TIES]), ask),
         newest_exchanges=exchange_refs(list(newest[:EXCHANGES]), ask),
-        coming=exchange_refs(list(coming[:EXCHANGES]), ask),
+        coming=exchange_refs(_coming(day, ask)[:EXCHANGES], ask),
         counts=counts(as_of=as_of, public_only=public_only),
     )
+
+
+@in_language
+def coming(
+    on: date, *, language: str, place: int | None = None, limit: int = 50, public_only: bool | None = None
+) -> tuple[ExchangeRef, ...]:
+    """Exchanges that begin after a day, the next first."""
+    ask = asked(language, public_only=public_only)
+    return exchange_refs(_coming(on, ask, place)[:limit], ask)
+
+
+def _coming(on: date, ask: Asked, place: int | None = None) -> QuerySet[Exchange]:
+    rows = Exchange.objects.filter(ask.holds(), first_day__gt=on.isoformat()).exclude(status="cancelled")
+    if place is not None:
+        of_place = ExchangeFacet.objects.filter(scope__in=ask.scopes, name="place", value=str(place))
+        rows = rows.filter(pk__in=of_place.values("row"))
+    return rows.order_by("first_day", "pk")
 
 
 def _newest_articles(ask: Asked) -> list[Article]:

@@ -97,9 +97,10 @@ def cooperation(fields: Iterable[str]) -> tuple[Label, ...]:
 
 
 def exchange_refs(
-    rows: Sequence[Exchange], ask: Asked, places: dict[int, PlaceRef] | None = None
+    rows: Iterable[Exchange], ask: Asked, places: dict[int, PlaceRef] | None = None
 ) -> tuple[ExchangeRef, ...]:
     """Exchanges in the order of the rows."""
+    rows = list(rows)
     records = [decode_exchange(row.document) for row in rows]
     places = places or place_refs((pk for record in records for pk in places_of(record)), ask)
     return tuple(exchange_ref(row, record, places, ask) for row, record in zip(rows, records, strict=True))

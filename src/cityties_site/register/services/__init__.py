@@ -3,5 +3,16 @@
 from cityties_site.register.services.judging import judge
 from cityties_site.register.services.loading import Report, known, load
 from cityties_site.register.services.rebuilding import check, rebuild
+from cityties_site.register.services.tokens import holder_of, make_token, revoke_token
 
-__all__ = ["Report", "check", "judge", "known", "load", "rebuild"]
+__all__ = [
+    "Report",
+    "check",
+    "holder_of",
+    "judge",
+    "known",
+    "load",
+    "make_token",
+    "rebuild",
+    "revoke_token",
+]
