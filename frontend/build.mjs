@@ -1,0 +1,33 @@
+// Builds the portal's static files into the package: `npm ci && npm run build`.  Nothing built is committed.
+// Every css/*.css and js/*.js becomes a file of its own name; what they import (fonts, Leaflet) goes with them.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { landEqualEarth, landInDegrees, landJson } from "./land.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const out = fileURLToPath(new URL("../src/cityties_site/portal/static/portal/", import.meta.url));
+
+function entries(folder) {
+  return readdirSync(here + folder).filter((name) => /\.(css|js)$/.test(name)).map((name) => `${here}${folder}/${name}`);
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+await build({
+  entryPoints: [...entries("css"), ...entries("js")],
+  outdir: out,
+  entryNames: "[name]",
+  assetNames: "files/[name]",
+  bundle: true,
+  minify: true,
+  legalComments: "inline",
+  target: ["es2021", "safari15.4", "chrome100", "firefox100"],
+  loader: { ".woff2": "file", ".woff": "file", ".png": "file", ".svg": "file" },
+  logLevel: "info",
+});
+
+writeFileSync(`${out}land.json`, landJson());
+writeFileSync(`${out}land-degrees.svg`, landInDegrees());
+writeFileSync(`${out}land-world.svg`, landEqualEarth());
