@@ -1,0 +1,168 @@
+"""The map of ties and exchanges: a form, a list, and the points that the map draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cityties_site.portal.views.filtering import from_form, named_place
+from cityties_site.register import selectors
+from cityties_site.register.filters import WHAT, Filters
+from cityties_site.register.view_models import Choice, ExchangeRef, MapDot, MapLine, MapView, PlaceRef
+from cityties_site.register.wording import EXCHANGE_KINDS, TIE_KINDS, Words
+
+FIRST_SHOWN = 50
+"""Rows of each list that show at once; the rest opens on demand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What the map shows: ties, exchanges or both, and of which kind ("ties:sister_city")."""
+
+    code: str = ""
+
+    @property
+    def what(self) -> str:
+        """Ties, exchanges, or nothing for both."""
+        what = self.code.partition(":")[0]
+        return what if what in WHAT else ""
+
+    @property
+    def kind(self) -> str:
+        """The kind, or nothing for all."""
+        return self.code.partition(":")[2] if self.what else ""
+
+
+def map_page(request: HttpRequest) -> HttpResponse:
+    """The form, the map's place, and everything on the map as a list."""
+    language = get_language() or "en"
+    shown, filters = _asked(request)
+    if from_form(request):
+        return _clean(request, shown, filters, language)
+    view = _view(shown, filters, language)
+    context = {
+        "view": view,
+        "filters": filters,
+        "show": _choices(shown),
+        "place": _place(filters, view),
+        "points": _address("portal:map_json", _query(shown, replace(filters, from_year=None, to_year=None))),
+        "json_query": _query(shown, filters),
+        "not_found": request.GET.get("unknown", "")[:100],
+        "first_shown": FIRST_SHOWN,
+        "set": bool(_query(shown, filters)),
+    }
+    return render(request, "portal/map.html", context)
+
+
+def points(request: HttpRequest) -> HttpResponse:
+    """The same as GeoJSON: ties are lines, exchanges are points."""
+    view = _view(*_asked(request), get_language() or "en")
+    features = [*map(_line, view.ties), *map(_dot, view.exchanges)]
+    collection = {"type": "FeatureCollection", "features": features, "left_out": view.left_out}
+    return HttpResponse(msgspec.json.encode(collection), content_type="application/geo+json")
+
+
+def _asked(request: HttpRequest) -> tuple[Shown, Filters]:
+    shown = Shown(code=request.GET.get("show", "")[:64])
+    asked = Filters.from_query({**request.GET.dict(), "what": shown.what, "kind": shown.kind})
+    return shown, replace(asked, sort="newest", after="", before="")
+
+
+def _view(shown: Shown, filters: Filters, language: str) -> MapView:
+    view = selectors.map_points(filters, language=language)
+    if shown.what == "ties":
+        return replace(view, exchanges=())
+    return replace(view, ties=()) if shown.what == "exchanges" else view
+
+
+def _query(shown: Shown, filters: Filters) -> str:
+    own = filters.query(what="ties", kind="")
+    return "&".join(filter(None, [urlencode({"show": shown.code}) if shown.what else "", own]))
+
+
+def _address(name: str, query: str) -> str:
+    return f"{reverse(name)}?{query}" if query else reverse(name)
+
+
+def _clean(request: HttpRequest, shown: Shown, filters: Filters, language: str) -> HttpResponse:
+    """Send the form on to the address that says the same without empty fields."""
+    named = named_place(request, language)
+    query = _query(shown, replace(filters, city=named.city))
+    if named.not_found:
+        query = "&".join(filter(None, [query, urlencode({"unknown": named.not_found})]))
+    return HttpResponseRedirect(_address("portal:map", query))
+
+
+def _choices(shown: Shown) -> list[tuple[str, tuple[Choice, ...]]]:
+    """What the map can show, in groups: all, ties by kind, exchanges by kind."""
+    return [
+        (_("Ties"), _group("ties", _("All ties"), TIE_KINDS, shown)),
+        (_("Exchanges"), _group("exchanges", _("All exchanges"), EXCHANGE_KINDS, shown)),
+    ]
+
+
+def _group(what: str, everything: str, kinds: Words, shown: Shown) -> tuple[Choice, ...]:
+    codes = {what: everything, **{f"{what}:{kind}": str(text) for kind, text in kinds.items()}}
+    return tuple(Choice(code=code, label=text, chosen=code == shown.code) for code, text in codes.items())
+
+
+def _place(filters: Filters, view: MapView) -> PlaceRef | None:
+    """The city that is asked for, as one of the things shown has it."""
+    refs = [ref for line in view.ties for ref in (line.tie.a, line.tie.b)]
+    refs += [ref for dot in view.exchanges for ref in _parties(dot.exchange)]
+    return next((ref for ref in refs if ref.id == filters.city), None)
+
+
+def _parties(exchange: ExchangeRef) -> tuple[PlaceRef, ...]:
+    return (*exchange.where, *exchange.to, *exchange.from_)
+
+
+def _line(line: MapLine) -> dict[str, Any]:
+    tie = line.tie
+    return {
+        "type": "Feature",
+        "geometry": {"type": "LineString", "coordinates": [line.a[::-1], line.b[::-1]]},
+        "properties": {
+            "what": "tie",
+            "title": tie.title,
+            "path": tie.path,
+            "kind": tie.kind.code,
+            "label": tie.kind.label,
+            "date": tie.since.text if tie.since else None,
+            "year": line.year,
+            "machine_read": tie.machine_read,
+            "places": [_named(tie.a), _named(tie.b)],
+        },
+    }
+
+
+def _dot(dot: MapDot) -> dict[str, Any]:
+    exchange = dot.exchange
+    located = [place for place in _parties(exchange) if place.latitude is not None]
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": dot.at[::-1]},
+        "properties": {
+            "what": "exchange",
+            "title": exchange.title,
+            "path": exchange.path,
+            "kind": exchange.kind.code,
+            "label": exchange.kind.label,
+            "date": exchange.date.text if exchange.date else None,
+            "year": dot.year,
+            "machine_read": exchange.machine_read,
+            "places": [_named(located[0])],
+        },
+    }
+
+
+def _named(place: PlaceRef) -> dict[str, str]:
+    return {"name": place.name, "country": place.country_name, "path": place.path}
