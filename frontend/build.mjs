@@ -1,6 +1,6 @@
 // Builds the portal's static files into the package: `npm ci && npm run build`.  Nothing built is committed.
 // Every css/*.css and js/*.js becomes a file of its own name; what they import (fonts, Leaflet) goes with them.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { landEqualEarth, landInDegrees, landJson } from "./land.mjs";
@@ -28,6 +28,7 @@ await build({
   logLevel: "info",
 });
 
+cpSync(`${here}pictures/`, out, { recursive: true });
 writeFileSync(`${out}land.json`, landJson());
 writeFileSync(`${out}land-degrees.svg`, landInDegrees());
 writeFileSync(`${out}land-world.svg`, landEqualEarth());

@@ -58,7 +58,7 @@ export function landEqualEarth() {
 }
 
 function picture(viewBox, path) {
-  const style = "path{fill:#d5dde3}@media (prefers-color-scheme:dark){path{fill:#31404f}}@media print{path{fill:#ddd}}";
+  const style = "path{fill:#dfe5ee}@media (prefers-color-scheme:dark){path{fill:#27344d}}@media print{path{fill:#ddd}}";
   const [, , width, height] = viewBox.split(" ");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" width="${width}" height="${height}">`
     + `<style>${style}</style><path d="${path}"/></svg>\n`;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,5 +12,9 @@ urlpatterns = [
     path("feeds/", include("cityties_site.feeds.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("", include("cityties_site.portal.urls")),
+    path("", include("cityties_site.portal.plain_urls")),
+    *i18n_patterns(path("", include("cityties_site.portal.urls"))),
 ]
+
+handler404 = "cityties_site.portal.views.errors.not_found"
+handler500 = "cityties_site.portal.views.errors.failed"

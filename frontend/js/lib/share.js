@@ -16,7 +16,10 @@ export function reveal() {
 export function dialogs() {
   for (const opener of document.querySelectorAll("[data-open]")) {
     const dialog = document.getElementById(opener.dataset.open);
-    opener.addEventListener("click", () => dialog.showModal());
+    opener.addEventListener("click", (event) => {
+      event.preventDefault(); // without scripts the opener is a link to a page of its own
+      dialog.showModal();
+    });
     dialog.addEventListener("close", () => opener.focus());
   }
   document.addEventListener("click", ({ target }) => {

@@ -22,6 +22,8 @@ CITYTIES_SHOW_MACHINE_READ = False
 CITYTIES_SITE_NAME = os.environ.get("CITYTIES_SITE_NAME", "CityTies")
 CITYTIES_SITE_ADDRESS = os.environ.get("CITYTIES_SITE_ADDRESS", "").rstrip("/")
 """The portal's own address ("https://ties.example.org"), for links from elsewhere; empty: the request's."""
+CITYTIES_CONTACT = os.environ.get("CITYTIES_CONTACT", "")
+"""The e-mail address that errors are reported to; empty: the reader's mail program asks for one."""
 CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
 CITYTIES_API_READS_PER_MINUTE = 120

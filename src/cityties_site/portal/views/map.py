@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cityties_site.portal.views.filtering import from_form, named_place
+from cityties_site.portal.asking import as_json, from_register, options
+from cityties_site.portal.pages import page_of, show
+from cityties_site.portal.views.filtering import address, from_form, named_place, query_of
 from cityties_site.register import selectors
 from cityties_site.register.filters import WHAT, Filters
 from cityties_site.register.view_models import Choice, ExchangeRef, MapDot, MapLine, MapView, PlaceRef
@@ -41,33 +40,44 @@ class Shown:
         return self.code.partition(":")[2] if self.what else ""
 
 
+@from_register
 def map_page(request: HttpRequest) -> HttpResponse:
     """The form, the map's place, and everything on the map as a list."""
-    language = get_language() or "en"
+    asked = options(request)
     shown, filters = _asked(request)
     if from_form(request):
-        return _clean(request, shown, filters, language)
-    view = _view(shown, filters, language)
-    context = {
-        "view": view,
-        "filters": filters,
-        "show": _choices(shown),
-        "place": _place(filters, view),
-        "points": _address("portal:map_json", _query(shown, replace(filters, from_year=None, to_year=None))),
-        "json_query": _query(shown, filters),
-        "not_found": request.GET.get("unknown", "")[:100],
-        "first_shown": FIRST_SHOWN,
-        "set": bool(_query(shown, filters)),
-    }
-    return render(request, "portal/map.html", context)
+        return _clean(request, shown, filters, asked["as_of"])
+    view = _view(shown, filters, asked)
+    query = _query(shown, filters, asked["as_of"])
+    of_all_years = replace(filters, from_year=None, to_year=None)
+    page = page_of(
+        request,
+        title=_("Map"),
+        json_path=address("map-json", query),
+        as_of=asked["as_of"],
+        indexed=not query,
+    )
+    return show(
+        request,
+        "portal/map.html",
+        page,
+        view=view,
+        filters=filters,
+        show=_choices(shown),
+        place=_place(filters, view),
+        points=address("map-json", _query(shown, of_all_years, asked["as_of"])),
+        not_found=request.GET.get("unknown", "")[:100],
+        first_shown=FIRST_SHOWN,
+        filtered=bool(query),
+    )
 
 
-def points(request: HttpRequest) -> HttpResponse:
+@from_register
+def map_json(request: HttpRequest) -> HttpResponse:
     """The same as GeoJSON: ties are lines, exchanges are points."""
-    view = _view(*_asked(request), get_language() or "en")
+    view = _view(*_asked(request), options(request))
     features = [*map(_line, view.ties), *map(_dot, view.exchanges)]
-    collection = {"type": "FeatureCollection", "features": features, "left_out": view.left_out}
-    return HttpResponse(msgspec.json.encode(collection), content_type="application/geo+json")
+    return as_json({"type": "FeatureCollection", "features": features, "left_out": view.left_out})
 
 
 def _asked(request: HttpRequest) -> tuple[Shown, Filters]:
@@ -76,29 +86,23 @@ def _asked(request: HttpRequest) -> tuple[Shown, Filters]:
     return shown, replace(asked, sort="newest", after="", before="")
 
 
-def _view(shown: Shown, filters: Filters, language: str) -> MapView:
-    view = selectors.map_points(filters, language=language)
+def _view(shown: Shown, filters: Filters, asked: dict[str, Any]) -> MapView:
+    view = selectors.map_points(filters, **asked)
     if shown.what == "ties":
         return replace(view, exchanges=())
     return replace(view, ties=()) if shown.what == "exchanges" else view
 
 
-def _query(shown: Shown, filters: Filters) -> str:
-    own = filters.query(what="ties", kind="")
-    return "&".join(filter(None, [urlencode({"show": shown.code}) if shown.what else "", own]))
+def _query(shown: Shown, filters: Filters, as_of: date | None) -> str:
+    what = urlencode({"show": shown.code}) if shown.what else ""
+    return "&".join(filter(None, [what, query_of(filters, as_of, what="ties", kind="")]))
 
 
-def _address(name: str, query: str) -> str:
-    return f"{reverse(name)}?{query}" if query else reverse(name)
-
-
-def _clean(request: HttpRequest, shown: Shown, filters: Filters, language: str) -> HttpResponse:
+def _clean(request: HttpRequest, shown: Shown, filters: Filters, as_of: date | None) -> HttpResponse:
     """Send the form on to the address that says the same without empty fields."""
-    named = named_place(request, language)
-    query = _query(shown, replace(filters, city=named.city))
-    if named.not_found:
-        query = "&".join(filter(None, [query, urlencode({"unknown": named.not_found})]))
-    return HttpResponseRedirect(_address("portal:map", query))
+    named = named_place(request)
+    unknown = urlencode({"unknown": named.not_found}) if named.not_found else ""
+    return HttpResponseRedirect(address("map", _query(shown, replace(filters, city=named.city), as_of), unknown))
 
 
 def _choices(shown: Shown) -> list[tuple[str, tuple[Choice, ...]]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import get_language
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cityties_site.portal.asking import as_json
+from cityties_site.portal.pages import page_of, show
 from cityties_site.register import selectors
 from cityties_site.register.view_models import Hit, SearchView
+
+MOST = 20
+"""Hits of one sort that the register gives; there may be more."""
+EXAMPLES = ("Chengdu", "成都", "甲府市", "Kōfu", "고후", "삿포로")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,22 +38,22 @@ def search(request: HttpRequest) -> HttpResponse:
         Group(code="articles", label=_("Press articles"), hits=view.articles),
     ]
     found = [group for group in groups if group.hits]
-    return render(request, "portal/search.html", {"view": view, "groups": found})
+    title = _("Search: %(query)s") % {"query": view.query} if view.query else _("Search")
+    json_path = f"{reverse('search-json')}?{urlencode({'q': view.query})}"
+    page = page_of(request, title=title, json_path=json_path, indexed=False)
+    return show(request, "portal/search.html", page, view=view, groups=found, most=MOST, examples=EXAMPLES)
 
 
 def search_json(request: HttpRequest) -> HttpResponse:
     """The same as JSON."""
-    return _json(_found(request))
+    return as_json(_found(request))
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """A few places, and ties of the best of them, for the list under the search box."""
-    return _json(selectors.suggest(request.GET.get("q", ""), language=get_language() or "en"))
+    return as_json(selectors.suggest(request.GET.get("q", ""), language=request.LANGUAGE_CODE))
 
 
 def _found(request: HttpRequest) -> SearchView:
-    return selectors.search(request.GET.get("q", ""), language=get_language() or "en")
+    return selectors.search(request.GET.get("q", ""), language=request.LANGUAGE_CODE)
 
-
-def _json(answer: SearchView | tuple[Hit, ...]) -> HttpResponse:
-    return HttpResponse(msgspec.json.encode(answer), content_type="application/json")

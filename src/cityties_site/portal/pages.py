@@ -1,0 +1,103 @@
+"""What every page needs beside its content: its address in each language, its short address, its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language_info
+
+from cityties_site.register import selectors
+
+
+@dataclass(frozen=True, kw_only=True)
+class InLanguage:
+    """The same page in another language, by that language's own name."""
+
+    code: str
+    name: str
+    path: str
+    current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page as its frame shows it; ``path`` is its address from the root, ``base`` the portal's own address.
+
+    ``short`` is the whole short address for sharing, ``None`` where a page has none; ``feed`` is the name of
+    its feeds ("tie/1815286-1859100").
+    """
+
+    title: str
+    description: str
+    path: str
+    base: str
+    language: str
+    languages: tuple[InLanguage, ...]
+    short: str | None = None
+    short_code: str | None = None
+    feed: str | None = None
+    json_path: str | None = None
+    as_of: date | None = None
+    linked_data: Mapping[str, Any] | None = None
+    indexed: bool = True
+    site: str = ""
+    licence_lines: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The page's whole address, without a query."""
+        return f"{self.base}{self.path}"
+
+
+def base_address(request: HttpRequest) -> str:
+    """The portal's own address without a slash at the end: the setting's, else the request's."""
+    address: str = settings.CITYTIES_SITE_ADDRESS
+    return address or request.build_absolute_uri("/").rstrip("/")
+
+
+def page_of(request: HttpRequest, *, title: str, description: str = "", path: str = "", **more: Any) -> Page:
+    """The frame of a page; ``path`` is its canonical address (left out: the request's)."""
+    path = path or request.path
+    language = request.LANGUAGE_CODE
+    short = selectors.short_path(path)
+    shared = short.startswith("/s/")
+    base = base_address(request)
+    return Page(
+        title=title,
+        description=description,
+        path=path,
+        base=base,
+        language=language,
+        languages=tuple(_languages(path, language)),
+        short=f"{base}{short}" if shared else None,
+        short_code=short.removeprefix("/s/") if shared else None,
+        site=settings.CITYTIES_SITE_NAME,
+        licence_lines=tuple(settings.CITYTIES_LICENCE_LINES),
+        **more,
+    )
+
+
+def show(
+    request: HttpRequest, template: str, page: Page, /, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Render a page in its frame."""
+    return render(request, template, {"page": page, **context}, status=status)
+
+
+def _languages(path: str, current: str) -> list[InLanguage]:
+    rest = path.removeprefix(f"/{current}/")
+    return [
+        InLanguage(
+            code=code,
+            name=get_language_info(code)["name_local"],
+            path=f"/{code}/{rest}" if path.startswith(f"/{current}/") else f"/{code}/",
+            current=code == current,
+        )
+        for code, _name in settings.LANGUAGES
+    ]

@@ -1,0 +1,1 @@
+"""Views: each reads its address, calls one selector and renders."""
