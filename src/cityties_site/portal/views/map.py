@@ -68,6 +68,8 @@ def map_page(request: HttpRequest) -> HttpResponse:
         points=address("map-json", _query(shown, of_all_years, asked["as_of"])),
         not_found=request.GET.get("unknown", "")[:100],
         first_shown=FIRST_SHOWN,
+        first_rows=f":{FIRST_SHOWN}",
+        other_rows=f"{FIRST_SHOWN}:",
         filtered=bool(query),
     )
 
