@@ -25,11 +25,13 @@ LABELLED = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Dot:
-    """A place on the map; ``radius`` and ``size`` (of its name) suit the view."""
+    """A place on the map, and where its name stands."""
 
     place: PlaceRef
     x: float
     y: float
+    label_x: float
+    label_y: float
     named: bool
     anchor: str
 
@@ -44,7 +46,7 @@ class Thread:
 
 @dataclass(frozen=True, kw_only=True)
 class Threads:
-    """What is drawn: the view (left, top, width, height), threads and dots; ``unit`` is 1/100 of its width."""
+    """What is drawn: the view (left, top, width, height), threads and dots."""
 
     left: float
     top: float
@@ -59,9 +61,24 @@ class Threads:
         return f"{self.left:.1f} {self.top:.1f} {self.width:.1f} {self.height:.1f}"
 
     @property
-    def unit(self) -> float:
-        """1/100 of the width: sizes are given in it, so that they look alike at every scale."""
-        return round(self.width / 100, 2)
+    def stroke(self) -> float:
+        """Width of a thread: sizes go with the view, so that they look alike at every scale."""
+        return round(self.width * 0.0038, 2)
+
+    @property
+    def radius(self) -> float:
+        """Radius of a dot."""
+        return round(self.width * 0.0075, 2)
+
+    @property
+    def rim(self) -> float:
+        """Width of the rim around a dot."""
+        return round(self.width * 0.0025, 2)
+
+    @property
+    def font(self) -> float:
+        """Size of a name."""
+        return round(self.width * 0.027, 2)
 
 
 def equal_earth(latitude: float, longitude: float) -> tuple[float, float]:
@@ -105,14 +122,26 @@ def _threads(
         return None
     left, top, width, height = WORLD if whole else _view(list(points.values()), proportion)
     named = len(places) <= LABELLED
-    dots = [
-        Dot(place=place, x=x, y=y, named=named, anchor="end" if x > left + 0.7 * width else "start")
-        for place in places
-        for x, y in [points[place.id]]
-    ]
+    dots = [_dot(place, points[place.id], left, width, named=named) for place in places]
     lines = [Thread(tie=tie, path=_arc(points[tie.a.id], points[tie.b.id])) for tie in ties]
     return Threads(
         left=left, top=top, width=width, height=height, threads=tuple(lines), dots=tuple(dots)
+    )
+
+
+def _dot(place: PlaceRef, point: tuple[float, float], left: float, width: float, *, named: bool) -> Dot:
+    """A dot with its name beside it, on the side where there is room."""
+    x, y = point
+    ends = x > left + 0.7 * width
+    aside = round(width * (-0.014 if ends else 0.014), 2)
+    return Dot(
+        place=place,
+        x=x,
+        y=y,
+        label_x=round(x + aside, 2),
+        label_y=round(y + width * 0.009, 2),
+        named=named,
+        anchor="end" if ends else "start",
     )
 
 
