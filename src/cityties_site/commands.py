@@ -34,6 +34,7 @@ def set_up() -> None:
 def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:
     """Read and load; returns the exit code: 0, or 1 if an input could not be read."""
     from cityties_site.register import services  # noqa: PLC0415 - Django's modules want its settings
+    from cityties_site.register.services import databases  # noqa: PLC0415
 
     report = services.Report()
     for name in _with_progress(_expanded(names, report.failed)):
@@ -46,6 +47,7 @@ def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:
         except InputError as error:
             complain(str(error))
             report.failed.append(name)
+    databases.settle()
     click.echo(str(report), err=True)
     return 1 if report.failed else 0
 

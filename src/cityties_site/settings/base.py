@@ -24,8 +24,8 @@ CITYTIES_SITE_ADDRESS = os.environ.get("CITYTIES_SITE_ADDRESS", "").rstrip("/")
 """The portal's own address ("https://ties.example.org"), for links from elsewhere; empty: the request's."""
 CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
-CITYTIES_API_READS_PER_MINUTE = 120
-CITYTIES_API_WRITES_PER_MINUTE = 30
+CITYTIES_API_READS_PER_MINUTE = int(os.environ.get("CITYTIES_API_READS_PER_MINUTE", "120"))
+CITYTIES_API_WRITES_PER_MINUTE = int(os.environ.get("CITYTIES_API_WRITES_PER_MINUTE", "30"))
 CITYTIES_LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of a page that the API takes."""
 

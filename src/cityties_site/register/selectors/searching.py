@@ -7,13 +7,14 @@ from functools import reduce
 from operator import or_
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Collate
 from django.utils.translation import gettext as _
 
 from cityties.places.folding import fold
 from cityties_site.register.addresses import read_pair
-from cityties_site.register.models import ALL, Exchange, Place, PlaceName, SearchEntry, Standing, Tie
+from cityties_site.register.models import ALL, Exchange, Place, PlaceName, Standing, Tie
 from cityties_site.register.selectors.articles import JOINED
 from cityties_site.register.selectors.asking import Asked, asked, in_language
 from cityties_site.register.selectors.listing import ties_by
@@ -25,7 +26,7 @@ from cityties_site.register.words import phrases_of, postgresql_match, sqlite_ma
 LONGEST_QUERY = 200
 """Characters of a query that are read."""
 LOOKED_AT = 300
-"""Entries and names that match, of which the best are shown."""
+"""Names that match, of which the best are shown."""
 SHOWN_HITS = 20
 SUGGESTED = 8
 
@@ -83,23 +84,27 @@ def _names_from(key: str) -> QuerySet[PlaceName]:
 
 
 def _matching(text: str, ask: Asked) -> dict[str, list[str]]:
-    """Keys of what the words are found in, by what it is; the newest `LOOKED_AT` entries of each kind."""
+    """Keys of what has all the words, by what it is; of each kind the newest, as many as are shown."""
     if not phrases_of(text):
         return {}
-    keys: dict[str, list[str]] = {}
-    for what in ("tie", "exchange", "article"):
-        entries = _entries(text).filter(scope=ask.audience, what=what)
-        keys[what] = list(entries.order_by("-pk").values_list("key", flat=True)[:SHOWN_HITS])
-    return keys
+    with connection.cursor() as cursor:
+        return {what: _keys(cursor, text, ask.audience, what) for what in ("tie", "exchange", "article")}
 
 
-def _entries(text: str) -> QuerySet[SearchEntry]:
-    """Entries that hold all words."""
+def _keys(cursor: CursorWrapper, text: str, scope: str, what: str) -> list[str]:
     if connection.vendor == "postgresql":
-        matches = "to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
-        return SearchEntry.objects.extra(where=[matches], params=[postgresql_match(text)])  # noqa: S610 - a parameter
-    matches = "register_searchentry.id IN (SELECT rowid FROM register_search WHERE register_search MATCH %s)"
-    return SearchEntry.objects.extra(where=[matches], params=[sqlite_match(text)])  # noqa: S610 - a parameter
+        cursor.execute(
+            "SELECT key FROM register_searchentry WHERE scope = %s AND what = %s"
+            " AND to_tsvector('simple', words) @@ to_tsquery('simple', %s) ORDER BY id DESC LIMIT %s",
+            [scope, what, postgresql_match(text), SHOWN_HITS],
+        )
+    else:  # the index itself stops at the limit, however many entries match
+        cursor.execute(
+            "SELECT key FROM register_searchentry WHERE id IN (SELECT rowid FROM register_search"
+            " WHERE register_search MATCH %s ORDER BY rowid DESC LIMIT %s) ORDER BY id DESC",
+            [sqlite_match(text, scope=scope, what=what), SHOWN_HITS],
+        )
+    return [key for (key,) in cursor.fetchall()]
 
 
 def _place_hits(text: str, ask: Asked, most: int) -> tuple[Hit, ...]:
