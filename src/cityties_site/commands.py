@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cityties_site.register.services import Report
 
 
+THREADS = 2
+"""Of one process: more only wait for one another (pages are made by Python, a thread at a time)."""
+
+
 def set_up() -> None:
     """Make Django and the database ready; a new or older database is brought to this version."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityties_site.settings.development")
@@ -126,7 +130,15 @@ def serve(*, host: str, port: int, processes: int) -> None:
 
     click.echo(f"The portal is open on http://{host}:{port}/", err=True)
     target = "cityties_site.wsgi:application"
-    Server(target, address=host, port=port, interface=Interfaces.WSGI, workers=processes, log_access=False).serve()
+    Server(
+        target,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=THREADS,
+        log_access=False,
+    ).serve()
 
 
 def token(name: str, *, revoke: bool) -> None:

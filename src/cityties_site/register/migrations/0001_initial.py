@@ -5,297 +5,866 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AccessToken',
+            name="AccessToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Whose token it is.', max_length=100, unique=True)),
-                ('digest', models.CharField(help_text='SHA-256 of the token, in hexadecimal.', max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(help_text='When it was made.')),
-                ('revoked_at', models.DateTimeField(help_text='When it was revoked; empty while it holds.', null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(help_text="Whose token it is.", max_length=100, unique=True)),
+                (
+                    "digest",
+                    models.CharField(
+                        help_text="SHA-256 of the token, in hexadecimal.", max_length=64, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(help_text="When it was made.")),
+                (
+                    "revoked_at",
+                    models.DateTimeField(help_text="When it was revoked; empty while it holds.", null=True),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(db_index=True, help_text="Its id in public addresses, the same for every reader's version.", max_length=16)),
-                ('reader', models.CharField(help_text='Version of the reader, as 0.1.0.', max_length=40)),
-                ('reader_order', models.CharField(help_text='The version in a form that sorts.', max_length=60)),
-                ('digest', models.CharField(help_text='Digest of what was read, to tell readings apart.', max_length=32)),
-                ('title', models.TextField(blank=True, help_text='The title; empty where the page has none.')),
-                ('authors', models.JSONField(default=list, help_text='Names of the authors.')),
-                ('language', models.CharField(blank=True, help_text='ISO 639-1 code; empty where unknown.', max_length=16)),
-                ('published', models.TextField(blank=True, help_text='Date of publication with bounds and basis, as JSON.')),
-                ('published_day', models.CharField(blank=True, help_text='The latest day on which it can have appeared; empty where open.', max_length=10)),
-                ('text', models.TextField(blank=True, help_text='The text into which all evidence points; empty for teasers.')),
-                ('document', models.TextField(help_text='Parts, pictures, related stories and notes, as JSON.')),
-                ('added_at', models.DateTimeField(db_index=True, help_text='When the register received this reading.')),
-                ('added_on', models.DateField(help_text='The day (UTC) on which the register received this reading.')),
-                ('host', models.ForeignKey(help_text='For a teaser: the article on whose page it stood.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teasers', to='register.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Its id in public addresses, the same for every reader's version.",
+                        max_length=16,
+                    ),
+                ),
+                ("reader", models.CharField(help_text="Version of the reader, as 0.1.0.", max_length=40)),
+                (
+                    "reader_order",
+                    models.CharField(help_text="The version in a form that sorts.", max_length=60),
+                ),
+                (
+                    "digest",
+                    models.CharField(
+                        help_text="Digest of what was read, to tell readings apart.", max_length=32
+                    ),
+                ),
+                (
+                    "title",
+                    models.TextField(blank=True, help_text="The title; empty where the page has none."),
+                ),
+                ("authors", models.JSONField(default=list, help_text="Names of the authors.")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, help_text="ISO 639-1 code; empty where unknown.", max_length=16
+                    ),
+                ),
+                (
+                    "published",
+                    models.TextField(
+                        blank=True, help_text="Date of publication with bounds and basis, as JSON."
+                    ),
+                ),
+                (
+                    "published_day",
+                    models.CharField(
+                        blank=True,
+                        help_text="The latest day on which it can have appeared; empty where open.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True, help_text="The text into which all evidence points; empty for teasers."
+                    ),
+                ),
+                (
+                    "document",
+                    models.TextField(help_text="Parts, pictures, related stories and notes, as JSON."),
+                ),
+                (
+                    "added_at",
+                    models.DateTimeField(db_index=True, help_text="When the register received this reading."),
+                ),
+                (
+                    "added_on",
+                    models.DateField(help_text="The day (UTC) on which the register received this reading."),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        help_text="For a teaser: the article on whose page it stood.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teasers",
+                        to="register.article",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text="The outlet's name, as its pages give it.", max_length=200, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The outlet's name, as its pages give it.", max_length=200, unique=True
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.CharField(help_text='Made of the digest and the address; stays the same for ever.', max_length=16, primary_key=True, serialize=False)),
-                ('digest', models.CharField(db_index=True, help_text='Digest of the bytes: sha256:….', max_length=80)),
-                ('address', models.TextField(blank=True, help_text='Where the page was fetched from; empty where unknown.')),
-                ('source', models.TextField(help_text='The file or address that was named when the page was added.')),
-                ('added_at', models.DateTimeField(help_text='When the register received it.')),
+                (
+                    "id",
+                    models.CharField(
+                        help_text="Made of the digest and the address; stays the same for ever.",
+                        max_length=16,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "digest",
+                    models.CharField(
+                        db_index=True, help_text="Digest of the bytes: sha256:….", max_length=80
+                    ),
+                ),
+                (
+                    "address",
+                    models.TextField(
+                        blank=True, help_text="Where the page was fetched from; empty where unknown."
+                    ),
+                ),
+                (
+                    "source",
+                    models.TextField(help_text="The file or address that was named when the page was added."),
+                ),
+                ("added_at", models.DateTimeField(help_text="When the register received it.")),
             ],
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigIntegerField(help_text="GeoNames id; negative for the project's own.", primary_key=True, serialize=False)),
-                ('name', models.CharField(help_text='Its usual name in English.', max_length=200)),
-                ('country', models.CharField(help_text='ISO 3166 code of the country.', max_length=2)),
-                ('admin1', models.CharField(blank=True, help_text='The first-level division it lies in.', max_length=200)),
-                ('level', models.CharField(help_text='City, county, prefecture ….', max_length=20)),
-                ('names', models.JSONField(default=dict, help_text='A name per language.')),
-                ('latitude', models.FloatField(help_text='Degrees north.', null=True)),
-                ('longitude', models.FloatField(help_text='Degrees east.', null=True)),
-                ('population', models.PositiveBigIntegerField(default=0, help_text='Inhabitants; 0 where unknown.')),
-                ('within', models.JSONField(default=list, help_text='Ids of what it lies in, the nearest first.')),
-                ('named', models.BooleanField(default=True, help_text='Whether a claim names it (not only a place within it).')),
-                ('rank', models.CharField(help_text="Of two readers' records the greater rank is kept.", max_length=100)),
-                ('weight', models.PositiveIntegerField(default=0, help_text='Ties and exchanges in which it takes part.')),
-                ('weight_reviewed', models.PositiveIntegerField(default=0, help_text='Of these, those that people accepted.')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        help_text="GeoNames id; negative for the project's own.",
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(help_text="Its usual name in English.", max_length=200)),
+                ("country", models.CharField(help_text="ISO 3166 code of the country.", max_length=2)),
+                (
+                    "admin1",
+                    models.CharField(
+                        blank=True, help_text="The first-level division it lies in.", max_length=200
+                    ),
+                ),
+                ("level", models.CharField(help_text="City, county, prefecture ….", max_length=20)),
+                ("names", models.JSONField(default=dict, help_text="A name per language.")),
+                ("latitude", models.FloatField(help_text="Degrees north.", null=True)),
+                ("longitude", models.FloatField(help_text="Degrees east.", null=True)),
+                (
+                    "population",
+                    models.PositiveBigIntegerField(default=0, help_text="Inhabitants; 0 where unknown."),
+                ),
+                (
+                    "within",
+                    models.JSONField(default=list, help_text="Ids of what it lies in, the nearest first."),
+                ),
+                (
+                    "named",
+                    models.BooleanField(
+                        default=True, help_text="Whether a claim names it (not only a place within it)."
+                    ),
+                ),
+                (
+                    "rank",
+                    models.CharField(
+                        help_text="Of two readers' records the greater rank is kept.", max_length=100
+                    ),
+                ),
+                (
+                    "weight",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Ties and exchanges in which it takes part."
+                    ),
+                ),
+                (
+                    "weight_reviewed",
+                    models.PositiveIntegerField(default=0, help_text="Of these, those that people accepted."),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(db_index=True, help_text='The audience that may find it.', max_length=8)),
-                ('what', models.CharField(help_text='Tie, exchange or article.', max_length=10)),
-                ('key', models.CharField(db_index=True, help_text='Its id.', max_length=50)),
-                ('words', models.TextField(help_text='Its words, folded; Chinese, Japanese and Korean in pairs of characters.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(db_index=True, help_text="The audience that may find it.", max_length=8),
+                ),
+                ("what", models.CharField(help_text="Tie, exchange or article.", max_length=10)),
+                ("key", models.CharField(db_index=True, help_text="Its id.", max_length=50)),
+                (
+                    "words",
+                    models.TextField(
+                        help_text="Its words, folded; Chinese, Japanese and Korean in pairs of characters."
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, help_text='What judgements are about; stays while the evidence does.', max_length=24)),
-                ('exchange_id', models.CharField(blank=True, db_index=True, help_text='Id of the exchange that this claim would be alone.', max_length=12)),
-                ('topic', models.TextField(help_text='The pair, or the kind and parties, as the reader read them.')),
-                ('document', models.TextField(help_text='The claim as the reader gave it, as JSON.')),
-                ('article', models.ForeignKey(help_text='The article that says it.', on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='register.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True,
+                        help_text="What judgements are about; stays while the evidence does.",
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "exchange_id",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        help_text="Id of the exchange that this claim would be alone.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "topic",
+                    models.TextField(help_text="The pair, or the kind and parties, as the reader read them."),
+                ),
+                ("document", models.TextField(help_text="The claim as the reader gave it, as JSON.")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        help_text="The article that says it.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="register.article",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(help_text='The field of the claim: kind, since, date, what ….', max_length=40)),
-                ('start', models.PositiveIntegerField(help_text="First character in the article's text.")),
-                ('end', models.PositiveIntegerField(help_text='Character after the last one.')),
-                ('quote', models.TextField(help_text='The words themselves.')),
-                ('claim', models.ForeignKey(help_text='The claim that it belongs to.', on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='register.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        help_text="The field of the claim: kind, since, date, what ….", max_length=40
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(help_text="First character in the article's text.")),
+                ("end", models.PositiveIntegerField(help_text="Character after the last one.")),
+                ("quote", models.TextField(help_text="The words themselves.")),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        help_text="The claim that it belongs to.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="register.claim",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
+                "verbose_name_plural": "evidence",
             },
         ),
         migrations.CreateModel(
-            name='Exchange',
+            name="Exchange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[('all', 'Everything, also what is only machine-read'), ('reviewed', 'What people have accepted')], help_text='Who sees it.', max_length=8)),
-                ('topic', models.TextField(db_index=True, help_text='The topic that it was derived from.')),
-                ('from_day', models.DateField(help_text='First day on which the register says so.')),
-                ('until_day', models.DateField(help_text='First day on which it says otherwise; empty: it still does.', null=True)),
-                ('kind', models.CharField(help_text='Kind, from the vocabulary.', max_length=20)),
-                ('status', models.CharField(help_text='Status, from the vocabulary.', max_length=10)),
-                ('first_day', models.CharField(blank=True, help_text='First day on which it can have begun; empty where unknown.', max_length=10)),
-                ('day_known', models.BooleanField(default=False, help_text='Whether the day itself is known, not only the year.')),
-                ('name', models.CharField(help_text='Names of the parties, to sort by.', max_length=200)),
-                ('reviewed', models.BooleanField(help_text='Whether a person has accepted a claim of it.')),
-                ('document', models.TextField(help_text='The whole of it as JSON: values, sources, what was also stated.')),
-                ('public_id', models.CharField(help_text='Its id in public addresses.', max_length=12)),
-                ('last_day', models.CharField(blank=True, help_text='Last day that it can be of; empty: open.', max_length=10)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("all", "Everything, also what is only machine-read"),
+                            ("reviewed", "What people have accepted"),
+                        ],
+                        help_text="Who sees it.",
+                        max_length=8,
+                    ),
+                ),
+                ("topic", models.TextField(db_index=True, help_text="The topic that it was derived from.")),
+                ("from_day", models.DateField(help_text="First day on which the register says so.")),
+                (
+                    "until_day",
+                    models.DateField(
+                        help_text="First day on which it says otherwise; empty: it still does.", null=True
+                    ),
+                ),
+                ("kind", models.CharField(help_text="Kind, from the vocabulary.", max_length=20)),
+                ("status", models.CharField(help_text="Status, from the vocabulary.", max_length=10)),
+                (
+                    "first_day",
+                    models.CharField(
+                        blank=True,
+                        help_text="First day on which it can have begun; empty where unknown.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "day_known",
+                    models.BooleanField(
+                        default=False, help_text="Whether the day itself is known, not only the year."
+                    ),
+                ),
+                ("name", models.CharField(help_text="Names of the parties, to sort by.", max_length=200)),
+                ("reviewed", models.BooleanField(help_text="Whether a person has accepted a claim of it.")),
+                (
+                    "document",
+                    models.TextField(
+                        help_text="The whole of it as JSON: values, sources, what was also stated."
+                    ),
+                ),
+                ("public_id", models.CharField(help_text="Its id in public addresses.", max_length=12)),
+                (
+                    "last_day",
+                    models.CharField(
+                        blank=True, help_text="Last day that it can be of; empty: open.", max_length=10
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['public_id', 'audience', 'from_day'], name='exchange_by_id'), models.Index(fields=['audience', 'until_day', 'first_day', 'id'], name='exchange_in_time'), models.Index(fields=['audience', 'until_day', 'name', 'id'], name='exchange_by_name'), models.Index(fields=['audience', 'until_day', 'kind', 'first_day', 'id'], name='exchange_by_kind'), models.Index(fields=['audience', 'until_day', 'status', 'first_day', 'id'], name='exchange_by_status')],
+                "indexes": [
+                    models.Index(fields=["public_id", "audience", "from_day"], name="exchange_by_id"),
+                    models.Index(
+                        fields=["audience", "until_day", "first_day", "id"], name="exchange_in_time"
+                    ),
+                    models.Index(fields=["audience", "until_day", "name", "id"], name="exchange_by_name"),
+                    models.Index(
+                        fields=["audience", "until_day", "kind", "first_day", "id"], name="exchange_by_kind"
+                    ),
+                    models.Index(
+                        fields=["audience", "until_day", "status", "first_day", "id"],
+                        name="exchange_by_status",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ExchangeFacet',
+            name="ExchangeFacet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(help_text="The audience; with ':past' where the version no longer holds.", max_length=14)),
-                ('name', models.CharField(help_text='Place, pair, country, field, language or claim.', max_length=10)),
-                ('value', models.CharField(help_text='The value.', max_length=50)),
-                ('first_day', models.CharField(blank=True, help_text='As in the row itself, to list in order.', max_length=10)),
-                ('row', models.ForeignKey(db_index=False, help_text='The exchange.', on_delete=django.db.models.deletion.CASCADE, related_name='facets', to='register.exchange')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        help_text="The audience; with ':past' where the version no longer holds.",
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Place, pair, country, field, language or claim.", max_length=10
+                    ),
+                ),
+                ("value", models.CharField(help_text="The value.", max_length=50)),
+                (
+                    "first_day",
+                    models.CharField(
+                        blank=True, help_text="As in the row itself, to list in order.", max_length=10
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        db_index=False,
+                        help_text="The exchange.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facets",
+                        to="register.exchange",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('accept', 'Accept'), ('reject', 'Reject'), ('correct', 'Correct'), ('unsure', 'Unsure'), ('same', 'Same'), ('different', 'Different'), ('withdraw', 'Withdraw')], help_text='What was said.', max_length=10)),
-                ('claim_key', models.CharField(db_index=True, help_text='Key of the claim it is about.', max_length=24)),
-                ('other_key', models.CharField(blank=True, db_index=True, help_text='Key of the other claim, for same and different.', max_length=24)),
-                ('field', models.CharField(blank=True, help_text='The field that is corrected.', max_length=40)),
-                ('value', models.TextField(blank=True, help_text='The value that the field is to have, as JSON.')),
-                ('by', models.CharField(help_text='User name of the person.', max_length=150)),
-                ('at', models.DateTimeField(db_index=True, help_text='When it was said.')),
-                ('reason', models.TextField(blank=True, help_text="Why, in the person's words.")),
-                ('withdraws', models.ForeignKey(help_text='The judgement that this one takes back.', null=True, on_delete=django.db.models.deletion.PROTECT, to='register.judgement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("accept", "Accept"),
+                            ("reject", "Reject"),
+                            ("correct", "Correct"),
+                            ("unsure", "Unsure"),
+                            ("same", "Same"),
+                            ("different", "Different"),
+                            ("withdraw", "Withdraw"),
+                        ],
+                        help_text="What was said.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "claim_key",
+                    models.CharField(db_index=True, help_text="Key of the claim it is about.", max_length=24),
+                ),
+                (
+                    "other_key",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        help_text="Key of the other claim, for same and different.",
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(blank=True, help_text="The field that is corrected.", max_length=40),
+                ),
+                (
+                    "value",
+                    models.TextField(blank=True, help_text="The value that the field is to have, as JSON."),
+                ),
+                ("by", models.CharField(help_text="User name of the person.", max_length=150)),
+                ("at", models.DateTimeField(db_index=True, help_text="When it was said.")),
+                ("reason", models.TextField(blank=True, help_text="Why, in the person's words.")),
+                (
+                    "withdraws",
+                    models.ForeignKey(
+                        help_text="The judgement that this one takes back.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="register.judgement",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='outlet',
-            field=models.ForeignKey(help_text='Who published it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='register.outlet'),
+            model_name="article",
+            name="outlet",
+            field=models.ForeignKey(
+                help_text="Who published it.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="register.outlet",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='page',
-            field=models.ForeignKey(help_text='The page that it was read on.', on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='register.page'),
+            model_name="article",
+            name="page",
+            field=models.ForeignKey(
+                help_text="The page that it was read on.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="register.page",
+            ),
         ),
         migrations.CreateModel(
-            name='PlaceName',
+            name="PlaceName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(help_text='Language of the name.', max_length=16)),
-                ('name', models.CharField(help_text='The name.', max_length=200)),
-                ('folded', models.CharField(db_index=True, help_text='Without accents, case and apostrophes.', max_length=200)),
-                ('place', models.ForeignKey(help_text='The place.', on_delete=django.db.models.deletion.CASCADE, to='register.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(help_text="Language of the name.", max_length=16)),
+                ("name", models.CharField(help_text="The name.", max_length=200)),
+                (
+                    "folded",
+                    models.CharField(
+                        db_index=True, help_text="Without accents, case and apostrophes.", max_length=200
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        help_text="The place.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="register.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SourceKey',
+            name="SourceKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, help_text='Of its address, its text, or its title and day.', max_length=32)),
-                ('article', models.ForeignKey(help_text='The article.', on_delete=django.db.models.deletion.CASCADE, to='register.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Of its address, its text, or its title and day.",
+                        max_length=32,
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        help_text="The article.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="register.article",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[('all', 'Everything, also what is only machine-read'), ('reviewed', 'What people have accepted')], help_text='Who sees them.', max_length=8)),
-                ('name', models.CharField(help_text='What is counted.', max_length=40)),
-                ('number', models.PositiveIntegerField(default=0, help_text='How many.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("all", "Everything, also what is only machine-read"),
+                            ("reviewed", "What people have accepted"),
+                        ],
+                        help_text="Who sees them.",
+                        max_length=8,
+                    ),
+                ),
+                ("name", models.CharField(help_text="What is counted.", max_length=40)),
+                ("number", models.PositiveIntegerField(default=0, help_text="How many.")),
             ],
             options={
-                'verbose_name_plural': 'tallies',
-                'constraints': [models.UniqueConstraint(fields=('audience', 'name'), name='one_tally_each')],
+                "verbose_name_plural": "tallies",
+                "constraints": [models.UniqueConstraint(fields=("audience", "name"), name="one_tally_each")],
             },
         ),
         migrations.CreateModel(
-            name='Tie',
+            name="Tie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[('all', 'Everything, also what is only machine-read'), ('reviewed', 'What people have accepted')], help_text='Who sees it.', max_length=8)),
-                ('topic', models.TextField(db_index=True, help_text='The topic that it was derived from.')),
-                ('from_day', models.DateField(help_text='First day on which the register says so.')),
-                ('until_day', models.DateField(help_text='First day on which it says otherwise; empty: it still does.', null=True)),
-                ('kind', models.CharField(help_text='Kind, from the vocabulary.', max_length=20)),
-                ('status', models.CharField(help_text='Status, from the vocabulary.', max_length=10)),
-                ('first_day', models.CharField(blank=True, help_text='First day on which it can have begun; empty where unknown.', max_length=10)),
-                ('day_known', models.BooleanField(default=False, help_text='Whether the day itself is known, not only the year.')),
-                ('name', models.CharField(help_text='Names of the parties, to sort by.', max_length=200)),
-                ('reviewed', models.BooleanField(help_text='Whether a person has accepted a claim of it.')),
-                ('document', models.TextField(help_text='The whole of it as JSON: values, sources, what was also stated.')),
-                ('a', models.BigIntegerField(help_text='Place id, the lower one.')),
-                ('b', models.BigIntegerField(help_text='Place id, the higher one.')),
-                ('month_day', models.CharField(blank=True, help_text='Month and day of the anniversary; empty where no day is known.', max_length=5)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("all", "Everything, also what is only machine-read"),
+                            ("reviewed", "What people have accepted"),
+                        ],
+                        help_text="Who sees it.",
+                        max_length=8,
+                    ),
+                ),
+                ("topic", models.TextField(db_index=True, help_text="The topic that it was derived from.")),
+                ("from_day", models.DateField(help_text="First day on which the register says so.")),
+                (
+                    "until_day",
+                    models.DateField(
+                        help_text="First day on which it says otherwise; empty: it still does.", null=True
+                    ),
+                ),
+                ("kind", models.CharField(help_text="Kind, from the vocabulary.", max_length=20)),
+                ("status", models.CharField(help_text="Status, from the vocabulary.", max_length=10)),
+                (
+                    "first_day",
+                    models.CharField(
+                        blank=True,
+                        help_text="First day on which it can have begun; empty where unknown.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "day_known",
+                    models.BooleanField(
+                        default=False, help_text="Whether the day itself is known, not only the year."
+                    ),
+                ),
+                ("name", models.CharField(help_text="Names of the parties, to sort by.", max_length=200)),
+                ("reviewed", models.BooleanField(help_text="Whether a person has accepted a claim of it.")),
+                (
+                    "document",
+                    models.TextField(
+                        help_text="The whole of it as JSON: values, sources, what was also stated."
+                    ),
+                ),
+                ("a", models.BigIntegerField(help_text="Place id, the lower one.")),
+                ("b", models.BigIntegerField(help_text="Place id, the higher one.")),
+                (
+                    "month_day",
+                    models.CharField(
+                        blank=True,
+                        help_text="Month and day of the anniversary; empty where no day is known.",
+                        max_length=5,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['audience', 'until_day', 'first_day', 'id'], name='tie_in_time'), models.Index(fields=['audience', 'until_day', 'name', 'id'], name='tie_by_name'), models.Index(fields=['audience', 'until_day', 'kind', 'first_day', 'id'], name='tie_by_kind'), models.Index(fields=['audience', 'until_day', 'status', 'first_day', 'id'], name='tie_by_status'), models.Index(fields=['audience', 'until_day', 'month_day'], name='tie_by_anniversary'), models.Index(fields=['a', 'b', 'audience'], name='tie_by_pair')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('a__lt', models.F('b'))), name='a_pair_is_ordered')],
+                "indexes": [
+                    models.Index(fields=["audience", "until_day", "first_day", "id"], name="tie_in_time"),
+                    models.Index(fields=["audience", "until_day", "name", "id"], name="tie_by_name"),
+                    models.Index(
+                        fields=["audience", "until_day", "kind", "first_day", "id"], name="tie_by_kind"
+                    ),
+                    models.Index(
+                        fields=["audience", "until_day", "status", "first_day", "id"], name="tie_by_status"
+                    ),
+                    models.Index(fields=["audience", "until_day", "month_day"], name="tie_by_anniversary"),
+                    models.Index(fields=["a", "b", "audience"], name="tie_by_pair"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("a__lt", models.F("b"))), name="a_pair_is_ordered"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(help_text="Its place in time among the tie's instruments.")),
-                ('kind', models.CharField(help_text='Kind of tie that it makes.', max_length=20)),
-                ('phase', models.CharField(help_text='Made, suspension or end.', max_length=10)),
-                ('status', models.CharField(help_text='Planned, active, suspended or ended.', max_length=10)),
-                ('first_day', models.CharField(blank=True, help_text='First day that it can be of.', max_length=10)),
-                ('term', models.TextField(blank=True, help_text="The document's own word for the tie.")),
-                ('tie', models.ForeignKey(help_text='The tie.', on_delete=django.db.models.deletion.CASCADE, related_name='instruments', to='register.tie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        help_text="Its place in time among the tie's instruments."
+                    ),
+                ),
+                ("kind", models.CharField(help_text="Kind of tie that it makes.", max_length=20)),
+                ("phase", models.CharField(help_text="Made, suspension or end.", max_length=10)),
+                ("status", models.CharField(help_text="Planned, active, suspended or ended.", max_length=10)),
+                (
+                    "first_day",
+                    models.CharField(blank=True, help_text="First day that it can be of.", max_length=10),
+                ),
+                ("term", models.TextField(blank=True, help_text="The document's own word for the tie.")),
+                (
+                    "tie",
+                    models.ForeignKey(
+                        help_text="The tie.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="instruments",
+                        to="register.tie",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TieFacet',
+            name="TieFacet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(help_text="The audience; with ':past' where the version no longer holds.", max_length=14)),
-                ('name', models.CharField(help_text='Place, pair, country, field, language or claim.', max_length=10)),
-                ('value', models.CharField(help_text='The value.', max_length=50)),
-                ('first_day', models.CharField(blank=True, help_text='As in the row itself, to list in order.', max_length=10)),
-                ('row', models.ForeignKey(db_index=False, help_text='The tie.', on_delete=django.db.models.deletion.CASCADE, related_name='facets', to='register.tie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        help_text="The audience; with ':past' where the version no longer holds.",
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Place, pair, country, field, language or claim.", max_length=10
+                    ),
+                ),
+                ("value", models.CharField(help_text="The value.", max_length=50)),
+                (
+                    "first_day",
+                    models.CharField(
+                        blank=True, help_text="As in the row itself, to list in order.", max_length=10
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        db_index=False,
+                        help_text="The tie.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facets",
+                        to="register.tie",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField(db_index=True, help_text='As tie:1-2 or exchange:visit:1:2, with place ids.')),
-                ('claim', models.ForeignKey(help_text='The claim.', on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='register.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.TextField(
+                        db_index=True, help_text="As tie:1-2 or exchange:visit:1:2, with place ids."
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        help_text="The claim.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="register.claim",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('article', models.OneToOneField(help_text='The article.', on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='register.article')),
-                ('source', models.CharField(db_index=True, help_text='Public id of the first of the articles that are one source.', max_length=16)),
-                ('from_day', models.DateField(help_text='First day on which it counts.')),
-                ('until_day', models.DateField(help_text='First day on which a newer reading counts instead.', null=True)),
-                ('day', models.CharField(blank=True, help_text='Latest day on which it can have appeared.', max_length=10)),
-                ('claims', models.PositiveIntegerField(default=0, help_text='How many claims it makes.')),
-                ('reviewed', models.PositiveSmallIntegerField(default=0, help_text='1 if a person has accepted a claim of it, else 0.')),
-                ('listed', models.PositiveSmallIntegerField(default=0, help_text='1 for a whole page that makes claims; 0 for a teaser, or without claims.')),
+                (
+                    "article",
+                    models.OneToOneField(
+                        help_text="The article.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to="register.article",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Public id of the first of the articles that are one source.",
+                        max_length=16,
+                    ),
+                ),
+                ("from_day", models.DateField(help_text="First day on which it counts.")),
+                (
+                    "until_day",
+                    models.DateField(
+                        help_text="First day on which a newer reading counts instead.", null=True
+                    ),
+                ),
+                (
+                    "day",
+                    models.CharField(
+                        blank=True, help_text="Latest day on which it can have appeared.", max_length=10
+                    ),
+                ),
+                ("claims", models.PositiveIntegerField(default=0, help_text="How many claims it makes.")),
+                (
+                    "reviewed",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="1 if a person has accepted a claim of it, else 0."
+                    ),
+                ),
+                (
+                    "listed",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="1 for a whole page that makes claims; 0 for a teaser, or without claims.",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['until_day', 'listed', 'day'], name='standing_in_time'), models.Index(fields=['until_day', 'listed', 'reviewed', 'day'], name='reviewed_in_time')],
+                "indexes": [
+                    models.Index(fields=["until_day", "listed", "day"], name="standing_in_time"),
+                    models.Index(fields=["until_day", "listed", "reviewed", "day"], name="reviewed_in_time"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('article', 'key'), name='one_claim_once'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("article", "key"), name="one_claim_once"),
         ),
         migrations.AddIndex(
-            model_name='exchangefacet',
-            index=models.Index(fields=['scope', 'name', 'value', 'first_day', 'row'], name='exchange_facet_in_time'),
+            model_name="exchangefacet",
+            index=models.Index(
+                fields=["scope", "name", "value", "first_day", "row"], name="exchange_facet_in_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='exchangefacet',
-            index=models.Index(fields=['row', 'name', 'value', 'scope'], name='exchange_facet_of_row'),
+            model_name="exchangefacet",
+            index=models.Index(fields=["row", "name", "value", "scope"], name="exchange_facet_of_row"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('public_id', 'page', 'reader', 'digest'), name='one_reading_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("public_id", "page", "reader", "digest"), name="one_reading_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='tiefacet',
-            index=models.Index(fields=['scope', 'name', 'value', 'first_day', 'row'], name='tie_facet_in_time'),
+            model_name="tiefacet",
+            index=models.Index(
+                fields=["scope", "name", "value", "first_day", "row"], name="tie_facet_in_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='tiefacet',
-            index=models.Index(fields=['row', 'name', 'value', 'scope'], name='tie_facet_of_row'),
+            model_name="tiefacet",
+            index=models.Index(fields=["row", "name", "value", "scope"], name="tie_facet_of_row"),
         ),
     ]
