@@ -1,8 +1,8 @@
 """Nothing is lost: killed adders, and ten at once.
 
-`python -m benchmark.kill kills --pages 500 --kills 20` adds pages, is killed at random moments, and is run
-again; `python -m benchmark.kill adders --pages 100 --adders 10` lets ten processes add the same pages at once,
-each in an order of its own.  Both compare with a register that one process made undisturbed.  With DATABASE_URL
+`python -m benchmark.kill kills --pages 500 --kills 20` adds pages, is killed at random moments, is run again;
+`python -m benchmark.kill adders --pages 100 --adders 10` lets ten processes add the same pages at once,
+each in its own order.  Both compare with a register that one process made undisturbed.  With DATABASE_URL
 (see tools.with_postgresql) they run on PostgreSQL, else on SQLite in a temporary folder.
 """
 
