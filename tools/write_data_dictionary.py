@@ -1,4 +1,4 @@
-"""Write docs/data-dictionary.md from the register's tables: `python -m tools.write_data_dictionary [--check]`."""
+"""Write docs/data-dictionary.md from the register's tables: `python -m tools.write_data_dictionary`."""
 
 from __future__ import annotations
 

@@ -69,6 +69,10 @@ def _read_lines(name: str) -> Iterator[Reading]:
     decode = msgspec.json.Decoder(Reading).decode
     with Path(name).open("rb") as lines:
         for number, line in enumerate(lines, start=1):
+            if b"\\u0000" in line:
+                raise InputError(
+                    f"{name}:{number}", "a NUL in the text", remedy="Remove \\u0000 from the line."
+                )
             if line.strip():
                 try:
                     yield decode(line)

@@ -35,7 +35,7 @@ SUGGESTED = 8
 def search(query: str, *, language: str, public_only: bool | None = None) -> SearchView:
     """Places, ties, exchanges and articles that match, in any script."""
     ask = asked(language, public_only=public_only)
-    text = query.strip()[:LONGEST_QUERY]
+    text = _cleaned(query)
     keys = _matching(text, ask)
     return SearchView(
         query=text,
@@ -50,12 +50,17 @@ def search(query: str, *, language: str, public_only: bool | None = None) -> Sea
 def suggest(query: str, *, language: str, public_only: bool | None = None) -> tuple[Hit, ...]:
     """At most 8 places whose name in any language begins with the query, then ties of the best of them."""
     ask = asked(language, public_only=public_only)
-    named = _places(query.strip()[:LONGEST_QUERY], ask)[:SUGGESTED]
+    named = _places(_cleaned(query), ask)[:SUGGESTED]
     hits = [_place_hit(place, name, ask) for place, name in named]
     if hits and len(hits) < SUGGESTED:
         rows = list(ties_by("place", [str(named[0][0].pk)], ask)[: SUGGESTED - len(hits)])
         hits += [_tie_hit(ref) for ref in tie_refs(rows, ask)]
     return tuple(hits)
+
+
+def _cleaned(query: str) -> str:
+    """A query as it is looked for; no database looks for NUL."""
+    return query.replace("\x00", "").strip()[:LONGEST_QUERY]
 
 
 def _places(text: str, ask: Asked) -> list[tuple[Place, str]]:
