@@ -8,6 +8,7 @@ from functools import cache
 import yaml
 
 from cityties.places.folding import fold
+from cityties.places.levels import level_words
 from cityties.places.sources.tables import DATA
 
 
@@ -40,6 +41,7 @@ def english() -> English:
     for code, shorts in abbreviations["regions"].items():
         for short in shorts:
             regions.setdefault(short, []).append(code)
+    surroundings["levels"] = list(level_words())
     return English(
         words=frozenset(read["words"]),
         given_names=frozenset(read["given_names"]),

@@ -24,6 +24,10 @@ SCRIPTS = {
 """Blocks of the script of a country's own language, where it is not Latin or Han."""
 
 
+MAIN_NAME_LEADS = frozenset({"CN", "TW", "HK", "MO", "JP", "KZ"})
+"""Where GeoNames' main name is the English one of today and its catalogue of English names lags: Xiamen, not Amoy."""
+
+
 @cache
 def _converter(config: str) -> OpenCC:
     return OpenCC(config)
@@ -35,8 +39,8 @@ def complete_names(entry: Entry) -> None:
     main = entry.name
     own = LOCAL_LANGUAGE.get(entry.country)
     latin = not own and entry.country not in SCRIPTS
-    if latin or not main.isascii():
-        entry.name = names.get("en", main)
+    if entry.country not in MAIN_NAME_LEADS and fold(main) not in fold(names.get("en", main)):
+        entry.name = names["en"]
     names["en"] = entry.name
     _add_cjk(entry)
     if own and own in names:

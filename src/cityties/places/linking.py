@@ -10,13 +10,13 @@ from cityties.places.gazetteer import Gazetteer, Holder, trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
 
-MARGIN = 0.6
+MARGIN = 0.45
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
 LEAST = 2.6
 """The score a link needs: a village of some 400 people that nothing speaks for or against."""
 WEIGHED = 24
 """Candidates of a name that are weighed after the first look."""
-COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 1.6, 1.6, 1.6
+COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 2.0, 3.5
 """The most that company in the country, in the first-level division and within some 150 km adds."""
 CELL_DEGREES = 1.0
 
@@ -132,7 +132,10 @@ def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> li
     """What each inner candidate gains; those outside lose where one candidate fits."""
     outers = [(holder, part) for holder, part in _shares(outer, {})[:8] if part > 0.01]
     fitting: dict[int, float] = {}
+    nation = inner.weighed[0].holder.feature == "PCL"
     for weighed in inner.weighed:
+        if nation and weighed.holder.feature != "ADM1":
+            continue
         part = max((part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0)
         if part:
             fitting[weighed.holder.id] = weight * part**0.3 * (1.0 if weighed.holder.trust > 1 else 0.6)
@@ -247,7 +250,8 @@ def _verdict(
         return Verdict(weighed, linked=True, reason=None)
     if best.score < LEAST:
         return Verdict(weighed, linked=False, reason="unknown: nothing speaks for any place of this name")
-    if len(weighed) > 1 and best.score - weighed[1].score < MARGIN and not _same(best.holder, weighed[1].holder):
+    rival = next((w for w in weighed[1:] if not _same(best.holder, w.holder)), None)
+    if rival is not None and best.score - rival.score < MARGIN:
         return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
     return Verdict(weighed, linked=True, reason=None)
 

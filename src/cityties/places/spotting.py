@@ -49,10 +49,8 @@ def spots(words: Words, gazetteer: Gazetteer, english: English) -> list[Spot]:
         token = tokens[number]
         spot = None
         if token.capital:
-            spot = (
-                _abbreviation(words, number, found, gazetteer, english)
-                or _adjective(words, number, gazetteer, english)
-                or _name(words, number, gazetteer, english)
+            spot = _abbreviation(words, number, gazetteer, english) or _longer(
+                _adjective(words, number, gazetteer, english), _name(words, number, gazetteer, english)
             )
         if spot is None:
             number += 1
@@ -69,6 +67,8 @@ def _spot(words: Words, first: int, last: int, key: str, kind: Kind, holders: tu
 def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> Spot | None:
     token = words.tokens[number]
     if token.upper and len(token.text) < 4 and not _goes_on_upper(words, number):
+        return None
+    if english.is_in("never", " ".join(t.folded for t in words.tokens[number : number + 2])):
         return None
     for key in reversed(gazetteer.trie.prefixes(words.folded[token.at : token.at + LONGEST_NAME])):
         last = words.index.get(token.at + len(key))
@@ -128,8 +128,15 @@ def _adjective(words: Words, number: int, gazetteer: Gazetteer, english: English
     return None
 
 
+def _longer(one: Spot | None, other: Spot | None) -> Spot | None:
+    """The longer of two readings, the first of equals: "Czech Republic", but "Chinese"."""
+    if one is None or other is None:
+        return one or other
+    return other if other.last > one.last else one
+
+
 def _abbreviation(
-    words: Words, number: int, found: list[Spot], gazetteer: Gazetteer, english: English
+    words: Words, number: int, gazetteer: Gazetteer, english: English
 ) -> Spot | None:
     """A country ("U.S.") or, after a comma that follows a name, a region ("Ore.", "N.C.", "TX")."""
     tokens = words.tokens
