@@ -227,13 +227,23 @@ def compiled_rules(made: Grammar, data: Mapping[str, Any]) -> Iterator[tuple[Rul
                 rule = Rule(
                     name=given["name"],
                     kind=given["kind"],
-                    pattern=re.compile(guards[0] + behind + found.expression + guards[1]),
+                    pattern=compiled(made, guards[0] + behind + found.expression + guards[1], given["name"]),
                     slots=found.slots,
                     set=given.get("set", {}),
                     each=given.get("each"),
                     priority=given.get("priority", 0),
                 )
                 yield rule, first_codes(made, body, given["name"])
+
+
+def compiled(made: Grammar, expression: str, name: str) -> re.Pattern[str]:
+    try:
+        return re.compile(expression)
+    except re.error as error:
+        raise DataError(
+            f"dates/{made.language}.yml: rule '{name}' is no pattern ({error.msg}). "
+            "Close every bracket, and name every slot once."
+        ) from error
 
 
 def guard_expressions(made: Grammar, given: Mapping[str, Any]) -> tuple[str, str]:

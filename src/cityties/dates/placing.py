@@ -7,6 +7,7 @@ from datetime import timedelta
 from cityties.dates.calendar import Interval, a_day, a_month, a_year
 from cityties.dates.times import Point
 
+THIRDS = ("early", "mid", "late")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The first month of each season: the meteorological seasons of the northern hemisphere, three months each."""
 
@@ -42,6 +43,8 @@ def narrow(interval: Interval | None, part: str | None, page: Interval | None = 
     days = (last - first).days + 1
     if part.startswith(("half", "quarter")) and days > 31:
         return months_of(interval, 6 if part.startswith("half") else 3, int(part[-1]))
+    if days > 360:
+        return months_of(interval, 4, THIRDS.index(part) + 1)
     if part.startswith("half"):
         middle = first + timedelta(days=days // 2)
         return Interval(first, middle - timedelta(days=1)) if part == "half1" else Interval(middle, last)

@@ -1,0 +1,60 @@
+"""The language files: every rule earns its place."""
+
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from cityties.dates import find_times
+from cityties.dates.finding import LANGUAGES
+from cityties.dates.grammar import build, read_data
+from cityties.errors import DataError
+
+RULES = [(language, rule) for language in sorted(LANGUAGES) for rule in read_data(language)["rules"]]
+IDS = [f"{language}: {rule['name']}" for language, rule in RULES]
+
+
+@pytest.mark.parametrize(("language", "rule"), RULES, ids=IDS)
+def test_a_rule_finds_its_examples(language: str, rule: dict[str, dict[str, str]]) -> None:
+    """Does the rule find what its example underlines, and leave alone what it must not catch?"""
+    assert rule.get("examples") or rule.get("but_not")
+    for text, expression in rule.get("examples", {}).items():
+        assert [time.text for time in find_times(text, language)][:1] == [expression]
+    for text in rule.get("but_not", ()):
+        assert find_times(text, language) == ()
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_language_has_its_file(language: str) -> None:
+    """Is the language's file a mapping with words and rules?"""
+    data = yaml.safe_load(files("cityties.dates").joinpath(f"{language}.yml").read_text(encoding="utf-8"))
+    assert {"words", "rules", "kinds_of_word"} <= set(data)
+
+
+BROKEN = [
+    ("NOSUCHTYPE", "names 'NOSUCHTYPE'"),
+    ("YEAR? MONTH", "begins with something optional"),
+    ("year=YEAR (", "is no pattern"),
+    ("year=YEAR to year=YEAR", "is no pattern"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "message"), BROKEN, ids=[pattern for pattern, _ in BROKEN])
+def test_a_broken_rule_says_so(pattern: str, message: str) -> None:
+    """Does the error name the rule and what is wrong with it?"""
+    data = {**read_data("en"), "rules": [{"name": "broken", "kind": "date", "patterns": [pattern]}]}
+    with pytest.raises(DataError, match="rule 'broken'") as error:
+        build("en", data)
+    assert message in str(error.value)
+
+
+def test_a_word_that_yaml_takes_for_something_else_says_so() -> None:
+    """Is an unquoted "on" (true, to YAML) reported?"""
+    data = read_data("en")
+    with pytest.raises(DataError, match="Quote it"):
+        build("en", {**data, "words": {**data["words"], "TIMEPREP": [True]}})
+
+
+def test_an_unknown_language_has_no_times() -> None:
+    """Does a language without a grammar find nothing rather than fail?"""
+    assert find_times("am 28. Oktober 1983", "de") == ()
