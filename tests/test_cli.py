@@ -18,7 +18,7 @@ from cityties.testing import exchange, reading, tie, when
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 SIGNING = str(EXAMPLES / "prague-taipei-signing.html")
-NOTHING = str(Path(__file__).parent / "pages" / "weather.txt")
+NOTHING = str(Path(__file__).parent / "data" / "weather.txt")
 
 
 def run(*arguments: str, given: bytes | None = None):
