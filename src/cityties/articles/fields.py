@@ -55,6 +55,8 @@ def _is_brief(rest: str) -> bool:
 
 def _labelled(text: str) -> list[Field]:
     known = lexicon().labels
+    if not lexicon().label.match(text.lstrip(" ○◎")):
+        return []
     found = [match for match in lexicon().label.finditer(text) if _is_label(match, text)]
     if not found or text[: found[0].start()].strip(" |（(【○◎"):
         return []

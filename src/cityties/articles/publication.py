@@ -6,10 +6,12 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cityties.articles.addressed import date_in_address
+import msgspec
+
 from cityties.articles.saved import Layout
 from cityties.articles.stamps import Stamp, find_stamps
 from cityties.articles.teasers import newest_date
+from cityties.dates import bound_publication, date_in_address, find_times
 from cityties.records import Precision, When
 
 
@@ -36,13 +38,17 @@ def _last_day(value: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Statements:
-    """What a page says of its date: in its layout, its address, and for HTML in its head and time elements."""
+    """What a page says of its date: in its layout, its address, and for HTML in its head and time elements.
+
+    ``news`` is the dateline and the body, whose own times narrow the bounds.
+    """
 
     layout: Layout
     address: str | None
     dates: Sequence[str] = ()
     times: Sequence[str] = ()
-    source: str | None = None
+    news: str = ""
+    language: str | None = None
 
 
 def publication(page: Statements, *, given: str | None, today: str | None) -> When:
@@ -54,7 +60,7 @@ def publication(page: Statements, *, given: str | None, today: str | None) -> Wh
     """
     if given:
         return stated(given, "handed in with the page")
-    return _stated_by_page(page) or _bounds(page.layout, today)
+    return _stated_by_page(page) or _bounds(page, today)
 
 
 def _stated_by_page(page: Statements) -> When | None:
@@ -67,9 +73,9 @@ def _stated_by_page(page: Statements) -> When | None:
             return _of_stamp(line.stamp, f"the page says: {line.text[:80]}")
     for stamp in find_stamps(page.layout.dateline or ""):
         return _of_stamp(stamp, f"the dateline says: {page.layout.dateline}")
-    in_address = date_in_address(page.address)
+    in_address = date_in_address(page.address) if page.address else None
     if in_address:
-        return stated(in_address, "the address of the page holds the date")
+        return msgspec.structs.replace(in_address, reason="the address of the page holds the date")
     for written in page.times[:3]:
         day = _iso_day(written)
         if day:
@@ -82,16 +88,10 @@ def _iso_day(written: str) -> str | None:
     return stamp.value if stamp and stamp.value and len(stamp.value) == 10 else None
 
 
-def _bounds(layout: Layout, today: str | None) -> When:
-    newest = newest_date(layout.related)
-    return When(
-        value=None,
-        earliest=newest,
-        latest=today,
-        precision="day" if newest else None,
-        basis="inferred",
-        reason=f"newest related story is dated {newest}" if newest else "the page states no date",
-    )
+def _bounds(page: Statements, today: str | None) -> When:
+    newest = newest_date(page.layout.related)
+    times = find_times(page.news, page.language) if newest and page.language else ()
+    return bound_publication(newest, times, None, today)
 
 
 def _of_stamp(stamp: Stamp, reason: str) -> When:

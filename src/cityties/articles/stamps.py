@@ -38,6 +38,7 @@ class Stamp:
     end: int
 
 
+_TWO_DIGITS = re.compile(r"\d\d|元年")
 _SLASHED = re.compile(r"(?<![\d./-])(\d{1,2})[-/](\d{1,2})[-/](?:19|20)\d\d(?!\d)")
 _RANGE = re.compile(r"\s?(?:[~～〜]|–|—|-{1,2}|to|until|至|到|から)\s?(?=\d|[A-Z][a-z]{2})")
 
@@ -60,6 +61,8 @@ def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
 
     ``day_first`` settles 11/04/2010, which is April 11 or November 4 otherwise.
     """
+    if not _TWO_DIGITS.search(text):
+        return
     for match in _STAMP.finditer(text):
         days = _days(match, day_first)
         if days:
@@ -69,7 +72,7 @@ def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
                 last = (date(year + month // 12, month % 12 + 1, 1) - date.resolution).isoformat()
                 yield Stamp(f"{year}-{month:02}", f"{year}-{month:02}-01", last, start, end)
             else:
-                first, last_day = min(days), max(days)  # type: ignore[type-var]
+                first, last_day = min(days), max(days)
                 value = str(first) if first == last_day else None
                 yield Stamp(value, str(first), str(last_day), start, end)
 

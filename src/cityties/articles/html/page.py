@@ -129,27 +129,25 @@ def _laid_out(
     order = [number for number in sorted(roles) if blocks[number].text]
     text = join_blocks([blocks[number] for number in order])
     offset = 0
-    teasers: list[tuple[Line, Block]] = []
+    teasers: list[list[tuple[Line, str | None, float]]] = [[]]
     for number in order:
         block, role = blocks[number], roles[number]
         end = offset + len(block.text)
         kind, stamp = line_kind(block.text)
-        line = Line(block.text, offset, end, True, kind, stamp)
+        line = Line(block.text, offset, end, after_blank=True, kind=kind, stamp=stamp)
         if role == "related":
-            teasers.append((line, block))
-        elif role == "body":
+            link = _absolute(address, block.href) if block.href else None
+            teasers[-1].append((line, link, block.link_share))
+        elif teasers[-1]:
+            teasers.append([])  # stories do not reach across another part
+        if role == "body":
             _add_body(line, block, layout)
-        else:
+        elif role != "related":
             layout.parts.append(Part(role=role, start=offset, end=end))
         if role == "byline":
             _add_byline(line, layout)
         offset = end + 2
-    layout.related = read_linked_teasers(
-        [
-            (line, urljoin(address or "", block.href) if block.href else None, block.link_share)
-            for line, block in teasers
-        ]
-    )
+    layout.related = [story for run in teasers for story in read_linked_teasers(run)]
     layout.parts += [Part(role="related", start=story.start, end=story.end) for story in layout.related]
     layout.parts.sort(key=lambda part: part.start)
     return layout, text
@@ -203,9 +201,17 @@ def _pictures(document: Document, roles: dict[int, Role], address: str | None) -
             continue
         captions.discard(own if own is not None else -1)
         caption = document.blocks[own].text if own is not None else None
-        pictures.append(Picture(src=urljoin(address or "", image.src), alt=image.alt, caption=caption))
+        pictures.append(Picture(src=_absolute(address, image.src), alt=image.alt, caption=caption))
     left = [Picture(caption=document.blocks[number].text) for number in sorted(captions)]
     return pictures + left
+
+
+def _absolute(address: str | None, link: str) -> str | None:
+    """Complete a link with the page's address; a link that is no address leads nowhere."""
+    try:
+        return urljoin(address or "", link)
+    except ValueError:  # such as "http://["
+        return None
 
 
 def _beside_body(number: int, roles: dict[int, Role]) -> bool:
