@@ -57,12 +57,27 @@ def build_time(
 
 
 def read_figures(fields: Fields) -> bool:
-    """Puts year, month and day in place of a date in figures; False where it is none."""
+    """Puts year, month and day in place of a date in figures, a year in place of an era's; False for no date."""
+    if "era" in fields:
+        return read_era(fields)
     if "full" not in fields:
         return True
     numeric = read_numeric(fields.pop("full"))
     fields.update(numeric or {})
     return numeric is not None
+
+
+def read_era(fields: Fields) -> bool:
+    """Puts a year in place of a Japanese era and its year, and notes where it does not fit; False for year 0."""
+    (first, last), number = fields.pop("era"), fields.pop("erayear")
+    year = first + number - 1
+    if number < 1:
+        return False
+    if year > last:
+        fields["note"] = f"the era ended in {last}, its year {last - first + 1}"
+    if fields.setdefault("year", year) != year:
+        fields["note"] = f"year {number} of the era is {year}, the text says {fields['year']}"
+    return True
 
 
 def captured(rule: Rule, match: re.Match[str], tokens: list[Token], grammar: Grammar) -> dict[str, Fields]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cityties.dates.calendar import (
     Interval,
+    a_day,
     a_week,
     interval_of,
     shift_days,
@@ -75,6 +76,9 @@ def shifted(point: Point, from_: Interval) -> Interval | None:
         if year and (point.month or point.season):
             return place(point, year.first.year) if year.first.year == year.last.year else year
         return narrow(year, point.part, from_)
+    if point.unit == "month" and point.day:
+        month = shift_months(from_, shift)
+        return a_day(month.first.year, month.first.month, point.day) or month if month else None
     if point.unit == "month":
         return narrow(shift_months(from_, shift), point.part, from_)
     if point.unit in {"week", "weekend"}:

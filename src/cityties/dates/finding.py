@@ -13,7 +13,7 @@ from cityties.dates.grammar import Grammar, Rule, grammar
 from cityties.dates.lexing import Token, tokens_of
 from cityties.dates.times import Approximation, Tense, Time
 
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset({"en", "ja", "zh"})
 
 
 class Found(NamedTuple):
@@ -29,6 +29,7 @@ def find_times(text: str, language: str = "en") -> tuple[Time, ...]:
     A language without a grammar of its own gives none.  "On October 28, 1983 the two ports …" gives the time
     "October 28, 1983"; words in front, such as "on" or "since", stand in `Time.relation`.
     """
+    language = language.partition("-")[0]
     if language not in LANGUAGES:
         return ()
     made = grammar(language)

@@ -61,6 +61,7 @@ class Grammar:
     hedges: dict[str, str]
     relations: frozenset[str]
     literals: frozenset[str]
+    numerals: dict[str, int]
     codes: dict[frozenset[str], str] = field(default_factory=dict)
     any_case: dict[str, str] = field(default_factory=dict)
     capital: dict[str, str] = field(default_factory=dict)
@@ -71,6 +72,11 @@ class Grammar:
     def code(self, types: Iterable[str]) -> str:
         """The character for a set of types; sets that no word of the lists has are added as they come up."""
         return self.codes[frozenset(types)]
+
+    def number_word(self, word: str) -> int | None:
+        """The value of a word that is a number or an ordinal by itself: "twenty", "third"."""
+        value: int | None = self.words.get("NUMBER", {}).get(word)
+        return self.words.get("ORDINAL", {}).get(word) if value is None else value
 
     def having(self, wanted: str) -> frozenset[str]:
         """All codes whose types include one type."""
@@ -115,6 +121,7 @@ def build(language: str, data: Mapping[str, Any]) -> Grammar:
         hedges=data.get("hedges", {}),
         relations=frozenset(data.get("relations", ())),
         literals=frozenset(literals_of(data)),
+        numerals=data.get("numerals", {}),
     )
     assign_codes(made)
     for rule, first in compiled_rules(made, data):
