@@ -17,6 +17,7 @@ from cityties.places.levels import bare
 from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
+from cityties.places.sources.dumps import add_dumps
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
 from cityties.places.variants import variants
@@ -33,13 +34,15 @@ create table capitals (of integer primary key, place integer);
 """
 
 
-def gather() -> Entries:
-    """All entries of all sources, merged."""
+def gather(dumps: Path | None = None) -> Entries:
+    """All entries of all sources, merged; ``dumps`` is a folder of GeoNames dumps that the user brings."""
     populated = cities()
     first = regions()
     second = divisions(populated)
     chinese = china(populated, first)
     entries = {**populated, **first, **second, **chinese, **countries()}
+    if dumps is not None:
+        add_dumps(entries, dumps)
     entries.update(add_iso(entries))
     add_supplement(entries)
     _place_within(entries)
