@@ -60,6 +60,9 @@ def read_figures(fields: Fields) -> bool:
     """Puts year, month and day in place of a date in figures, a year in place of an era's; False for no date."""
     if "era" in fields:
         return read_era(fields)
+    if "shortyear" in fields:
+        short = int(fields.pop("shortyear"))
+        fields["year"] = short + (1900 if short >= 50 else 2000)
     if "full" not in fields:
         return True
     numeric = read_numeric(fields.pop("full"))

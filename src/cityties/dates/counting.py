@@ -16,27 +16,28 @@ from cityties.dates.calendar import (
 from cityties.dates.naming import impossible, wrong_weekday
 from cityties.dates.placing import narrow, place
 from cityties.dates.setting import Page, dated, noted
-from cityties.dates.times import Point
-from cityties.records import When
+from cityties.dates.times import Point, Span
+from cityties.records import Basis, When
 
 SHORT = frozenset({"day", "week", "weekend"})
 
 
-def from_told(point: Point, told: tuple[When, ...]) -> When:
+def from_told(point: Point, told: tuple[Span, ...]) -> When:
     """A point counted from a date told before: two years later, in October of that year, the next day.
 
     Years are counted from the last date that the text states, rather than from a weekday or a dateline.
     """
     if not told:
         return unknown("no earlier date in the text to count from")
-    fitting = [found for found in told if found.basis == "stated"] if point.unit == "year" else []
-    from_ = fitting[-1] if fitting else told[-1]
+    stated = [span for span in told if span.start.basis == "stated"] if point.unit == "year" else []
+    span = stated[-1] if stated else told[-1]
+    from_ = span.end or span.start
     interval = interval_of(from_)
     if interval is None or (point.unit == "day" and interval.first != interval.last):
         return unknown("the date before it in the text is not known to the day")
     name = from_.value or f"{from_.earliest} to {from_.latest}"
-    basis = "inferred" if from_.basis == "inferred" else "relative"
-    return dated(shifted(point, interval), basis, f"counted from {name}, told before")  # type: ignore[arg-type]
+    basis: Basis = "inferred" if from_.basis == "inferred" else "relative"
+    return dated(shifted(point, interval), basis, f"counted from {name}, told before")
 
 
 def from_page(point: Point, page: Page | None) -> When:

@@ -69,7 +69,9 @@ def token_pattern(language: str) -> re.Pattern[str]:
 
 def unseparated(made: Grammar) -> str:
     """Tokens of a text without spaces: the longest listed word, a numeral, or what lies between such."""
-    listed = sorted((word for word in made.any_case if word[0].isalpha()), key=lambda word: (-len(word), word))
+    listed = sorted(
+        (word for word in made.any_case if word[0].isalpha()), key=lambda word: (-len(word), word)
+    )
     digits = "".join(made.numerals)
     first = "".join(sorted({word[0] for word in listed} | set(digits)))
     return rf"""
@@ -83,7 +85,9 @@ def number_token(digits: str, suffix: str, start: int, end: int, grammar: Gramma
     """A number in figures: "28", "28th", "1980s"."""
     value = int(digits)
     suffix = suffix.lstrip("'’")
-    return Token(start, end, digits + suffix, grammar.code(types_of_number(value, len(digits), suffix)), value)
+    return Token(
+        start, end, digits + suffix, grammar.code(types_of_number(value, len(digits), suffix)), value
+    )
 
 
 def numeral_token(text: str, start: int, end: int, grammar: Grammar) -> Token:
