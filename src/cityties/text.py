@@ -69,10 +69,28 @@ class NormalisedText:
 
     def then(self, other: NormalisedText) -> NormalisedText:
         """Chain two mappings: ``other`` was made from this text."""
-        spans = [self.to_source(start, end) for start, end in zip(other.origins, other.ends, strict=True)]
-        return NormalisedText(
-            other.text, other.starts, tuple(start for start, _ in spans), tuple(end for _, end in spans)
+        return join_runs(
+            piece
+            for run in range(len(other.starts))
+            for piece in self._pieces(other.characters_of(run), other.origins[run], other.ends[run])
         )
+
+    def characters_of(self, run: int) -> str:
+        """Give the characters of one run."""
+        stop = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[run] : stop]
+
+    def _pieces(self, characters: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Cut what was made of ``text[start:end]`` where the runs of this text end."""
+        if len(characters) != end - start:
+            yield characters, *self.to_source(start, end)
+            return
+        at = start
+        while at < end:
+            run = self._run(at)
+            stop = min(end, self.starts[run + 1] if run + 1 < len(self.starts) else end)
+            yield characters[at - start : stop - start], *self.to_source(at, stop)
+            at = stop
 
     def _run(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1

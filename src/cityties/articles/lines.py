@@ -86,7 +86,7 @@ def line_kind(text: str, *, day_first: bool | None = None) -> tuple[Kind, Stamp 
         return "byline", stamp
     if words.furniture.fullmatch(text) or is_menu(text):
         return "furniture", None
-    if fields:
+    if fields and not _ITEM.match(text):
         return "byline", stamp
     return _sentence_kind(text), stamp
 

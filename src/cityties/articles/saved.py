@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from cityties.articles.fields import byline_fields
 from cityties.articles.lexicon import lexicon
 from cityties.articles.lines import Line, split_lines, weight
-from cityties.articles.teasers import read_inline_teasers, read_teasers
+from cityties.articles.teasers import as_teaser, read_inline_teasers, read_teasers
 from cityties.records import Part, Picture, RelatedStory, Role
 
-TITLE_WEIGHT = (18, 300)
+TITLE_WEIGHT = (14, 300)
 """Titles weigh so much (`lines.weight`); shorter lines at the head are rubrics ("News in short", "镇江")."""
 
 TEASER_TITLE_WEIGHT = 20
@@ -201,7 +201,7 @@ def _read_block(
     block = lines[start:end]
     dated = any(line.kind == "stamp" for line in block)
     if block and (headed or dated):
-        stories = read_teasers([line for line in block if line.kind not in {"byline", "caption"}])
+        stories = read_teasers([as_teaser(line) for line in block])
         layout.related += stories
         for i in range(start, end):
             roles[i] = "related"

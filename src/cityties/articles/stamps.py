@@ -38,7 +38,7 @@ class Stamp:
     end: int
 
 
-_TWO_DIGITS = re.compile(r"\d\d|元年")
+_TWO_DIGITS = re.compile(r"\d\D*\d|元年")
 _SLASHED = re.compile(r"(?<![\d./-])(\d{1,2})[-/](\d{1,2})[-/](?:19|20)\d\d(?!\d)")
 _RANGE = re.compile(r"\s?(?:[~～〜]|–|—|-{1,2}|to|until|至|到|から)\s?(?=\d|[A-Z][a-z]{2})")
 
