@@ -46,7 +46,7 @@ def source_digest() -> str:
 
 
 def compiled_folder() -> Path:
-    """The folder of the compiled gazetteer; compiles it on first use (half a minute) and says so on stderr."""
+    """The folder of the compiled gazetteer; compiles it on first use (a minute) and says so on stderr."""
     target = cache_folder() / f"gazetteer-{source_digest()}"
     if not (target / "places.sqlite").exists():
         target.parent.mkdir(parents=True, exist_ok=True)
