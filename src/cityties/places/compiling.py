@@ -18,6 +18,7 @@ from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
+from cityties.places.sources.east_asia import korea, taiwan
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
 from cityties.places.variants import variants
@@ -39,8 +40,10 @@ def gather(dumps: Path | None = None) -> Entries:
     populated = cities()
     first = regions()
     second = divisions(populated)
+    taiwan(populated, second, first)
+    korean = korea(populated)
     chinese = china(populated, first)
-    entries = {**populated, **first, **second, **chinese, **countries()}
+    entries = {**populated, **first, **second, **korean, **chinese, **countries()}
     if dumps is not None:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))

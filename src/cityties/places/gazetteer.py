@@ -80,7 +80,7 @@ class Gazetteer:
         for key, penalty in _readings(own):
             for holder in self.holders(key):
                 score = holder.prior + trust_weight(holder.trust) - penalty
-                score += (2.0 if holder.level in wanted[:1] else 1.0 if holder.level in wanted else 0.0)
+                score += level_bonus(holder.level, wanted)
                 if holder.id not in found or found[holder.id][0] < score:
                     found[holder.id] = (score, holder)
         ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
@@ -132,6 +132,13 @@ class Gazetteer:
 def trust_weight(trust: int) -> float:
     """An untagged alias means its place less often than a main name does."""
     return {3: 0.0, 2: -0.3}.get(trust, -1.5)
+
+
+def level_bonus(level: Level, wanted: tuple[Level, ...]) -> float:
+    """What a level word in a name says about a place's level."""
+    if not wanted:
+        return 0.0
+    return 4.0 if level == wanted[0] else 2.0 if level in wanted else 0.0
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -12,11 +12,13 @@ from cityties.places.spotting import Spot
 
 MARGIN = 0.45
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
+CITY_FIRST = 0.8
+"""By how much a division must lead the city of its name within it, to be meant by the bare name."""
 LEAST = 2.6
 """The score a link needs: a village of some 400 people that nothing speaks for or against."""
 WEIGHED = 24
 """Candidates of a name that are weighed after the first look."""
-COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 2.0, 3.5
+COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
 """The most that company in the country, in the first-level division and within some 150 km adds."""
 CELL_DEGREES = 1.0
 
@@ -245,6 +247,8 @@ def _verdict(
         if spot.doubt:
             candidate.add("; ".join(spot.doubts), -spot.doubt)
     weighed.sort(key=lambda w: (-w.score, w.holder.id))
+    if not spot.levels:
+        _prefer_city(weighed)
     best = weighed[0]
     if spot.kind == "adjective":
         return Verdict(weighed, linked=True, reason=None)
@@ -256,7 +260,19 @@ def _verdict(
     return Verdict(weighed, linked=True, reason=None)
 
 
+def _prefer_city(weighed: list[Weighed]) -> None:
+    """A bare name that a city and the division around it share means the city, where both fit about as well."""
+    best = weighed[0]
+    for place, other in enumerate(weighed[1:4], 1):
+        inside = other.holder.region == best.holder.id and best.holder.feature == "ADM1"
+        if inside and best.score - other.score < CITY_FIRST:
+            weighed.insert(0, weighed.pop(place))
+            return
+
+
 def _same(one: Holder, other: Holder) -> bool:
-    """Whether two entries are the city and the division that is little else than it."""
+    """Whether two entries are a city and the division of its name around it."""
+    if one.region == other.id or other.region == one.id:
+        return True
     near = abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0)) < 0.3
     return near and one.country == other.country and one.latitude is not None

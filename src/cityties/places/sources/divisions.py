@@ -12,6 +12,8 @@ from cityties.places.levels import bare, level_in
 from cityties.places.sources.tables import rows
 from cityties.records import Level
 
+OWN_TABLES = frozenset({"CN", "KR"})
+"""Countries whose divisions come from a table of their own: china.tsv, korea.tsv."""
 SAME_PLACE_KM = 40
 """A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
 CITY_LIKE = {
@@ -23,7 +25,7 @@ def divisions(cities: Entries) -> Entries:
     """GeoNames' second-level divisions outside China; those that are a city by another name are merged into it."""
     entries: Entries = {}
     for row in rows("divisions.tsv.gz"):
-        if row["country"] == "CN":
+        if row["country"] in OWN_TABLES:
             continue
         members = [cities[int(i)] for i in row["members"].split() if int(i) in cities]
         same = _same_city(row["name"], members, row["country"])

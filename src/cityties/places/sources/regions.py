@@ -21,6 +21,10 @@ ADMIN1_IDS, ISO_IDS = 1_000_000_000, 1_100_000_000
 """Blocks of negative ids for divisions whose GeoNames id no source at hand tells."""
 
 
+COMPLETE = frozenset({"CN", "KR", "TW", "JP"})
+"""Countries of which all divisions are known already: what does not match by name is another spelling."""
+
+
 def base37(code: str) -> int:
     """A short code as a number, the same on every machine: letters, digits, nothing else."""
     number = 0
@@ -87,9 +91,9 @@ def add_iso(entries: Entries) -> Entries:
     translated = {language: _translations(language) for language in ("zh", "ja")}
     for division in sorted(pycountry.subdivisions, key=lambda d: (d.parent_code or "", d.code)):
         country = division.country_code
-        if country in ("CN", "KR") and division.parent_code:
-            continue
         found = by_name.get((country, bare(division.name)))
+        if found is None and country in COMPLETE:
+            continue
         if found is None:
             found = _new_division(division, codes)
             fresh[found.id] = found
