@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.parties import PREPOSITIONS, Party, lies_in
 from cityties.claims.rows import Row
+from cityties.places import Gazetteer
 from cityties.records import Place
 
 _OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
@@ -21,7 +22,7 @@ class Discourse:
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
-    ``people`` the place of everybody who was introduced with one.
+    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of.
     """
 
     home: Place | None = None
@@ -30,6 +31,7 @@ class Discourse:
     hosts: tuple[Place, ...] = ()
     recent: list[Place] = field(default_factory=list)
     people: dict[str, Place] = field(default_factory=dict)
+    term: str | None = None
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -41,7 +43,7 @@ class Discourse:
         distinct = {p.id: p for p in cities}
         if len(distinct) == 2:
             one, other = distinct.values()
-            if not lies_in(one, other) and not lies_in(other, one):
+            if one.country != other.country:
                 self.pair = (one, other)
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
@@ -88,8 +90,12 @@ def _names(row: Row, party: Party) -> Iterable[str]:
                 yield token.text
 
 
-def find_home(rows: Sequence[Row], dateline: Place | None, titles: int) -> Place | None:
-    """The place from which a story is told: the one named most, titles counted twice, the dateline once more."""
+def find_home(rows: Sequence[Row], around: Iterable[tuple[Place, int]], titles: int) -> Place | None:
+    """The place from which a story is told: the one named most, titles counted twice.
+
+    ``around`` has the places of the page's frame (dateline, byline, furniture) with their weights; they count
+    only for a place that the story itself names, unless it names none.
+    """
     count: Counter[int] = Counter()
     known: dict[int, Place] = {}
     for number, row in enumerate(rows):
@@ -99,12 +105,12 @@ def find_home(rows: Sequence[Row], dateline: Place | None, titles: int) -> Place
                 if place.level != "country":
                     known.setdefault(place.id, place)
                     count[place.id] += 2 if number < titles else 1
-    if dateline is not None and dateline.level != "country":
-        known.setdefault(dateline.id, dateline)
-        if count[dateline.id]:
-            count[dateline.id] += 2
-    if not count:
-        return dateline
+    framed = list(around)
+    for place, weight in framed:
+        if count[place.id]:
+            count[place.id] += weight
+    if not known:
+        return framed[0][0] if framed else None
     best = max(count.values())
     return next(known[i] for i in known if count[i] == best)
 
@@ -115,7 +121,6 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
     found: list[Party] = []
     for party in [
         *_pairs(row, memory, lexicon),
-        *_regional(row, memory),
         *_others(row, memory, lexicon),
         *_phrases(row, memory),
         *_people(row, memory),
@@ -125,6 +130,13 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
             taken |= span
             found.append(party)
     return found
+
+
+def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
+    """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
+    regional = list(_regional(row, memory, gazetteer))
+    kept = [p for p in named if not any(p.first <= r.last and r.first <= p.last for r in regional)]
+    return sorted([*kept, *regional], key=lambda p: p.first)
 
 
 def _make(row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None) -> Party:
@@ -168,29 +180,37 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
             yield _make(row, memory.pair, match.first, match.last, "pair")
 
 
-def _regional(row: Row, memory: Discourse) -> Iterable[Party]:
+def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Party]:
     """ "The Japanese city", "the Iowa capital", "Hokkaido's capital", "the capital of Sichuan"."""
-    levels = {m.first for m in row.of("level")}
+    levels = {m.first: m.sense.name for m in row.of("level")}
     for index, token in enumerate(row.tokens):
         if token.mention is None or token.mention.place is None:
             continue
         region = token.mention.place
+        if region.level in ("city", "town", "village", "district", "county_level_city"):
+            continue
         after = index + 1 + (row.lower(index + 1) in ("'s", "'"))
-        while after < index + 3 and after not in levels and row.tokens[after : after + 1]:
-            after += 1
-        if after in levels and not (row.lower(after).endswith("s") or row.lower(after + 1) == "of"):
+        noun = levels.get(after)
+        if noun is not None and after > index and not row.lower(after).endswith("s"):
             first = index - (row.lower(index - 1) in ("the", "this", "that"))
-            place = _recent_in(memory, region)
-            if place is not None:
-                yield _make(row, [place], first, after, "reference")
-        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) in ("capital", "city", "town", "port"):
-            place = _recent_in(memory, region)
-            if place is not None and row.lower(index - 3) in ("the", "this"):
-                yield _make(row, [place], index - 3, index, "reference")
+            follows = row.tokens[after + 1].kind if after + 1 < len(row.tokens) else "mark"
+            if row.lower(after + 1) != "of" and follows != "place" and (first < index or noun == "capital"):
+                yield from _one_of(row, region, noun, first, after, memory, gazetteer)
+        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) == "capital":
+            yield from _one_of(row, region, "capital", index - 3, index, memory, gazetteer)
 
 
-def _recent_in(memory: Discourse, region: Place) -> Place | None:
-    return next((p for p in reversed(memory.recent) if p.id != region.id and lies_in(p, region)), None)
+def _one_of(
+    row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
+) -> Iterable[Party]:
+    capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
+    inside = [p for p in reversed(memory.recent) if p.id != region.id and lies_in(p, region)]
+    if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
+        inside = [capital]
+    if noun in ("prefecture", "province", "state", "region", "county"):
+        inside = [p for p in inside if p.level == noun]
+    if inside:
+        yield _make(row, [inside[0]], max(0, first), last, "reference")
 
 
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:

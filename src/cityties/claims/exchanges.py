@@ -12,6 +12,7 @@ from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
 _BE = frozenset("is are was were be been being gets got".split())
+_COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset("near before since than like against unlike behind after".split())
 
@@ -54,6 +55,8 @@ def find_candidates(
     parties = sorted([*named, *spoken], key=lambda p: p.first)
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
+        if match.sense.form == "verb" and match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
+            continue  # a name: "State Honored Artist"
         if not _needs(row, match, frame, parties):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
@@ -142,6 +145,8 @@ def _assign(
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
+        if filled and frame.kind == "visit" and row.lower(match.first) in _COMING and givers and givers[0].bound == "home":
+            givers, takers = takers, givers
     candidate = Candidate(frame.kind, frame, match, row, part, givers, takers)  # type: ignore[arg-type]
     if not _plausible(candidate):
         return None
@@ -155,7 +160,8 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
     for party in parties:
         others = {p.id for other in parties if other is not party for p in other.places}
         venue = party.case in ("in", "at") and party.actor is None
-        if not (venue and all(p.id in others for p in party.places)):
+        unnamed = party.bound in ("reference", "home", "person", "pair")
+        if not ((venue or unnamed) and all(p.id in others for p in party.places)):
             kept.append(party)
     return kept
 
@@ -183,6 +189,8 @@ def _roles(
 
 def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
     """Splits a side that holds both ends: "the two cities signed" has no other side."""
+    given = {p.id for party in givers for p in party.places}
+    takers = [t for t in takers if not all(p.id in given for p in t.places)]
     if takers and not givers:
         givers, takers, turned = takers, givers, True
     else:
@@ -267,7 +275,8 @@ def _features(candidate: Candidate, stretched: float, filled: float) -> dict[str
     hedges = [m for m in row.of("status") if -12 <= m.first - match.last <= 4]
     features = {
         f"frame: {candidate.frame.name} ({match.sense.form})": 1.0,
-        "sides filled from what was said before": filled,
+        "a side filled from what was said before": float(filled == 1),
+        "both sides filled from what was said before": float(filled == 2),
         "a side from another clause": stretched,
         "sides named here": float(sum(p.bound == "named" for p in sides)),
         "a side spoken of": float(sum(p.bound in ("reference", "pair", "person", "home") for p in sides)),

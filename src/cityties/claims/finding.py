@@ -29,23 +29,24 @@ def find_claims(
     words = lexicon(language)
     tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
     claims: list[Claim] = []
-    for reading in read_stories(article, mentions):
+    for reading in read_stories(article, mentions, gazetteer):
         calendar = Calendar(reading.rows, reading.story.published)
         claims += _ties(article, reading, calendar, tie_weights, words, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, page)
     return tuple(_unique(claims))
 
 
-def read_stories(article: Article, mentions: Sequence[Mention]) -> list[StoryReading]:
+def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
     language = article.language or "en"
     words = lexicon(language)
     times = find_times(article.text, language)
-    tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
-    return [
-        read_story(article, story, mentions, times, words, tie_weights, exchange_weights)
-        for story in stories(article)
-    ]
+    models = weights(language, "ties"), weights(language, "exchanges")
+    readings: list[StoryReading] = []
+    for story in stories(article):
+        home = readings[0].home if readings else None
+        readings.append(read_story(article, story, mentions, times, words, *models, gazetteer, home))
+    return readings
 
 
 def _ties(
@@ -59,7 +60,7 @@ def _ties(
     claims = []
     for (low, high, kind), group in told.items():
         stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(c.status == "active" for c, _ in stronger):
+        if kind != "sister_city" and any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue

@@ -92,7 +92,7 @@ def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str
     for noun in data["levels"]:
         yield from ((w, Sense("level", noun)) for w in inflect.noun(noun))
     for term in data["terms"]:
-        sense = Sense("term", term["kind"])
+        sense = Sense(term.get("group", "term"), term["kind"])
         yield from ((p, sense) for p in term["phrases"])
         for adjective in term.get("adjectives", ()):
             for noun in term["nouns"]:

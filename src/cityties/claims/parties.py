@@ -20,7 +20,7 @@ PREPOSITIONS = frozenset(
     "from to in at with between of by for into through on around via near behind after before since than like "
     "about against under over during within across among toward towards including alongside outside off".split()
 )
-_GLUE = frozenset("and & , / or ; both the in from of as well with all".split())
+_GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
 _SKIP_BEFORE = frozenset(
     "the a an its their his her our this that these those new both two three four five six ten several many some "
     "other another old small big great northern southern eastern western central north south east west nearby "
@@ -42,7 +42,7 @@ class Party:
     ``first`` and ``last`` are token indices of the whole phrase ("a delegation from Kofu, Japan"),
     ``start`` and ``end`` characters of the names; ``case`` is the preposition that governs the phrase, or
     ``bare``; ``own`` the preposition or possessive between head and name; ``actor`` the head that acts for
-    the places.  ``bound`` tells how the places were found: by their names, or by what was said before.
+    the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by their names, or by what was said before.
     """
 
     places: tuple[Place, ...]
@@ -54,6 +54,7 @@ class Party:
     own: str = ""
     actor: str | None = None
     bound: Bound = "named"
+    name: int = -1
 
     @property
     def is_country(self) -> bool:
@@ -106,13 +107,15 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 
 def _locates(row: Row, inner: int, outer: int) -> bool:
     """Whether a region behind a name tells where it lies: "Kofu, Japan", "Ami-machi in Ibaraki Prefecture"."""
-    before = outer - 1
-    while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'", "of")):
-        before -= 1
-    if row.lower(before) not in ("in", ",", "(", "on", "of", "/", "'s") and row.tokens[before].kind != "place":
+    between = [row.lower(k) for k in range(inner + 1, outer)]
+    if set(between) & _VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
         return False
-    between = {row.lower(k) for k in range(inner + 1, outer)}
-    return outer - inner <= _MAX_QUALIFIER + 6 * ("," in between) and not between & _VERBISH
+    before = outer - 1
+    while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'")):
+        before -= 1
+    if row.tokens[before].kind == "place" or row.lower(before) in ("in", ",", "(", "on", "/"):
+        return True
+    return row.lower(before) == "of" and "and" not in between
 
 
 def _reach(index: int, found: Sequence[int], qualifiers: dict[int, int], row: Row) -> int:
@@ -141,7 +144,7 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     ]
     if plain or len(between) > 6 or not between:
         return False
-    links = set(between) & {"and", "&", ",", "/", "or", ";", *HYPHENS}
+    links = set(between) & {"and", "&", ",", "/", "or", ";", "|", "•", "·", *HYPHENS}
     if not links or (set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between):
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
@@ -175,6 +178,7 @@ def _party(row: Row, group: Sequence[int], last: int) -> Party:
         own=own,
         actor=actor,
         bound="country" if all(p.level == "country" for p in places) else "named",
+        name=first,
     )
 
 
@@ -279,7 +283,7 @@ def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     result: list[Party] = []
     for party in parties:
         before = row.lower(party.first - 1)
-        if result and party.case == "bare" and before in ("and", "&"):
+        if result and party.case == "bare" and before in ("and", "&") and row.lower(party.last + 1) not in _VERBISH:
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}
             if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cityties.claims.discourse import Discourse, find_home, resolve_references
+from cityties.claims.discourse import Discourse, find_home, resolve_references, resolve_regions
 from cityties.claims.exchanges import Candidate, find_candidates
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.parties import named_parties
@@ -16,6 +16,7 @@ from cityties.claims.sentences import Sentence
 from cityties.claims.stories import Story
 from cityties.claims.ties import TieCandidate, find_tie_candidates
 from cityties.dates import Time
+from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
 
 
@@ -25,6 +26,7 @@ class StoryReading:
 
     story: Story
     rows: list[Row]
+    home: Place | None
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
 
@@ -37,6 +39,8 @@ def read_story(
     lexicon: Lexicon,
     tie_weights: Weights,
     exchange_weights: Weights,
+    gazetteer: Gazetteer,
+    home: Place | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     starts, time_starts = [m.start for m in mentions], [t.start for t in times]
@@ -52,11 +56,13 @@ def read_story(
 
     rows = [row(sentence) for sentence, _ in story.sentences]
     titles = sum(role == "title" for _, role in story.sentences)
-    memory = Discourse(home=find_home(rows, _dateline(article, mentions), titles))
+    own_home = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    named_home = home is not None and any(place.id == home.id for place in _places(rows))
+    memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)
-    reading = StoryReading(story, rows)
+    reading = StoryReading(story, rows, memory.home)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
-        named = named_parties(current)
+        named = resolve_regions(current, named_parties(current), memory, gazetteer)
         spoken = resolve_references(current, named, memory, lexicon)
         ties = [
             (t, tie_weights.score(t.features)) for t in find_tie_candidates(current, role, named, spoken, memory)
@@ -81,6 +87,8 @@ def _remember(
 ) -> None:
     """Keeps the pair that was told of, and who visited whom."""
     told = [t for t, score in ties if tie_weights.accepts(t.kind, score)]
+    if told:
+        memory.term = told[-1].kind
     if len(told) == 1:
         memory.pair = (told[0].a, told[0].b)
     for candidate, score in exchanges:
@@ -92,11 +100,16 @@ def _remember(
             memory.pair = (candidate.from_[0], candidate.to[0])
 
 
-def _dateline(article: Article, mentions: Sequence[Mention]) -> Place | None:
-    for part in article.parts:
-        if part.role == "dateline":
-            return next((m.place for m in mentions if part.start <= m.start < part.end and m.place), None)
-    return None
+def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:
+    """The places of the page's frame with their weight: the dateline tells most of where a story is told."""
+    weights = {"dateline": 3, "byline": 1, "furniture": 1}
+    return [
+        (m.place, weights[p.role])
+        for p in article.parts
+        if p.role in weights
+        for m in mentions
+        if p.start <= m.start < p.end and m.place is not None and m.place.level != "country"
+    ]
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:

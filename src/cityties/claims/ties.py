@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cityties.claims.discourse import Discourse
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place, Role, TieKind, TieStatus
 
 _OWNERS = frozenset({"its", "their", "our", "his", "her", "whose"})
-_LINKS = frozenset({"with", "of", "to", "between", "and", "in"})
+_LINKS = frozenset({"with", "of", "to", "between", "and"})
+_AFTER_NOUN = frozenset("of to in since for and with again from is are was were on across at by as who".split())
 
 
 @dataclass(slots=True)
@@ -35,16 +36,20 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
-    parties = sorted([*named, *spoken], key=lambda p: p.first)
-    parties = [p for p in parties if not p.is_country]
-    for match in _terms(row):
-        for way, one, other in _ends(row, match, parties, memory):
+    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(p)]
+    terms = _terms(row, memory)
+    for match in terms:
+        kind = match.sense.name if match.sense.group != "spoken term" else memory.term
+        near = _in_segment(row, match, parties)
+        for way, one, other in _ends(row, match, terms, near, memory):
+            if match.sense.group == "spoken term" and not (way == "list" or _signed(row)):
+                continue
             for a in one.places:
                 for b in other.places:
                     if a.id == b.id or lies_in(a, b) or lies_in(b, a) or "country" in (a.level, b.level):
                         continue
                     candidate = TieCandidate(
-                        match.sense.name,  # type: ignore[arg-type]
+                        kind,  # type: ignore[arg-type]
                         a,
                         b,
                         (one, other),
@@ -58,139 +63,247 @@ def find_tie_candidates(
                     yield candidate
 
 
-def _terms(row: Row) -> list[Match]:
-    """The terms of a sentence; one that lies within another counts once."""
+def _can_be_tied(party: Party) -> bool:
+    """Not a country, nor a region that only says where something is: "a 16th sister in Florida"."""
+    located = party.case in ("in", "on", "near", "at") and not party.actor
+    return not party.is_country and not (located and all(p.level in _REGIONS for p in party.places))
+
+
+def _signed(row: Row) -> bool:
+    return any(m.sense.name in _SIGNING for m in row.of("frame"))
+
+
+def _in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
+    """The parties between the semicolons around a term, where there are two ends; else all of the sentence."""
+    stops = [k for k, t in enumerate(row.tokens) if t.lower == ";"]
+    first = max([k for k in stops if k < match.first], default=-1)
+    last = min([k for k in stops if k > match.last], default=len(row.tokens))
+    near = [p for p in parties if first < p.first < last]
+    return near if near else parties
+
+
+def _terms(row: Row, memory: Discourse) -> list[Match]:
+    """The terms of a sentence; one that lies within another counts once, a letter of intent outweighs its aim."""
     kept: list[Match] = []
-    for match in sorted(row.of("term"), key=lambda m: (m.first, -m.last)):
-        if not kept or kept[-1].last < match.first:
+    proper = [*row.of("term"), *(m for m in row.of("weak term") if _stands_alone(row, m))]
+    for match in sorted(proper, key=lambda m: (m.first, -m.last)):
+        if not kept or match.first > kept[-1].last:
             kept.append(match)
+    if not kept and memory.term is not None:
+        kept = list(row.of("spoken term"))
+    intents = [m for m in kept if m.sense.name == "intent"]
+    if intents and not any(t.lower == ";" for t in row.tokens):
+        return intents
     return kept
 
 
+def _stands_alone(row: Row, match: Match) -> bool:
+    """Whether "sister" or "twin" is a noun of its own: not "sister ship", "twin towers"."""
+    token = row.tokens[match.last + 1] if match.last + 1 < len(row.tokens) else None
+    before = row.lower(match.first - 1)
+    if token is not None and token.lower in HYPHENS:
+        return False
+    follows = token is None or token.kind in ("mark", "time", "place") or token.lower in _AFTER_NOUN
+    return follows and before not in ("'s", "her", "his", "my", "older", "younger", "big", "little")
+
+
 def _ends(
-    row: Row, match: Match, parties: Sequence[Party], memory: Discourse
+    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
 ) -> Iterator[tuple[str, Party, Party]]:
+    """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
-    adjacent = next((p for p in after if _gap(row, match, p) <= 1 and _follows(row, match, p)), None)
+    home = _home(row, match, memory)
+    owner = _owner(row, match, terms, before, home)
+    members = _list_after(row, match, after, memory)
+    adjacent = next((p for p in after if _follows(row, match, p)), None)
     linked = next((p for p in after if p is not adjacent and _link(row, match, p)), None)
-    owner = _owner(row, match, before, memory)
-    list_after = _list_after(row, match, after)
-
-    if list_after is not None:
-        anchor = linked if linked not in (None, list_after) else owner or _nearest(before)
-        anchor = anchor or _home(row, match, memory)
+    if members is not None:
+        anchor = linked if linked is not None and linked is not members else owner or _nearest(before, members)
+        anchor = anchor or home
         if anchor is not None:
-            yield "list", anchor, list_after
+            yield "list", anchor, members
+            return
+    relative = _with_which(row, match)
+    if relative is not None and before:
+        antecedent = _nearest([p for p in before if p.last < relative])
+        subject = owner or next((p for p in before if antecedent and p.first > antecedent.last), None)
+        other = subject or (memory_partner(row, match, memory, antecedent) if antecedent else None)
+        if antecedent is not None and other is not None:
+            yield "relative clause", antecedent, other
+            return
+    if adjacent is not None and linked is not None and linked.first > adjacent.last and owner is None:
+        yield "name and link", adjacent, linked
+        return
+    if owner is not None and adjacent is not None:
+        yield "apposition", owner, adjacent
+        return
+    if owner is not None and linked is None:
+        other = _apposed(row, match, before, owner) or next(iter(after), None)
+        if other is not None and not _shared(owner, other):
+            yield "owner and neighbour", owner, other
             return
     if adjacent is not None:
-        anchor = owner or _nearest(before) or _home(row, match, memory)
+        anchor = _nearest(before, adjacent) or home
         if anchor is not None:
-            yield "apposition", anchor, adjacent
+            yield "apposition without owner", anchor, adjacent
             return
     if linked is not None:
-        if len(linked.places) == 2 and row.lower(linked.first - 1) == "between":
-            yield "between", _one(linked, 0), _one(linked, 1)
-            return
-        following = [p for p in after if p.first > linked.last]
-        if row.lower(linked.first - 1) == "between" and following:
-            yield "between", linked, following[0]
-            return
-        subject = _subject(before, linked) or _home(row, match, memory, but=linked)
-        if subject is not None:
-            yield "linked by " + row.lower(linked.first - 1), subject, linked
-            return
-    both = next((p for p in reversed(before) if len(p.places) == 2), None) or next(
-        (p for p in after if len(p.places) == 2), None
-    )
-    if both is not None:
-        yield "pair", _one(both, 0), _one(both, 1)
+        yield from _by_link(row, match, before, after, linked, memory)
         return
-    if len(before) >= 2:
-        yield "two before", before[-2], before[-1]
-    elif before and after:
-        yield "around", before[-1], after[0]
-    elif len(after) >= 2:
-        yield "two after", after[0], after[1]
-    elif before or after:
-        (lone,) = before or after[:1]
-        partner = memory.partner(lone.places[0])
+    yield from _without_link(row, match, before, after, memory)
+
+
+def _by_link(
+    row: Row, match: Match, before: Sequence[Party], after: Sequence[Party], linked: Party, memory: Discourse
+) -> Iterator[tuple[str, Party, Party]]:
+    """ "A sister city of X", "the agreement with X", "between X and Y"."""
+    link = row.lower(linked.first - 1)
+    if link == "between" or linked.case == "between":
+        following = [p for p in after if p.first > linked.last and not _shared(p, linked)]
+        if len(linked.places) == 2:
+            yield "between", _one(linked, 0), _one(linked, 1)
+        elif following:
+            yield "between", linked, following[0]
+        return
+    if len(linked.places) == 2 and linked.bound == "pair":
+        yield "pair", _one(linked, 0), _one(linked, 1)
+        return
+    following = [p for p in after if p.first > linked.last and p.case == "bare" and not _shared(p, linked)]
+    subject = _subject(before, linked) or _nearest(following[:1]) or memory_partner(row, match, memory, linked)
+    if subject is not None:
+        way = "named subject" if subject.bound == "named" else "subject spoken of"
+        yield f"linked by {linked.case}, {way}", subject, linked
+
+
+def _without_link(
+    row: Row, match: Match, before: Sequence[Party], after: Sequence[Party], memory: Discourse
+) -> Iterator[tuple[str, Party, Party]]:
+    """ "The two cities are sister cities", "A and B signed a twinning agreement"."""
+    both = next((p for p in reversed(before) if len(p.places) == 2), None)
+    both = both or next((p for p in after if len(p.places) == 2), None)
+    if both is not None:
+        yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
+        return
+    distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
+    if len(distinct) >= 2:
+        yield "two before", distinct[-2], distinct[-1]
+        return
+    around = [p for p in after if not distinct or not _shared(distinct[-1], p)]
+    if distinct and around:
+        yield "around", distinct[-1], around[0]
+    elif len(around) >= 2 and not _shared(around[0], around[1]):
+        yield "two after", around[0], around[1]
+    elif distinct or around:
+        lone = (distinct or around)[0]
+        partner = memory_partner(row, match, memory, lone)
         if partner is not None:
-            yield "one and the topic", _said(lone, partner), lone
+            yield "one and the topic", partner, lone
     elif memory.pair is not None:
         at = row.tokens[match.first]
         ends = [Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair]
         yield "topic", ends[0], ends[1]
 
 
-def _one(party: Party, index: int) -> Party:
-    from dataclasses import replace  # noqa: PLC0415
+def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
+    """The other end of what is spoken of, as a party without words of its own."""
+    place = memory.partner(known.places[0])
+    return _topic(row, match, place) if place is not None else None
 
+
+def _topic(row: Row, match: Match, place: Place) -> Party:
+    at = row.tokens[match.first]
+    return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
+
+
+def _one(party: Party, index: int) -> Party:
     return replace(party, places=(party.places[index],))
 
 
-def _said(like: Party, place: Place) -> Party:
-    return Party((place,), like.first, like.last, like.start, like.end, "bare", bound="home")
-
-
-def _gap(row: Row, match: Match, party: Party) -> int:
-    between = [row.lower(k) for k in range(match.last + 1, party.first)]
-    return len([w for w in between if w not in ("the", "city", "town", "county", "province", "prefecture")])
+def _shared(one: Party, other: Party) -> bool:
+    return bool({p.id for p in one.places} & {p.id for p in other.places})
 
 
 def _follows(row: Row, match: Match, party: Party) -> bool:
-    """ "Its sister city Otsu", "its sister city, Otsu": nothing but a comma between."""
-    between = [row.lower(k) for k in range(match.last + 1, party.first)]
-    return party.case == "bare" and all(w in (",", "the", "city", "town", "county") for w in between)
+    """ "Its sister city Otsu", "its sister city, Otsu", "the sister city of theirs, Otsu": a name at once."""
+    begin = party.name if party.name >= 0 else party.first
+    words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
+    governed = party.first > match.last and party.case != "bare"
+    return not governed and words <= {",", "the", "city", "town", "county", ":", "province", "in"} and (
+        "in" not in words
+    )
 
 
 def _link(row: Row, match: Match, party: Party) -> bool:
     """ "A sister city of X", "the sister-city agreement with X"."""
-    return party.case in _LINKS - {"in"} and party.first - match.last <= 10
+    near = party.first - match.last <= 12
+    return near and party.case in _LINKS and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
 
 
-def _owner(row: Row, match: Match, before: Sequence[Party], memory: Discourse) -> Party | None:
+def _with_which(row: Row, match: Match) -> int | None:
+    """Where "with which" or "with whom" stands before a term."""
+    for k in range(match.first - 1, max(0, match.first - 14), -1):
+        if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
+            return k - 1
+    return None
+
+
+def _owner(
+    row: Row, match: Match, terms: Sequence[Match], before: Sequence[Party], home: Party | None
+) -> Party | None:
+    """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
     for back in range(1, 5):
         word = row.lower(match.first - back)
         if word in ("'s", "'"):
             return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
         if word == "our":
-            return _home(row, match, memory)
+            return home
         if word in _OWNERS:
-            bare = [p for p in before if p.case == "bare"]
-            return (bare or list(before) or [None])[-1] or _home(row, match, memory)  # type: ignore[return-value]
+            members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
+            free = [p for p in before if id(p) not in members]
+            bare = [p for p in free if p.case == "bare"]
+            return (bare or free or [None])[-1] or home  # type: ignore[list-item]
     return None
 
 
-def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
-    """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
-    if not row.lower(match.last).endswith(("s", "ies")):
-        return None
-    for party in after:
-        between = {row.lower(k) for k in range(match.last + 1, party.first)}
-        announced = between & {":", "include", "includes", "including", "are", "were", "–"} or party.first == match.last + 1
-        if announced and party.case in ("bare", "including", "in"):
+def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
+    """ "Kuki, Roseburg's sister city": the name before the comma."""
+    earlier = [p for p in before if p.last < owner.first or (p is not owner and p.first > owner.last)]
+    for party in reversed(earlier):
+        stop = owner.first if party.last < owner.first <= match.first else match.first
+        between = [row.lower(k) for k in range(party.last + 1, stop)]
+        if between[:1] == [","] and set(between[1:]) <= _OWNERS | {"in", "a", "the", "also"}:
             return party
     return None
 
 
-def _nearest(parties: Sequence[Party]) -> Party | None:
-    return parties[-1] if parties else None
+def _list_after(row: Row, match: Match, after: Sequence[Party], memory: Discourse) -> Party | None:
+    """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
+    plural = row.lower(match.last).endswith("s")
+    for party in after:
+        between = {row.lower(k) for k in range(match.last + 1, party.first)}
+        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
+        enough = plural or len(party.places) > 1 or ":" in between
+        if announced and enough and party.case in ("bare", "including", "in"):
+            return party
+        if len(party.places) > 2 and party.case in ("with", "to", "bare") and plural:
+            return party
+    return None
+
+
+def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
+    free = [p for p in parties if but is None or not _shared(p, but)]
+    return free[-1] if free else None
 
 
 def _subject(before: Sequence[Party], linked: Party) -> Party | None:
-    taken = {p.id for p in linked.places}
-    free = [p for p in before if not taken & {x.id for x in p.places}]
+    free = [p for p in before if not _shared(p, linked)]
     bare = [p for p in free if p.case in ("bare", "by", "of", "for", "from", "between")]
     return _nearest(bare) or _nearest(free)
 
 
-def _home(row: Row, match: Match, memory: Discourse, but: Party | None = None) -> Party | None:
-    place = memory.partner(but.places[0]) if but is not None else memory.home
-    if place is None:
-        return None
-    at = row.tokens[match.first]
-    return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
+def _home(row: Row, match: Match, memory: Discourse) -> Party | None:
+    return _topic(row, match, memory.home) if memory.home is not None else None
 
 
 def _status(row: Row, match: Match) -> TieStatus:
@@ -205,17 +318,30 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
     row, match = candidate.row, candidate.match
     near = [m for m in row.of("status") if -14 <= m.first - match.last <= 6]
     words = {t.lower for t in row.tokens}
+    plural = row.lower(match.last).endswith("s")
+    made = bool(words & _MADE)
+    discussed = any(m.sense.name == "discussed" for m in near)
+    taken = any(p.bound == "home" for p in candidate.ends)
     features = {
         f"kind: {candidate.kind}": 1.0,
+        "a weak word for a tie": float(match.sense.group == "weak term"),
+        "a word for the tie spoken of": float(match.sense.group == "spoken term"),
+        "many, none by name": float(plural and candidate.way in _LOOSE),
+        "part of a body's name": float(_capital(row, match.first) and _capital(row, match.last + 1)),
+        "a question": float(row.tokens[-1].lower == "?"),
+        "a long list": float(max(len(p.places) for p in candidate.ends) > 2),
         f"joined: {candidate.way}": 1.0,
         "ends named here": float(sum(p.bound == "named" for p in candidate.ends)),
         "an end taken from what was said before": float(sum(p.bound == "home" for p in candidate.ends)),
+        "discussed, nothing signed": float(discussed and not made),
+        "a step toward a tie": float(_toward(row, match)),
+        "an end that could not be placed": float(taken and (_unplaced(row, match) or any(t.kind == "name" for t in row.tokens))),
         "both ends in one country": float(candidate.a.country == candidate.b.country),
-        "only discussed": float(any(m.sense.name == "discussed" for m in near)),
+        "only discussed": float(discussed),
         "negated": float(any(m.sense.name == "negated" for m in near)),
         "planned": float(candidate.status == "planned"),
         "ended or suspended": float(candidate.status in ("ended", "suspended")),
-        "signed or made": float(bool(words & _MADE)),
+        "signed or made": float(made),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         "told in the title": float(candidate.part == "title"),
         "told in a teaser": float(candidate.part == "related"),
@@ -225,10 +351,34 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
     return {name: value for name, value in features.items() if value}
 
 
+def _capital(row: Row, index: int) -> bool:
+    return index < len(row.tokens) and row.tokens[index].text[:1].isupper() and row.tokens[index].kind == "word"
+
+
+def _toward(row: Row, match: Match) -> bool:
+    """ "A first step toward a sister-city relationship": the tie itself is still ahead."""
+    before = {row.lower(k) for k in range(match.first - 7, match.first)}
+    return bool(before & {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis"}) or (
+        "lead" in before and "to" in before
+    )
+
+
+def _unplaced(row: Row, match: Match) -> bool:
+    """ "With the Arctic port": an end is named by a description that could not be bound to a place."""
+    levels = {m.first for m in row.of("level")}
+    for k in range(match.last + 1, min(match.last + 7, len(row.tokens))):
+        if row.lower(k) in ("with", "of", "to") and row.lower(k + 1) in ("the", "a", "an"):
+            return any(j in levels for j in range(k + 2, k + 5))
+    return False
+
+
 def _away(party: Party, match: Match) -> int:
     return max(0, match.first - party.last, party.first - match.last)
 
 
+_REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
+_SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 _MADE = frozenset(
     "signed sign signing inked established became formed concluded sealed twinned entered joined since formalized "
     "formalised anniversary agreed".split()
