@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from cityties.dates import find_times
+from cityties.dates.alphabet import Alphabet, types_of_number
 from cityties.dates.finding import LANGUAGES
 from cityties.dates.grammar import build, read_data
 from cityties.errors import DataError
@@ -29,6 +30,15 @@ def test_every_language_has_its_file(language: str) -> None:
     """Is the language's file a mapping with words and rules?"""
     data = yaml.safe_load(files("cityties.dates").joinpath(f"{language}.yml").read_text(encoding="utf-8"))
     assert {"words", "rules", "kinds_of_word"} <= set(data)
+
+
+def test_every_number_has_a_code() -> None:
+    """Is there a character for whatever a number may be?"""
+    known = set(Alphabet().codes)
+    for value in range(10_000):
+        for width in range(1, 10):
+            for suffix in ("", "st", "s"):
+                assert types_of_number(value, width, suffix) in known
 
 
 BROKEN = [

@@ -60,8 +60,8 @@ def test_the_past_does_not_reach_beyond_its_page() -> None:
 
 
 MASKS = (
-    "One week ago, the city government of Kofu told Chengdu of its gift. On February 11 the masks arrived, and "
-    "they will reach the hospital on February 20. In last April a delegation had come."
+    "One week ago, the city government of Kofu told Chengdu of its gift. On February 11 the masks arrived, "
+    "and they will reach the hospital on February 20. In last April a delegation had come."
 )
 
 

@@ -41,7 +41,7 @@ def from_told(point: Point, told: tuple[Span, ...]) -> When:
 
 
 def from_page(point: Point, page: Page | None) -> When:
-    """A point counted from the page's date; from mere bounds, a year is inferred, anything finer is bounded."""
+    """A point counted from the page's date; from mere bounds, a year is inferred, what is finer bounded."""
     if page is None:
         return unknown("the date of the page is not known")
     if point.part == "open":

@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cityties.dates.grammar import Grammar, shape_types, types_of_number
+from cityties.dates.alphabet import types_of_number
+from cityties.dates.grammar import Grammar
 from cityties.dates.grammar import grammar as grammar_of
 from cityties.dates.numerals import number_words, numeral
 
@@ -34,6 +35,22 @@ class Token(NamedTuple):
     number: int | None = None
 
 
+class Row(NamedTuple):
+    """A text as a row of tokens, and the codes of these as one string that ends with the code END."""
+
+    text: str
+    tokens: list[Token]
+    codes: str
+    grammar: Grammar
+
+
+def row_of(text: str, grammar: Grammar) -> Row:
+    """A text as a row of tokens."""
+    tokens = tokens_of(text, grammar)
+    codes = "".join([token.code for token in tokens]) + grammar.alphabet.code({"END"})
+    return Row(text, tokens, codes, grammar)
+
+
 def tokens_of(text: str, grammar: Grammar) -> list[Token]:
     """The tokens of a text in order; number words that belong together ("twenty-three") are one token."""
     found: list[Token] = []
@@ -48,13 +65,15 @@ def tokens_of(text: str, grammar: Grammar) -> list[Token]:
             if match[0] == "." and found and found[-1].end == start and found[-1].word in grammar.abbreviated:
                 found[-1] = found[-1]._replace(end=end)
                 continue
-            token = Token(start, end, match[0], grammar.any_case.get(match[0]) or grammar.code({"MARK"}))
+            token = Token(
+                start, end, match[0], grammar.any_case.get(match[0]) or grammar.alphabet.code({"MARK"})
+            )
         elif kind in {"number", "suffix"}:
             token = number_token(match["number"], match["suffix"] or "", start, end, grammar)
         elif kind == "numeral":
             token = numeral_token(match[0], start, end, grammar)
         else:
-            token = Token(start, end, match[0], grammar.code({kind.upper()}))
+            token = Token(start, end, match[0], grammar.alphabet.code({kind.upper()}))
         found.append(token)
     return joined(found, grammar) if any_number else found
 
@@ -86,7 +105,7 @@ def number_token(digits: str, suffix: str, start: int, end: int, grammar: Gramma
     value = int(digits)
     suffix = suffix.lstrip("'’")
     return Token(
-        start, end, digits + suffix, grammar.code(types_of_number(value, len(digits), suffix)), value
+        start, end, digits + suffix, grammar.alphabet.code(types_of_number(value, len(digits), suffix)), value
     )
 
 
@@ -94,8 +113,8 @@ def numeral_token(text: str, start: int, end: int, grammar: Grammar) -> Token:
     """A number in Chinese characters: 三十五, 二〇一九."""
     value = numeral(text, grammar.numerals)
     if value is None or value > 9999:
-        return Token(start, end, text, grammar.code({"QUANTITY"}))
-    return Token(start, end, text, grammar.code(types_of_number(value, len(str(value)), "")), value)
+        return Token(start, end, text, grammar.alphabet.code({"QUANTITY"}))
+    return Token(start, end, text, grammar.alphabet.code(types_of_number(value, len(str(value)), "")), value)
 
 
 def word_token(word: str, start: int, grammar: Grammar) -> Token:
@@ -112,11 +131,11 @@ def word_token(word: str, start: int, grammar: Grammar) -> Token:
 def code_by_looks(language: str, word: str) -> str:
     """The code of a word that is in no list."""
     made = grammar_of(language)
-    return made.code(shape_types(made, word))
+    return made.alphabet.code(made.types_by_looks(word))
 
 
 def joined(tokens: list[Token], grammar: Grammar) -> list[Token]:
-    """Tokens with the words of one number put together: "one hundred and fifty", "a dozen", "thirty-fifth"."""
+    """Tokens with the words of one number put together: "one hundred and fifty", "a dozen"."""
     words = [token.word for token in tokens]
     found: list[Token] = []
     place = 0
@@ -126,7 +145,7 @@ def joined(tokens: list[Token], grammar: Grammar) -> list[Token]:
             found.append(tokens[place])
             place += 1
             continue
-        code = grammar.code({"ORDINAL"} if number.ordinal else {"NUMBER"})
+        code = grammar.alphabet.code({"ORDINAL"} if number.ordinal else {"NUMBER"})
         start, end = tokens[place].start, tokens[place + number.length - 1].end
         found.append(Token(start, end, str(number.value), code, number.value))
         place += number.length

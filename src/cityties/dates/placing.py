@@ -9,7 +9,7 @@ from cityties.dates.times import Point
 
 THIRDS = ("early", "mid", "late")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-"""The first month of each season: the meteorological seasons of the northern hemisphere, three months each."""
+"""The first of each season's three months: the meteorological seasons of the northern hemisphere."""
 
 
 def place(point: Point, year: int) -> Interval | None:
@@ -32,7 +32,7 @@ def season(year: int, name: str) -> Interval | None:
 
 
 def narrow(interval: Interval | None, part: str | None, page: Interval | None = None) -> Interval | None:
-    """The early, middle or late third of a stretch, its half or quarter, or what lies before or after the page."""
+    """A third, half or quarter of a stretch, or what of it lies before or after the page's date."""
     if interval is None or part is None:
         return interval
     first, last = interval

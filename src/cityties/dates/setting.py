@@ -16,8 +16,8 @@ from cityties.records import Basis, When
 class Page(NamedTuple):
     """What is known of a page's date: the days around which its news lies, and how surely.
 
-    ``known``: its date is known (to the day, month or year).  ``told``: only its earliest day is known, but the
-    page's own news tells it.  ``latest`` is the last day on which the page can have been published.
+    ``known``: its date is known (to the day, month or year).  ``told``: only its earliest day is known, but
+    the page's own news tells it.  ``latest`` is the last day on which the page can have been published.
     """
 
     around: Interval

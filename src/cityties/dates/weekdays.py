@@ -10,12 +10,11 @@ from cityties.dates.setting import Setting, dated
 from cityties.dates.times import Point, Span
 from cityties.records import When
 
-
 JUST = 3
 """Days around the page's own within which a day by its number is that one, whatever was told before."""
 
 NEARER = 3
-"""Without a word of tense, a day by its number lies ahead if it is so many times nearer than the one behind."""
+"""Without a word of tense, a day by its number lies ahead if it is so many times nearer than behind."""
 
 
 def weekday(point: Point, setting: Setting) -> When:
@@ -46,7 +45,7 @@ def near(point: Point, day: date, ahead: bool | None) -> Interval | None:
 
 
 def day_of_month(point: Point, setting: Setting) -> When:
-    """ "On the 15th": of the page's month if that day is only just past or near, else of the month told before."""
+    """A day by its number, "the 15th": the one close to the page's date, else of the month told before."""
     page, ahead = setting.page, setting.ahead
     day = nearest(point.day or 0, page.around, ahead) if page and page.known else None
     just = bool(day and page and abs((day.first - page.around.last).days) <= JUST)
