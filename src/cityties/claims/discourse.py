@@ -22,7 +22,8 @@ class Discourse:
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
-    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of.
+    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of
+    and ``anchor`` the place whose ties are being told.
     """
 
     home: Place | None = None
@@ -32,6 +33,7 @@ class Discourse:
     recent: list[Place] = field(default_factory=list)
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
+    anchor: Place | None = None
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -135,8 +137,22 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
 def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
     """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
     regional = list(_regional(row, memory, gazetteer))
+    named = [_for_country(row, p, memory) for p in named]
     kept = [p for p in named if not any(p.first <= r.last and r.first <= p.last for r in regional)]
-    return sorted([*kept, *regional], key=lambda p: p.first)
+    return sorted([*kept, *(r for r in regional if r.places)], key=lambda p: p.first)
+
+
+def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
+    """ "The German guest", "the Japanese side": the city of that country that is spoken of, where there is one."""
+    definite = {row.lower(party.first), row.lower(party.first - 1)} & {"the", "his", "her", "their", "its"}
+    if party.own != "compound" or party.bound != "country" or not definite or len(party.places) != 1:
+        return party
+    country = party.places[0].country
+    spoken = [*(memory.pair or ()), *memory.visitors, *memory.hosts]
+    inside = {p.id: p for p in spoken if p.country == country and p.level != "country"}
+    if len(inside) != 1:
+        return party
+    return replace(party, places=tuple(inside.values()), bound="reference")
 
 
 def _make(row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None) -> Party:
@@ -168,16 +184,27 @@ def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | N
 
 
 def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
-    if memory.pair is None:
+    pair = _named_before(row) or memory.pair
+    if pair is None:
         return
     plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
         if first is not None:
-            yield _make(row, memory.pair, first, match.last, "pair")
+            yield _make(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair":
-            yield _make(row, memory.pair, match.first, match.last, "pair")
+            yield _make(row, pair, match.first, match.last, "pair")
+
+
+def _named_before(row: Row) -> tuple[Place, Place] | None:
+    """Two cities of two countries that the sentence itself names, and no third."""
+    places = [t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place]
+    cities = {p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")}
+    if len(cities) != 2:
+        return None
+    one, other = cities.values()
+    return (one, other) if one.country != other.country else None
 
 
 def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Party]:
@@ -209,8 +236,7 @@ def _one_of(
         inside = [capital]
     if noun in ("prefecture", "province", "state", "region", "county"):
         inside = [p for p in inside if p.level == noun]
-    if inside:
-        yield _make(row, [inside[0]], max(0, first), last, "reference")
+    yield _make(row, inside[:1], max(0, first), last, "reference")
 
 
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:

@@ -14,6 +14,21 @@ from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 _BE = frozenset("is are was were be been being gets got".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _MIXED = ("join", "hold", "link")
+_SORTS = {
+    "officials": frozenset(
+        "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,delegation,delegate,official,mission,"
+        "councillor,councilor,party secretary,secretary,representative,chairman,chairwoman,speaker,group,party,"
+        "guest,visitor,member,counterpart,colleague,leader,entourage,contingent,head,director".split(",")
+    ),
+    "the young": frozenset(
+        "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,intern,"
+        "trainee,scholar,professor,university,college,principal,educator".split(",")
+    ),
+    "players": frozenset("player,team,athlete,runner,swimmer,club,crew".split(",")),
+    "artists": frozenset(
+        "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,photographer".split(",")
+    ),
+}
 _EXCLUDED = frozenset("near before since than like against unlike behind after".split())
 
 
@@ -150,7 +165,7 @@ def _assign(
     candidate = Candidate(frame.kind, frame, match, row, part, givers, takers)  # type: ignore[arg-type]
     if not _plausible(candidate):
         return None
-    candidate.features = _features(candidate, stretched, filled)
+    candidate.features = _features(candidate, stretched, filled, lexicon)
     return candidate
 
 
@@ -267,7 +282,9 @@ def _status(row: Row, match: Match) -> ExchangeStatus:
     return "done"
 
 
-def _features(candidate: Candidate, stretched: float, filled: float) -> dict[str, float]:
+def _features(
+    candidate: Candidate, stretched: float, filled: float, lexicon: Lexicon
+) -> dict[str, float]:
     row, match = candidate.row, candidate.match
     sides = [*candidate.givers, *candidate.takers]
     ends = (*candidate.from_, *candidate.to)
@@ -291,7 +308,16 @@ def _features(candidate: Candidate, stretched: float, filled: float) -> dict[str
         "a tie is spoken of": float(bool(row.of("term"))),
         "far from its parties": float(min(_distance(p, match) for p in sides) > 8),
     }
+    beside = {lexicon.frames[m.sense.name].kind for m in row.of("frame")} - {candidate.kind}
+    features |= {f"{candidate.kind} beside {kind}": 1.0 for kind in beside}
+    features |= {f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")}
+    if candidate.kind == "visit":
+        features |= {f"visitors: {_sort(p.actor)}": 1.0 for p in candidate.givers if p.actor}
     return {name: value for name, value in features.items() if value}
+
+
+def _sort(actor: str | None) -> str:
+    return next((name for name, actors in _SORTS.items() if actor in actors), "others")
 
 
 def _distance(party: Party, match: Match) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cityties.claims.exchanges import Candidate
 from cityties.claims.parties import lies_in
 from cityties.records import Place, When
 
+_ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
 _DIRECTED = frozenset({"visit", "donation", "gift"})
 
 
@@ -42,7 +44,7 @@ def _one_event(one: Telling, other: Telling) -> bool:
     a, b = one.candidate, other.candidate
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
         return False
-    if a.row is b.row and one.date and other.date and one.date != other.date:
+    if a.row is b.row and one.date and other.date and one.date.value != other.date.value:
         return False
     if a.kind in _DIRECTED:
         return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
@@ -60,13 +62,14 @@ def _same(one: Place, other: Place) -> bool:
 
 
 def _dates_agree(one: When | None, other: When | None) -> bool:
-    """Whether the bounds of two dates overlap; an open bound agrees with all."""
+    """Whether two tellings may speak of one time: open bounds agree with all, days with days close by."""
     if one is None or other is None:
         return True
+    if one.precision == other.precision == "day" and one.value and other.value:
+        apart = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
+        return apart <= _ONE_STAY
     return _not_after(one.earliest, other.latest) and _not_after(other.earliest, one.latest)
 
 
 def _not_after(early: str | None, late: str | None) -> bool:
     return early is None or late is None or early <= late
-
-

@@ -106,7 +106,7 @@ def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str
     for name, words in data["needs"].items():
         for word in words:
             yield from ((w, Sense("need", name)) for w in inflect.noun(word))
-    for section in ("status", "tie_status", "fields"):
+    for section in ("status", "tie_status", "fields", "affairs"):
         for name, words in data[section].items():
             yield from ((w, Sense(section, name)) for w in words)
     for name, reference in data["references"].items():

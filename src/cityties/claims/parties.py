@@ -18,7 +18,7 @@ Bound = Literal["named", "country", "reference", "pair", "person", "home"]
 
 PREPOSITIONS = frozenset(
     "from to in at with between of by for into through on around via near behind after before since than like "
-    "about against under over during within across among toward towards including alongside outside off".split()
+    "about against under over during within across among toward towards including alongside outside off besides beside except despite beyond per".split()
 )
 _GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
 _SKIP_BEFORE = frozenset(

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from cityties.claims.discourse import Discourse, find_home, resolve_references, resolve_regions
 from cityties.claims.exchanges import Candidate, find_candidates
 from cityties.claims.lexicon import Lexicon
@@ -18,6 +20,10 @@ from cityties.claims.ties import TieCandidate, find_tie_candidates
 from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
+
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
+_WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
 
 
 @dataclass(slots=True)
@@ -43,6 +49,7 @@ def read_story(
     home: Place | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
+    mentions = _reliable(mentions)
     starts, time_starts = [m.start for m in mentions], [t.start for t in times]
 
     def row(sentence: Sentence) -> Row:
@@ -78,6 +85,19 @@ def read_story(
     return reading
 
 
+def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without small places that stand only inside the names of bodies: "Huxi Middle School"."""
+    plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
+
+    def doubtful(mention: Mention) -> bool:
+        place = mention.place
+        if mention.role != "organisation" or place is None or place.id in plain or place.level not in _SETTLEMENTS:
+            return False
+        return place.population < _WELL_KNOWN
+
+    return [structs.replace(m, status="unknown", place=None) if doubtful(m) else m for m in mentions]
+
+
 def _remember(
     memory: Discourse,
     ties: Sequence[tuple[TieCandidate, float]],
@@ -89,6 +109,8 @@ def _remember(
     told = [t for t, score in ties if tie_weights.accepts(t.kind, score)]
     if told:
         memory.term = told[-1].kind
+        if told[-1].way in ("list", "apposition", "owner and neighbour") and len(told[-1].ends[0].places) == 1:
+            memory.anchor = told[-1].ends[0].places[0]
     if len(told) == 1:
         memory.pair = (told[0].a, told[0].b)
     for candidate, score in exchanges:

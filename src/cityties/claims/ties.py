@@ -119,11 +119,19 @@ def _ends(
     adjacent = next((p for p in after if _follows(row, match, p)), None)
     linked = next((p for p in after if p is not adjacent and _link(row, match, p)), None)
     if members is not None:
-        anchor = linked if linked is not None and linked is not members else owner or _nearest(before, members)
-        anchor = anchor or home
+        governed = {"besides", "beside", "like", "than", "near", "in"}
+        subjects = [p for p in before if p.case not in governed and len(p.places) == 1]
+        anchor = linked if linked is not None and linked is not members else owner or _nearest(subjects, members)
+        anchor = anchor or (_topic(row, match, memory.anchor) if memory.anchor is not None else home)
         if anchor is not None:
-            yield "list", anchor, members
+            for party in _whole_list(row, members, after):
+                if not _shared(anchor, party):
+                    yield "list", anchor, party
             return
+    listed = next((p for p in reversed(before) if len(p.places) > 2 and p is not owner), None)
+    if listed is not None and (owner is not None or linked is not None):
+        yield "list before", (linked or owner), listed  # type: ignore[misc]
+        return
     relative = _with_which(row, match)
     if relative is not None and before:
         antecedent = _nearest([p for p in before if p.last < relative])
@@ -169,8 +177,9 @@ def _by_link(
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
-    following = [p for p in after if p.first > linked.last and p.case == "bare" and not _shared(p, linked)]
-    subject = _subject(before, linked) or _nearest(following[:1]) or memory_partner(row, match, memory, linked)
+    following = [p for p in after if p is not linked and p.case == "bare" and not _shared(p, linked)]
+    between = [p for p in following if p.first < linked.first]
+    subject = _nearest(between) or _subject(before, linked) or _nearest(following[:1]) or memory_partner(row, match, memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
         yield f"linked by {linked.case}, {way}", subject, linked
@@ -260,8 +269,10 @@ def _owner(
             return home
         if word in _OWNERS:
             members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
-            free = [p for p in before if id(p) not in members]
-            bare = [p for p in free if p.case == "bare"]
+            at = match.first - back
+            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
+            free = [p for p in before if id(p) not in members | apposed]
+            bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
             return (bare or free or [None])[-1] or home  # type: ignore[list-item]
     return None
 
@@ -286,9 +297,24 @@ def _list_after(row: Row, match: Match, after: Sequence[Party], memory: Discours
         enough = plural or len(party.places) > 1 or ":" in between
         if announced and enough and party.case in ("bare", "including", "in"):
             return party
-        if len(party.places) > 2 and party.case in ("with", "to", "bare") and plural:
+        many = sum(len(p.places) for p in after if p.first >= party.first) > 2
+        if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def _whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
+    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
+    whole = [members]
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for party in after:
+        if party.first <= whole[-1].last:
+            continue
+        between = range(whole[-1].last + 1, party.first)
+        if len(between) > 9 or any(k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between):
+            break
+        whole.append(party)
+    return whole
 
 
 def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
