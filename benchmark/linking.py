@@ -65,6 +65,7 @@ COUNTRY_NAMES = {
 
 def country_code(name: str) -> str | None:
     """ISO code of a country as the register writes it."""
+    name = name.rsplit(", ", 1)[-1]
     if name in COUNTRY_NAMES:
         return COUNTRY_NAMES[name]
     try:
@@ -97,7 +98,7 @@ def hekman(gazetteer: Gazetteer, shown: int) -> None:
             examples.append(f"{name}, {country} {spot}: " + ("not among the candidates" if not near else f"picked {picked[:1]}"))
     print(f"hekman: {among} of {len(cities)} among the candidates: {among / len(cities):.4f}")
     print(f"hekman: {first} of those picked right with the country given: {first / among:.4f}")
-    print("hekman: most misses in", missed.most_common(12), "unnamed countries", unnamed)
+    print(f"hekman: right at all {first / len(cities):.4f}; country not understood {unnamed}; most misses in", missed.most_common(8))
     step = max(1, len(examples) // max(1, shown))
     print(*examples[::step][:shown], sep="\n")
 

@@ -50,6 +50,13 @@ def write(scores: dict[str, Scores]) -> None:
     README.write_text(TABLE.sub(lambda _: table, readme), encoding="utf-8")
 
 
+def is_stale(scores: dict[str, Scores]) -> bool:
+    """Whether docs/quality.md says something else than what is measured now, its date apart."""
+    told = QUALITY.read_text(encoding="utf-8")
+    date = re.search(r"Measured on (\S+) ", told)
+    return date is None or told != report.full(scores, measured_on=date[1])
+
+
 def check(scores: dict[str, Scores]) -> list[str]:
     """Say what is wrong: labels that changed, values below their floors."""
     pinned_on, pinned = floors.load()
@@ -82,6 +89,11 @@ def main() -> None:
     wrong = check(scores)
     for line in wrong:
         print(f"quality: {line}", file=sys.stderr)
+    if is_stale(scores):
+        print(
+            "quality: docs/quality.md tells of another measurement; write it anew with make quality",
+            file=sys.stderr,
+        )
     sys.exit(1 if wrong else 0)
 
 

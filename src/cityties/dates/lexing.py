@@ -15,7 +15,7 @@ FIGURES = r"""
     (?P<break>\n[ \t\r]*\n\s*)
   | (?P<full>(?<![\d.])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4})(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
-  | (?P<quantity>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+)
+  | (?P<quantity>(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<!\d)\d{1,9}\.\d+|\d{10,})
   | (?P<number>\d{1,9})(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W\d_]))?
 """
 WORDS = r"| (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?)"
@@ -53,28 +53,17 @@ def row_of(text: str, grammar: Grammar) -> Row:
 
 def tokens_of(text: str, grammar: Grammar) -> list[Token]:
     """The tokens of a text in order; number words that belong together ("twenty-three") are one token."""
+    language, abbreviated = grammar.language, grammar.abbreviated
     found: list[Token] = []
     any_number = False
-    for match in token_pattern(grammar.language).finditer(text):
-        kind = match.lastgroup or ""
+    for match in token_pattern(language).finditer(text):
         start, end = match.span()
-        if kind in {"word", "listed"}:
-            token = word_token(match[0], start, grammar)
-            any_number = any_number or token.number is not None
-        elif kind == "mark":
-            if match[0] == "." and found and found[-1].end == start and found[-1].word in grammar.abbreviated:
-                found[-1] = found[-1]._replace(end=end)
-                continue
-            token = Token(
-                start, end, match[0], grammar.any_case.get(match[0]) or grammar.alphabet.code({"MARK"})
-            )
-        elif kind in {"number", "suffix"}:
-            token = number_token(match["number"], match["suffix"] or "", start, end, grammar)
-        elif kind == "numeral":
-            token = numeral_token(match[0], start, end, grammar)
-        else:
-            token = Token(start, end, match[0], grammar.alphabet.code({kind.upper()}))
-        found.append(token)
+        reading = read(language, match.lastgroup or "", match[0])
+        if match[0] == "." and found and found[-1].end == start and found[-1].word in abbreviated:
+            found[-1] = found[-1]._replace(end=end)
+            continue
+        any_number = any_number or reading.in_words
+        found.append(Token(start, start + reading.length, reading.word, reading.code, reading.number))
     return joined(found, grammar) if any_number else found
 
 
@@ -100,38 +89,52 @@ def unseparated(made: Grammar) -> str:
 """
 
 
-def number_token(digits: str, suffix: str, start: int, end: int, grammar: Grammar) -> Token:
-    """A number in figures: "28", "28th", "1980s"."""
-    value = int(digits)
-    suffix = suffix.lstrip("'’")
-    return Token(
-        start, end, digits + suffix, grammar.alphabet.code(types_of_number(value, len(digits), suffix)), value
-    )
+class Reading(NamedTuple):
+    """What a token's letters say: the word in small letters, its length and code, its value as a number."""
+
+    word: str
+    length: int
+    code: str
+    number: int | None = None
+    in_words: bool = False
 
 
-def numeral_token(text: str, start: int, end: int, grammar: Grammar) -> Token:
-    """A number in Chinese characters: 三十五, 二〇一九."""
-    value = numeral(text, grammar.numerals)
-    if value is None or value > 9999:
-        return Token(start, end, text, grammar.alphabet.code({"QUANTITY"}))
-    return Token(start, end, text, grammar.alphabet.code(types_of_number(value, len(str(value)), "")), value)
-
-
-def word_token(word: str, start: int, grammar: Grammar) -> Token:
-    """A word, by its list or, if it stands in none, by its looks."""
-    lower = word.lower().replace("’", "'")
-    if lower.endswith("'") and lower not in grammar.any_case:
-        lower, word = lower[:-1], word[:-1]
-    listed = grammar.capital if word[0].isupper() else grammar.any_case
-    code = listed.get(lower) or code_by_looks(grammar.language, word[:LONGEST_TOKEN])
-    return Token(start, start + len(word), lower, code, grammar.number_word(lower))
-
-
-@lru_cache(maxsize=20_000)
-def code_by_looks(language: str, word: str) -> str:
-    """The code of a word that is in no list."""
+@lru_cache(maxsize=50_000)
+def read(language: str, kind: str, letters: str) -> Reading:
+    """The reading of a token by the kind that the token pattern gives it."""
     made = grammar_of(language)
-    return made.alphabet.code(made.types_by_looks(word))
+    if kind in {"word", "listed"}:
+        return read_word(letters, made)
+    if kind == "mark":
+        return Reading(letters, 1, made.any_case.get(letters) or made.alphabet.code({"MARK"}))
+    if kind in {"number", "suffix"}:
+        digits = letters.rstrip("stndrh'’")
+        suffix = letters[len(digits) :].lstrip("'’")
+        types = types_of_number(int(digits), len(digits), suffix)
+        return Reading(digits + suffix, len(letters), made.alphabet.code(types), int(digits))
+    if kind == "numeral":
+        return read_numeral(letters, made)
+    return Reading(letters, len(letters), made.alphabet.code({kind.upper()}))
+
+
+def read_word(letters: str, made: Grammar) -> Reading:
+    """A word, by its list or, if it stands in none, by its looks."""
+    word = letters.lower().replace("’", "'")
+    if word.endswith("'") and word not in made.any_case:
+        word, letters = word[:-1], letters[:-1]
+    listed = made.capital if letters[0].isupper() else made.any_case
+    code = listed.get(word) or made.alphabet.code(made.types_by_looks(letters[:LONGEST_TOKEN]))
+    number = made.number_word(word)
+    return Reading(word, len(letters), code, number, number is not None)
+
+
+def read_numeral(letters: str, made: Grammar) -> Reading:
+    """A number in Chinese characters: 三十五, 二〇一九."""
+    value = numeral(letters, made.numerals)
+    if value is None or value > 9999:
+        return Reading(letters, len(letters), made.alphabet.code({"QUANTITY"}))
+    types = types_of_number(value, len(str(value)), "")
+    return Reading(letters, len(letters), made.alphabet.code(types), value)
 
 
 def joined(tokens: list[Token], grammar: Grammar) -> list[Token]:

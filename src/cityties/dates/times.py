@@ -18,9 +18,10 @@ class Point(Record, frozen=True, kw_only=True):
 
     ``base`` says from what ``shift`` (a number of ``unit``) is counted: the page's own date ("three years
     ago"), or the date told before it in the text ("three years later").  ``which`` is -1, 0 or 1 for last,
-    this and next before a month, a weekday or a season.  ``part`` is a stretch of the unit: early, mid,
-    late, past (what of it lies before the page's date), coming (what lies after it), half1, half2, quarter1 to
-    quarter4.  ``weekday`` counts from Monday, 0.  A decade or century is given by its ``first_year`` and ``last_year``.
+    this and next before a month, a weekday or a season.  ``part`` is a stretch of the unit: early, mid, late,
+    past (what of it lies before the page's date), coming (what lies after it), half1, half2, quarter1 to
+    quarter4; or open, what follows the page's date.  ``weekday`` counts from Monday, 0.  A decade or century
+    is given by its ``first_year`` and ``last_year``.
     """
 
     year: int | None = None

@@ -47,9 +47,11 @@ def bare(name: str) -> str:
 def level_in(name: str) -> tuple[Level, ...]:
     """The levels that a name's own level word allows, or none: "Haiyan County" → county."""
     folded = fold(name)
-    last = folded.rsplit(" ", 1)[-1]
-    if last == folded:
+    first, last = folded.split(" ", 1)[0], folded.rsplit(" ", 1)[-1]
+    if first == folded:
         return ()
+    if first in ("county", "province", "region", "district"):
+        return level_words()[first]
     return level_words().get(last) or level_endings().get(last, ())
 
 

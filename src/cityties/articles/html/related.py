@@ -8,6 +8,9 @@ from cityties.articles.lexicon import lexicon
 MAX_HEADING = 60
 """Headings of related stories are shorter."""
 
+MAX_HEADINGS = 20
+"""Headings of related stories that are looked at; pages have up to five."""
+
 MAX_STORIES = 60
 """Blocks under one heading; longer lists are an index of the site."""
 
@@ -20,14 +23,15 @@ def related_blocks(blocks: list[Block], body: list[int]) -> set[int]:
     """
     found: set[int] = set()
     inside_body = set(body)
-    for number, block in enumerate(blocks):
-        if len(block.text) <= MAX_HEADING and lexicon().related_heading.fullmatch(block.text):
-            found |= _under_heading(blocks, number, inside_body)
+    heading = lexicon().related_heading
+    headings = [n for n, block in enumerate(blocks) if len(block.text) <= MAX_HEADING and heading.fullmatch(block.text)]
+    for number in headings[:MAX_HEADINGS]:
+        found |= _under_heading(blocks, number, inside_body)
     named = [
         n for n, block in enumerate(blocks) if block.within & Within.RELATED and not block.within & BESIDE
     ]
     if sum(n in inside_body for n in named) <= len(body) // 3:
-        found |= {n for n in named if not lexicon().related_heading.fullmatch(blocks[n].text)}
+        found |= {n for n in named if not heading.fullmatch(blocks[n].text)}
     return {n for n in found if blocks[n].tag != "title"}
 
 
