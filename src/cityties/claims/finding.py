@@ -8,14 +8,14 @@ from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.lexicon import Lexicon, lexicon
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.stories import stories
-from cityties.claims.ties import TieCandidate
+from cityties.claims.ties import TieCandidate, signed
 from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer
-from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim
+from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim, When
 
 
 def find_claims(
@@ -65,10 +65,33 @@ def _ties(
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
         group = sorted(group, key=lambda t: -t[1])
-        since = next((s for c, _ in group if (s := calendar.since(c.row, c.match, signed=True))), None)
+        since = _since(calendar, reading, group)
         fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _since(
+    calendar: Calendar, reading: StoryReading, told: Sequence[tuple[TieCandidate, float]]
+) -> tuple[When, Token] | None:
+    """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
+    best = told[0][0]
+    for candidate, _ in told:
+        if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
+            return found
+    pair = {best.a.id, best.b.id}
+    stating = [c.row for c, _ in reading.ties]
+    for row in reading.rows:
+        cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
+        if row in stating or not row.of("spoken term") or not cities <= pair or (not cities and len(reading.ties) > 2):
+            continue
+        if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
+            return found
+    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and signed(c.row)]
+    for candidate in signing:
+        if (news := calendar.as_news(candidate.row)) is not None:
+            return news, candidate.row.tokens[candidate.match.first]
+    return None
 
 
 def _fields(text: str, row: Row) -> list[str]:

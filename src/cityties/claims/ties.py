@@ -42,7 +42,7 @@ def find_tie_candidates(
         kind = match.sense.name if match.sense.group != "spoken term" else memory.term
         near = _in_segment(row, match, parties)
         for way, one, other in _ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (way == "list" or _signed(row)):
+            if match.sense.group == "spoken term" and not (way == "list" or signed(row)):
                 continue
             for a in one.places:
                 for b in other.places:
@@ -69,7 +69,8 @@ def _can_be_tied(party: Party) -> bool:
     return not party.is_country and not (located and all(p.level in _REGIONS for p in party.places))
 
 
-def _signed(row: Row) -> bool:
+def signed(row: Row) -> bool:
+    """Whether a sentence tells of a signing: "the mayors put their names to it"."""
     return any(m.sense.name in _SIGNING for m in row.of("frame"))
 
 

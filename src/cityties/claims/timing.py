@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.dates import Anchor, Span, Time, resolve, years_before
-from cityties.records import When
+from cityties.dates import Anchor, Span, Time, parse_date, resolve, years_before
+from cityties.records import TieStatus, When
 
 _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
 class Calendar:
@@ -45,33 +48,61 @@ class Calendar:
     def _known(self, token: Token) -> bool:
         return any(s.start.value or s.start.earliest or s.start.latest for s in self.spans(token))
 
-    def since(self, row: Row, match: Match, signed: bool) -> tuple[When, Token] | None:
-        """When a tie was made, as its sentence says: "since 1984", "established in 1984", "40th anniversary"."""
-        words = {t.lower for t in row.tokens}
+    def since(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
+        """When a tie was made, as its sentence says.
+
+        In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
+        anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
+        made at a date to come, and the date beside an end is that of the end.
+        """
+        found = self._made(row, match, status)
+        if found is None or (status == "planned" and not self._past(found[0])):
+            return None
+        return found
+
+    def _past(self, when: When) -> bool:
+        known = self.anchor.published.latest or self.anchor.published.earliest
+        return known is not None and when.latest is not None and when.latest <= known
+
+    def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
+        dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
+        for token in dated:
+            if token.time is not None and token.time.relation == "since":
+                return self.spans(token)[0].start, token
+        for index, token in enumerate(row.tokens):
+            if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+                return self.spans(token)[0].start, token
+        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
+        near = [(abs(k - row.tokens.index(t)), t) for t in dated for k in making]
+        ended = status in ("ended", "suspended")
+        if near:
+            gap, token = min(near, key=lambda pair: pair[0])
+            if gap <= (5 if ended else 16):
+                return self.spans(token)[0].start, token
+        return self._counted_back(row, dated)
+
+    def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
+        """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
+        signed = any(t.lower in _SIGNED for t in row.tokens)
         for token in row.tokens:
             time = token.time
-            if time is None:
+            if time is None or not time.years or time.kind not in ("anniversary", "duration"):
                 continue
-            if time.relation == "since" and self._known(token) and time.moments:
-                return self.spans(token)[0].start, token
-            if time.kind == "anniversary" and time.years:
-                base = self._base(row, token)
-                made = years_before(base, time.years, f"{time.text} counted back") if base is not None else None
-                if made is not None:
-                    return made, token
-        if signed and words & _MAKING:
-            token_ = self.nearest(row, match)
-            if token_ is not None:
-                return self.spans(token_)[0].start, token_
+            if time.kind == "duration" and signed:
+                continue  # "signed an agreement for five years" tells its term, not its age
+            base = self.spans(dated[0])[0].start if dated else self.anchor.published
+            if base.value is not None:
+                return years_before(base, time.years, f"{time.text}, counted back from {base.value}"), token
         return None
 
-    def _base(self, row: Row, token: Token) -> When | None:
-        """The date from which an anniversary counts back: one in its sentence, else the page's."""
-        for other in row.tokens:
-            if other.time is not None and other is not token and other.time.moments and self._known(other):
-                return self.spans(other)[0].start
+    def as_news(self, row: Row) -> When | None:
+        """The month of the page for what a sentence reports as news: "A and B signed …", no date beside it."""
         published = self.anchor.published
-        return published if published.value else None
+        had = any(t.lower == "had" for t in row.tokens)
+        if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
+            return None
+        month = parse_date(published.value[:7]) or published
+        return structs.replace(month, basis="inferred", reason=f"told as news on a page of {published.value}")
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:
