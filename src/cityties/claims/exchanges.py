@@ -32,6 +32,10 @@ _SORTS = {
 _EXCLUDED = frozenset("near before since than like against unlike behind after".split())
 
 
+SIGNING = Frame("a tie is made", "agreement", "join", None)
+"""The frame of the agreement by which a tie comes about; the tie's own term is its cue."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it."""
@@ -162,7 +166,8 @@ def _assign(
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
         if filled and frame.kind == "visit" and row.lower(match.first) in _COMING and givers and givers[0].bound == "home":
             givers, takers = takers, givers
-    candidate = Candidate(frame.kind, frame, match, row, part, givers, takers)  # type: ignore[arg-type]
+    kind = _kind(row, frame, givers)
+    candidate = Candidate(kind, frame, match, row, part, givers, takers)
     if not _plausible(candidate):
         return None
     candidate.features = _features(candidate, stretched, filled, lexicon)
@@ -179,6 +184,19 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
         if not ((venue or unnamed) and all(p.id in others for p in party.places)):
             kept.append(party)
     return kept
+
+
+def _kind(row: Row, frame: Frame, givers: Sequence[Party]) -> ExchangeKind:
+    """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
+    if frame.kind == "visit":
+        sorts = {_sort(p.actor) for p in givers if p.actor}
+        if sorts == {"players"} or (sorts and any(m.sense.name == "sides play" for m in row.of("frame"))):
+            return "sport"
+        if sorts == {"the young"}:
+            return "education"
+        if sorts == {"artists"}:
+            return "event"
+    return frame.kind  # type: ignore[return-value]
 
 
 def _roles(
@@ -303,11 +321,22 @@ def _features(
         "told in the title": float(candidate.part == "title"),
         "told in a teaser": float(candidate.part == "related"),
         "only discussed": float(any(m.sense.name == "discussed" for m in hedges)),
-        "negated": float(any(m.sense.name == "negated" for m in hedges)),
+        "negated": float(candidate.kind != "transport" and any(m.sense.name == "negated" for m in hedges)),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         "a tie is spoken of": float(bool(row.of("term"))),
         "far from its parties": float(min(_distance(p, match) for p in sides) > 8),
     }
+    named = [p for p in sides if p.bound == "named"]
+    features[f"{candidate.kind}: both sides named"] = float(len(named) >= 2)
+    features[f"{candidate.kind}: no side named"] = float(not named)
+    features[f"{candidate.kind}: a time is given"] = features["a time is given"]
+    features["from a place to a place"] = float({"from", "to"} <= {p.case for p in named})
+    features["something is counted"] = float(
+        candidate.kind in ("donation", "gift") and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
+    )
+    features["a line is stopped"] = float(
+        candidate.kind == "transport" and any(m.sense.name == "cancelled" for m in row.of("status"))
+    )
     beside = {lexicon.frames[m.sense.name].kind for m in row.of("frame")} - {candidate.kind}
     features |= {f"{candidate.kind} beside {kind}": 1.0 for kind in beside}
     features |= {f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.lexicon import Lexicon, lexicon
 from cityties.claims.making import make_exchange, make_tie
@@ -32,7 +34,7 @@ def find_claims(
     for reading in read_stories(article, mentions, gazetteer):
         calendar = Calendar(reading.rows, reading.story.published)
         claims += _ties(article, reading, calendar, tie_weights, words, page)
-        claims += _exchanges(article, reading, calendar, exchange_weights, page)
+        claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
 
@@ -99,12 +101,19 @@ def _fields(text: str, row: Row) -> list[str]:
 
 
 def _exchanges(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    tie_model: Weights,
+    page: str | None,
 ) -> list[ExchangeClaim]:
+    accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
+    accepted += signings(reading, tie_model)
+    accepted.sort(key=lambda told: told[0].row.sentence.start)
     tellings = [
         telling
-        for candidate, score in reading.exchanges
-        if model.accepts(candidate.kind, score)
+        for candidate, score in accepted
         for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
     ]
     claims = []
@@ -113,6 +122,40 @@ def _exchanges(
         token = calendar.nearest(dated.candidate.row, dated.candidate.match)
         claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
     return claims
+
+
+def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
+    """An agreement for each tie whose making is told as an event: "A and B signed a sister-city agreement"."""
+    told = []
+    for tie, score in reading.ties:
+        made = signed(tie.row) or _became(tie.row)
+        if model.accepts(tie.kind, score) and made and tie.status in ("active", "planned"):
+            one, other = tie.ends
+            told.append(
+                (
+                    Candidate(
+                        kind="agreement",
+                        frame=SIGNING,
+                        match=tie.match,
+                        row=tie.row,
+                        part=tie.part,
+                        givers=[replace(one, places=(tie.a,))],
+                        takers=[replace(other, places=(tie.b,))],
+                        status="planned" if tie.status == "planned" else "done",
+                        features={"a tie is made": 1.0},
+                    ),
+                    score,
+                )
+            )
+    return told
+
+
+def _became(row: Row) -> bool:
+    """ "Became sister cities on Friday": a becoming with a day or month beside it."""
+    words = {t.lower for t in row.tokens}
+    return bool(words & {"became", "become"}) and any(
+        t.time is not None and t.time.moments and t.time.relation != "since" for t in row.tokens
+    )
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:
