@@ -89,6 +89,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     if frame.needs is None:
         return True
     if frame.needs == "people":
+        if frame.form == "host":
+            return any(match.last < m.first <= match.last + 8 for m in row.of("actor")) or _passive(row, match)
         return any(p.actor for p in parties) or any(m.first > match.last for m in row.of("actor"))
     apart = 25 if frame.needs == "document" else 14
     return any(

@@ -33,7 +33,15 @@ def join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
             groups.append([telling])
         else:
             home.append(telling)
-    return [sorted(g, key=_quality) for g in groups]
+    return [sorted(g, key=_quality) for g in groups if any(_stands_alone(t.candidate) for t in g)]
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a telling names a side, or speaks of the pair as such: "the guests left" only goes on with a visit."""
+    sides = (*candidate.givers, *candidate.takers)
+    return any(p.bound in ("named", "person", "country") for p in sides) or (
+        candidate.kind in ("agreement", "transport") and any(p.bound == "pair" for p in sides)
+    )
 
 
 def _quality(telling: Telling) -> tuple[bool, float]:

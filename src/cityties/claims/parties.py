@@ -28,6 +28,7 @@ _SKIP_BEFORE = frozenset(
     "current first second third respective official high ranking senior top about around more than nearly almost "
     "over up some all dear".split()
 )
+_DETERMINERS = frozenset("the a an its their his her our this that these those some any each every no".split())
 _VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
@@ -248,8 +249,19 @@ def _phrase_start(row: Row, head: int) -> int:
 
 
 def _case(row: Row, start: int) -> str:
-    word = row.lower(start - 1)
-    return word if word in PREPOSITIONS else "bare"
+    """The preposition that governs a phrase; a few plain words may stand between: "to the children's hospital in"."""
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for index in range(start - 1, max(-1, start - 6), -1):
+        word = row.lower(index)
+        if word in PREPOSITIONS:
+            return word
+        determined = word in _DETERMINERS
+        if determined and row.lower(index - 1) not in PREPOSITIONS:
+            return "bare"
+        plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
+        if not determined and (not plain or word in _VERBISH or word in _GLUE or index in verbs):
+            return "bare"
+    return "bare"
 
 
 def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
