@@ -158,7 +158,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
-    if "and" not in between or row.lower(last + 1) not in _VERBISH:
+    starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    if "and" not in between or not (row.lower(last + 1) in _VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
     return bool(verbs)
@@ -175,12 +176,23 @@ def _party(row: Row, group: Sequence[int], last: int) -> Party:
         last=max(last, head_last),
         start=row.tokens[first].start,
         end=row.tokens[group[-1]].end,
-        case=_case(row, start),
+        case="apposition" if _describes(row, start) and actor is None else _case(row, start),
         own=own,
         actor=actor,
         bound="country" if all(p.level == "country" for p in places) else "named",
         name=first,
     )
+
+
+def _describes(row: Row, start: int) -> bool:
+    """ "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
+    of = start - 1
+    if row.lower(of) not in ("of", "to", "near", "from"):
+        return False
+    for index in range(of - 1, max(0, of - 4), -1):
+        if row.lower(index) in ("a", "an", "the"):
+            return row.lower(index - 1) == "," and row.tokens[index - 2].kind in ("place", "word", "mark")
+    return False
 
 
 def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None, str, int, int]:
