@@ -23,7 +23,8 @@ class Discourse:
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of
-    and ``anchor`` the place whose ties are being told.
+    and ``anchor`` the place whose ties are being told; ``salient`` has the ids of the places that come up more than
+    once or in the title.
     """
 
     home: Place | None = None
@@ -34,6 +35,7 @@ class Discourse:
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
     anchor: Place | None = None
+    salient: frozenset[int] = frozenset()
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -50,7 +52,7 @@ class Discourse:
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
             foreign = one.country != self.home.country
-            if foreign and one.level != "country" and (self.pair is None or one not in self.pair):
+            if foreign and one.id in self.salient:
                 self.pair = (self.home, one)
         for party in parties:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
@@ -231,7 +233,8 @@ def _one_of(
     row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
 ) -> Iterable[Party]:
     capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    inside = [p for p in reversed(memory.recent) if p.id != region.id and lies_in(p, region)]
+    named = [t.mention.place for t in row.tokens[:first] if t.kind == "place" and t.mention and t.mention.place]
+    inside = [p for p in [*reversed(named), *reversed(memory.recent)] if p.id != region.id and lies_in(p, region)]
     if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
         inside = [capital]
     if noun in ("prefecture", "province", "state", "region", "county"):

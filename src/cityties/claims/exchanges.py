@@ -12,6 +12,7 @@ from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
 _BE = frozenset("is are was were be been being gets got".split())
+_DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _MIXED = ("join", "hold", "link")
 _SORTS = {
@@ -72,7 +73,7 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """A candidate for each cue of a frame in the sentence whose parties can be told."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    for match in _widest(row.of("frame")):
+    for match in _widest(row.of("frame"), row.of("idiom")):
         frame = lexicon.frames[match.sense.name]
         if match.sense.form == "verb" and match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
             continue  # a name: "State Honored Artist"
@@ -84,12 +85,15 @@ def find_candidates(
             yield candidate
 
 
-def _widest(matches: Sequence[Match]) -> list[Match]:
-    """The cues without those that lie within a longer one: "products fair" is no "fair"."""
+def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
+    """The cues without those that lie within a longer one or a saying: "products fair" is no "fair"."""
     return [
         m
         for m in matches
-        if not any(o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first for o in matches)
+        if not any(
+            o.first <= m.first and m.last <= o.last and (o.last - o.first > m.last - m.first or o.sense.group == "idiom")
+            for o in (*matches, *idioms)
+        )
     ]
 
 
@@ -162,7 +166,7 @@ def _assign(
     form = lexicon.forms[frame.form]
     first, last = _clause(row, match)
     passive = _passive(row, match)
-    usable, inside = _without_repeats([p for p in parties if p.case not in _EXCLUDED])
+    usable, inside = _without_repeats([p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)])
     near = [p for p in usable if first <= p.first <= last]
     givers, takers = _roles(near, match, passive, form)
     stretched = 0.0
@@ -176,6 +180,10 @@ def _assign(
     filled = 0.0
     if inside and frame.form == "give" and not takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
+    if not givers and not takers and frame.needs == "document" and "they" in {
+        row.lower(k) for k in range(match.first - 2, match.first)
+    }:
+        givers, takers = _both_of_them(row, match, memory)
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
         if filled and frame.kind == "visit" and row.lower(match.first) in _COMING and givers and givers[0].bound == "home":
@@ -188,6 +196,11 @@ def _assign(
     return candidate
 
 
+def _for_a_state(party: Party) -> bool:
+    """Ambassadors and ministers act for their state, not for a city."""
+    return party.is_country and party.actor in _DIPLOMATS
+
+
 def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
     """The parties without repeats and mere regions, and whether something stays within one place.
 
@@ -197,8 +210,10 @@ def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
     kept: list[Party] = []
     inside = False
     for party in parties:
-        others = [o for o in parties if o is not party]
-        ids = {p.id for o in others for p in o.places}
+        others = [o for o in parties if o is not party and o.bound != "pair"]
+        ids = {p.id for o in others if len(o.places) == len(party.places) for p in o.places}
+        if party.bound == "pair":
+            ids = {p.id for o in others for p in o.places}
         unnamed = party.bound in ("reference", "home", "person", "pair")
         venue = party.case in ("in", "at") and party.actor is None
         if (venue or unnamed) and all(p.id in ids for p in party.places):
@@ -232,8 +247,12 @@ def _roles(
     """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
     givers: list[Party] = []
     takers: list[Party] = []
-    for party in parties:
-        relation = _relation(party, match, passive)
+    relations = [_relation(p, match, passive) for p in parties]
+    located = "in" in relations or "at" in relations
+    for party, relation in zip(parties, relations, strict=True):
+        if relation == "subject" and located and "subject" in form["to"] and "subject" in form["from"]:
+            givers.append(party)
+            continue
         giver = form["from"].index(relation) if relation in form["from"] else None
         taker = form["to"].index(relation) if relation in form["to"] else None
         if party.actor and relation == "object" and taker is not None and giver is not None:
@@ -315,6 +334,17 @@ def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
     return bool({p.id for p in one} & {p.id for p in other})
 
 
+def _both_of_them(row: Row, match: Match, memory: Discourse) -> tuple[list[Party], list[Party]]:
+    """ "They signed a memorandum": the two that are spoken of."""
+    if memory.pair is None:
+        return [], []
+    at = row.tokens[match.first]
+    one, other = (
+        Party((place,), match.first, match.first, at.start, at.end, "bare", bound="pair") for place in memory.pair
+    )
+    return [one], [other]
+
+
 def _plausible(candidate: Candidate) -> bool:
     """Two sides, at least one of them below a country, neither within the other."""
     ends = (*candidate.from_, *candidate.to)
@@ -362,6 +392,9 @@ def _features(
         "negated": float(candidate.kind != "transport" and any(m.sense.name == "negated" for m in hedges)),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         "a tie is spoken of": float(bool(row.of("term"))),
+        "a side filled beside a name without a place": float(
+            filled > 0 and any(t.kind == "name" for t in row.tokens)
+        ),
         "far from its parties": float(min(_distance(p, match) for p in sides) > 8),
     }
     named = [p for p in sides if p.bound == "named"]
