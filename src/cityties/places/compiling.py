@@ -51,6 +51,7 @@ def gather(dumps: Path | None = None) -> Entries:
     _place_within(entries)
     _sum_regions(entries)
     _find_capitals(entries)
+    _mark_namesakes(entries)
     return entries
 
 
@@ -113,9 +114,19 @@ def _find_capitals(entries: Entries) -> None:
                         outer_entry.capital = max(held, entry, key=lambda e: e.population).id
 
 
+def _mark_namesakes(entries: Entries) -> None:
+    """Mark cities with the name of the first-level division they lie in, of which another is the capital."""
+    for entry in entries.values():
+        for outer in (entries[i] for i in entry.within):
+            if outer.feature == "ADM1" and outer.capital not in (None, entry.id) and bare(outer.name) == bare(entry.name):
+                entry.namesake = True
+
+
 SEAT_BONUS = {"PPLC": 0.7, "PPLA": 0.2, "PPLX": -0.8, "PPLH": -1.5, "PPLQ": -1.5}
 FAME = 0.7
 """Weight of log10 of the number of GeoNames' names: Barcelona in Spain has 150, that in Venezuela 40."""
+NAMESAKE = -1.0
+"""For a city that bears its region's name and is not its capital: "Okinawa" means the prefecture."""
 COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "DK"})
 """Where second-level divisions are called by their bare name: Kent, Fingal."""
 
@@ -131,7 +142,8 @@ def prior(entry: Entry) -> float:
         return 0.9 * people
     if entry.feature == "ADM2":
         return (0.8 if entry.country in COUNTY_COUNTRIES else 0.65) * people
-    return people + SEAT_BONUS.get(entry.feature, 0.0) + FAME * math.log10(1 + entry.fame)
+    rank = SEAT_BONUS.get(entry.feature, 0.0) + (NAMESAKE if entry.namesake else 0.0)
+    return people + rank + entry.famous + FAME * math.log10(1 + entry.fame)
 
 
 def names_of(entry: Entry) -> Iterator[tuple[str, int]]:

@@ -44,7 +44,7 @@ def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> M
             Candidate(
                 place=gazetteer.place(w.holder.id),
                 score=round(w.score, 2),
-                because=tuple(Reason(feature=feature, weight=weight) for feature, weight in w.reasons),
+                because=tuple(Reason(feature=feature, weight=round(weight, 2)) for feature, weight in w.reasons),
             )
             for w in verdict.weighed[:SHOWN]
         ),
