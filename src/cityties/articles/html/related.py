@@ -24,7 +24,11 @@ def related_blocks(blocks: list[Block], body: list[int]) -> set[int]:
     found: set[int] = set()
     inside_body = set(body)
     heading = lexicon().related_heading
-    headings = [n for n, block in enumerate(blocks) if len(block.text) <= MAX_HEADING and heading.fullmatch(block.text)]
+    headings = [
+        n
+        for n, block in enumerate(blocks)
+        if len(block.text) <= MAX_HEADING and heading.fullmatch(block.text)
+    ]
     for number in headings[:MAX_HEADINGS]:
         found |= _under_heading(blocks, number, inside_body)
     named = [
