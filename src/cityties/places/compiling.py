@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import marisa_trie
 import msgspec
 
+from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
 from cityties.places.languages import complete_names
@@ -146,10 +148,19 @@ def prior(entry: Entry) -> float:
     return people + rank + entry.famous + FAME * math.log10(1 + entry.fame)
 
 
+CJK_NAME = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
 def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
     """Every folded form of an entry's names with the trust it deserves."""
     for name, trust in entry.aliases.items():
         yield from variants(name, trust, entry)
+    for name in {*entry.names.values(), *entry.aliases}:
+        if CJK_NAME.match(name):
+            yield fold(name), KNOWN
+            short = cjk_stem(name)
+            if short != name and not (entry.level == "district" and entry.country == "CN"):
+                yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):
             stem = bare(name)
