@@ -190,7 +190,7 @@ def test_the_article_goes_on_after_a_menu() -> None:
 def test_captions_and_credits() -> None:
     """Are a caption and its photographer kept from the body?"""
     article = read(
-        f"A bell for Omachi\n\nThe town hall of Omachi\n\n(Photo by Sato)\n\n{LEAD}\n\nThe bell (photo: Sato)\n\n{MORE}"
+        f"A bell for the market of Omachi\n\nThe town hall of Omachi\n\n(Photo by Sato)\n\n{LEAD}\n\nThe bell (photo: Sato)\n\n{MORE}"
     )
     assert [text for role, text in parts(article) if role == "caption"] == [
         "The town hall of Omachi", "(Photo by Sato)", "The bell (photo: Sato)",

@@ -17,7 +17,7 @@ from cityties.articles.lines import Line, split_lines, weight
 from cityties.articles.teasers import as_teaser, read_inline_teasers, read_teasers
 from cityties.records import Part, Picture, RelatedStory, Role
 
-TITLE_WEIGHT = (14, 300)
+TITLE_WEIGHT = (18, 300)
 """Titles weigh so much (`lines.weight`); shorter lines at the head are rubrics ("News in short", "镇江")."""
 
 TEASER_TITLE_WEIGHT = 20

@@ -84,7 +84,7 @@ def _metas(document: Document) -> dict[str, str]:
     metas: dict[str, str] = {}
     for meta in document.metas:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = " ".join(meta.get("content", "").split())
+        content = " ".join((meta.get("content") or meta.get("value") or "").split())
         if name and content:
             metas.setdefault(name.lower(), content)
     return metas
