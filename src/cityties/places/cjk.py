@@ -122,7 +122,7 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     own = next((key[-n:] for n in (5, 4, 3, 2, 1) if len(key) - n >= 2 and key[-n:] in lists.levels), "")
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
     best = holders[0]
-    if not levels and best.prior < LIKELY:
+    if not levels and best.prior < (LIKELY - 0.6 if best.level == "county_level_city" else LIKELY):
         return None
     if not mark and key in lists.surnames and not _stands_as_place(text, stop):
         return None
@@ -138,7 +138,7 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
 
 def _stands_as_place(text: str, stop: int) -> bool:
     """Whether a name that is also a surname is followed by what follows places: の, で, と, punctuation."""
-    return stop >= len(text) or text[stop] in "のでとへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    return stop >= len(text) or text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
 
 
 def _names_another(text: str, start: int, end: int) -> bool:

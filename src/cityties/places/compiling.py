@@ -14,7 +14,7 @@ import msgspec
 from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
-from cityties.places.languages import complete_names
+from cityties.places.languages import complete_names, han_forms
 from cityties.places.levels import bare
 from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
@@ -157,10 +157,11 @@ def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
         yield from variants(name, trust, entry)
     for name in {*entry.names.values(), *entry.aliases}:
         if CJK_NAME.match(name):
-            yield fold(name), KNOWN
-            short = cjk_stem(name)
-            if short != name and not (entry.level == "district" and entry.country == "CN"):
-                yield fold(short), KNOWN
+            for form in han_forms(name):
+                yield fold(form), KNOWN
+                short = cjk_stem(form)
+                if short != form and not (entry.level == "district" and entry.country == "CN"):
+                    yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):
             stem = bare(name)
