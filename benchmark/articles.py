@@ -3,8 +3,10 @@
     python benchmark/articles.py [set …] [--peer] [--misses N]
 
 Sets: aeb, fundus, zh, postlight.  The data are found by CITYTIES_DATA (default ../shared/data); what is
-missing is skipped and named.  Body: F1 of 4-grams of words (aeb, as its own script counts), of words elsewhere
-(single characters for CJK).  Titles: equal after case and spaces.  Dates: the day, give or take one for time zones where the set
+missing is skipped and named.  Body: F1 of 4-grams of words (aeb, as its own script counts), of words
+elsewhere
+(single characters for CJK).  Titles: equal after case and spaces.  Dates: the day, give or take one for time
+zones where the set
 keeps times in UTC.  Authors: every name of the page found.  Captions: found, of those that the set knows.
 """
 
@@ -57,12 +59,14 @@ class Found:
 
 
 def aeb(root: Path) -> Iterator[Case]:
+    """Give the English pages of article-extraction-benchmark."""
     for name, truth in sorted(json.loads((root / "ground-truth.json").read_text("utf-8")).items()):
         data = gzip.decompress((root / "html" / f"{name}.html.gz").read_bytes())
         yield Case(name, data, truth.get("url"), body=truth["articleBody"])
 
 
 def fundus(root: Path) -> Iterator[Case]:
+    """Give the pages of Fundus' parser tests."""
     for versions in sorted(root.glob("*/*.json")):
         pages = sorted(versions.parent.glob(f"{versions.stem}_[0-9]*.html.gz"))
         meta = json.loads((versions.parent / "meta.info").read_text("utf-8"))
@@ -89,6 +93,7 @@ def _fundus_body(body: dict[str, Any]) -> Iterator[str]:
 
 
 def zh(root: Path) -> Iterator[Case]:
+    """Give the Chinese pages."""
     for page in sorted((root / "original").glob("*.html")):
         said = {kind: _zh_label(root / kind / f"{page.stem}.txt") for kind in ("cleaned", "date", "author")}
         yield Case(
@@ -113,6 +118,7 @@ def _zh_label(path: Path) -> str | None:
 
 
 def postlight(root: Path) -> Iterator[Case]:
+    """Give the pages of Postlight's parser."""
     for truth in json.loads((root / "expected.json").read_text("utf-8")):
         yield Case(
             truth["fixture"],
@@ -133,6 +139,7 @@ SETS = {
 
 
 def ours(case: Case) -> Found:
+    """Read a page with CityTies."""
     try:
         article = read_article(page_from_bytes(case.data, case.name, address=case.address))
     except CityTiesError:
@@ -145,6 +152,7 @@ def ours(case: Case) -> Found:
 
 
 def trafilaturas(case: Case) -> Found:
+    """Read a page with trafilatura."""
     import trafilatura  # noqa: PLC0415 - only for the comparison
 
     found = trafilatura.bare_extraction(
@@ -199,6 +207,7 @@ def _days_apart(expected: str, found: str) -> int:
 
 
 def measure(name: str, reader: Any, misses: int) -> None:
+    """Measure a reader on a set and print the means."""
     cases, folder = SETS[name]
     if not (DATA / folder).is_dir():
         print(f"{name}: skipped, {DATA / folder} is missing")
@@ -231,6 +240,7 @@ def _difference(key: str, case: Case, found: Found) -> str:
 
 
 def main() -> None:
+    """Run from the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -18,7 +18,8 @@ _REST = 60
 """What may stand behind the names: a date, an agency, an address."""
 
 _FIELD_WORDS = 8
-"""A date with at most so many words beside it, and no sentence, is a byline ("Phnom Penh Post, 2019-06-27")."""
+"""A date with at most so many words beside it, and no sentence, is a byline ("Phnom Penh Post,
+2019-06-27")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _is_stamp_or_nothing(text: str) -> bool:
 
 
 def _is_label(match: re.Match[str], text: str) -> bool:
-    """A label stands before a colon, or at the head of a line before a date or number ("Created 2019-08-20")."""
+    """A label stands before a colon, or before a date at the head of a line ("Created 2019-08-20")."""
     if match.group().rstrip().endswith((":", "：")):
         return True
     return bool(

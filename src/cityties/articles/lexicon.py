@@ -1,4 +1,4 @@
-"""The words round an article, of all languages at once: a Chinese licence line stands on English pages too."""
+"""The words round an article, in all languages at once: English pages have Chinese licence lines."""
 
 from __future__ import annotations
 

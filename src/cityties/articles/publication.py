@@ -54,7 +54,8 @@ class Statements:
 def publication(page: Statements, *, given: str | None, today: str | None) -> When:
     """Find when an article was published.
 
-    In this order: the date handed in; what the head of an HTML page states; a date in the byline; one with its
+    In this order: the date handed in; what the head of an HTML page states; a date in the byline; one with
+    its
     year in the dateline; one in the address; a time element; what htmldate finds; else bounds: not before the
     newest related story, not after ``today``.
     """

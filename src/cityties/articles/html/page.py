@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from cityties.articles.fields import byline_fields, named_authors
-from cityties.articles.html.blocks import BESIDE, Block, Document, Within, join_blocks, read_document
+from cityties.articles.html.blocks import Block, Document, join_blocks, read_document
 from cityties.articles.html.body import body_blocks, key
 from cityties.articles.html.metadata import Metadata, read_metadata
 from cityties.articles.html.related import related_blocks
+from cityties.articles.html.within import BESIDE, Within
 from cityties.articles.lexicon import lexicon
 from cityties.articles.lines import Line, line_kind
 from cityties.articles.saved import Layout
@@ -143,7 +144,7 @@ def _mark_captions(document: Document, roles: dict[int, Role], related: set[int]
 
 
 def _near(number: int, roles: dict[int, Role]) -> bool:
-    """Captions stand at most eight blocks from the title or the body: there is a credit and a byline between."""
+    """Captions stand at most eight blocks from title or body: a credit and a byline come between."""
     return any(roles.get(number + step) in {"title", "body", "caption"} for step in range(-8, 9))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cityties.articles.html.blocks import BESIDE, Block, Within
+from cityties.articles.html.blocks import Block
+from cityties.articles.html.within import BESIDE, Within
 from cityties.articles.lexicon import lexicon
 
 MAX_HEADING = 60
