@@ -39,10 +39,14 @@ def find_tie_candidates(
     parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(p)]
     terms = _terms(row, memory)
     for match in terms:
+        if _says_nothing(row, match):
+            continue
         kind = match.sense.name if match.sense.group != "spoken term" else memory.term
         near = _in_segment(row, match, parties)
         for way, one, other in _ends(row, match, terms, near, memory):
             if match.sense.group == "spoken term" and not (way == "list" or signed(row)):
+                continue
+            if _too_loose(row, match, way, (one, other)):
                 continue
             for a in one.places:
                 for b in other.places:
@@ -61,6 +65,52 @@ def find_tie_candidates(
                     )
                     candidate.features = _features(candidate)
                     yield candidate
+
+
+def _says_nothing(row: Row, match: Match) -> bool:
+    """Whether a term states no tie: in a question, in a body's name, of towns in general, or left open.
+
+    "Ulaanbaatar and Tokyo, sister cities?", "the Sister City Commission", "the twinning of towns goes back to
+    the war", "whether Purcellville should become the sister of Linden".
+    """
+    after = match.last + 1
+    if row.lower(after) in HYPHENS:
+        after += 1
+    body = row.lower(after) in _BODY_NOUNS
+    general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
+    open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
+    return row.tokens[-1].lower == "?" or body or general or open_question
+
+
+def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
+    if way not in _LOOSE:
+        return False
+    one, other = ends
+    within = {p.country for p in one.places} & {p.country for p in other.places}
+    plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
+    if within or (plural and not _predicate(row, match)):
+        return True
+    if way != "topic":
+        return False
+    opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
+    told = _predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & _MADE
+    return not (_definite(row, match) or told or opening)
+
+
+def _definite(row: Row, match: Match) -> bool:
+    """ "The sister-city tie", "their first twinning agreement": not just any."""
+    for k in range(match.first - 1, max(-1, match.first - 5), -1):
+        if row.lower(k) in _DEFINITE:
+            return True
+        if row.tokens[k].kind not in ("word", "adjective", "number") or row.lower(k) in _INDEFINITE:
+            return False
+    return False
+
+
+def _predicate(row: Row, match: Match) -> bool:
+    """ "They became sister cities", "the two are twins": what is said of the ends, not a class of cities."""
+    return any(row.lower(k) in _COPULAS for k in range(max(0, match.first - 4), match.first))
 
 
 def _can_be_tied(party: Party) -> bool:
@@ -405,6 +455,14 @@ def _away(party: Party, match: Match) -> int:
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
+_BODY_NOUNS = frozenset(
+    "commission commissions committee committees association associations board council society foundation "
+    "organization organisation organizations organisations international club office conference convention summit "
+    "bowl park street plaza".split()
+)
+_DEFINITE = frozenset("the this that these those its their our his her".split())
+_INDEFINITE = frozenset("a an any another no every each some".split())
+_COPULAS = frozenset("is are was were be been become became becomes becoming as call called made remain stay".split())
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 _MADE = frozenset(
     "signed sign signing inked established became formed concluded sealed twinned entered joined since formalized "
