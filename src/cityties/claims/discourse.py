@@ -119,7 +119,7 @@ def find_home(rows: Sequence[Row], around: Iterable[tuple[Place, int]], titles: 
 
 def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexicon: Lexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, bound to places by what was said before."""
-    taken = {k for p in named for k in range(p.first, p.last + 1)}
+    taken = {k for p in named for k in range(p.first, _apposition(row, p))}
     found: list[Party] = []
     for party in [
         *_pairs(row, memory, lexicon),
@@ -132,6 +132,15 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
             taken |= span
             found.append(party)
     return found
+
+
+def _apposition(row: Row, party: Party) -> int:
+    """Where a party's own words end: "Winneba | , the city's sister city in Ghana"."""
+    if party.actor is None and party.bound == "named" and len(party.places) == 1:
+        for index in range(party.name + 1, party.last):
+            if row.lower(index) == ",":
+                return index
+    return party.last + 1
 
 
 def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:

@@ -172,10 +172,12 @@ def _ends(
     if members is not None:
         governed = {"besides", "beside", "like", "than", "near", "in"}
         subjects = [p for p in before if p.case not in governed and len(p.places) == 1]
-        anchor = linked if linked is not None and linked is not members else owner or _nearest(subjects, members)
+        apart = linked is not None and linked.last < members.first and len(linked.places) == 1
+        anchor = linked if apart and match.sense.group != "spoken term" else owner or _nearest(subjects, members)
         anchor = anchor or (_topic(row, match, memory.anchor) if memory.anchor is not None else home)
         if anchor is not None:
-            for party in _whole_list(row, members, after):
+            besides = [p for p in before if p.case in ("besides", "beside") and p is not anchor]
+            for party in [*besides, *_whole_list(row, members, after)]:
                 if not _shared(anchor, party):
                     yield "list", anchor, party
             return
@@ -284,6 +286,11 @@ def _shared(one: Party, other: Party) -> bool:
     return bool({p.id for p in one.places} & {p.id for p in other.places})
 
 
+def _nested(one: Party, other: Party) -> bool:
+    """Whether one party lies in the other: the subject of "Sichuan food … with Chengdu" is neither."""
+    return any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
+
+
 def _follows(row: Row, match: Match, party: Party) -> bool:
     """ "Its sister city Otsu", "its sister city, Otsu", "the sister city of theirs, Otsu": a name at once."""
     begin = party.name if party.name >= 0 else party.first
@@ -329,14 +336,19 @@ def _owner(
 
 
 def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
-    """ "Kuki, Roseburg's sister city": the name before the comma."""
-    earlier = [p for p in before if p.last < owner.first or (p is not owner and p.first > owner.last)]
-    for party in reversed(earlier):
-        stop = owner.first if party.last < owner.first <= match.first else match.first
-        between = [row.lower(k) for k in range(party.last + 1, stop)]
-        if between[:1] == [","] and set(between[1:]) <= _OWNERS | {"in", "a", "the", "also"}:
-            return party
+    """ "Kuki, Roseburg's sister city in Saitama": the name before the comma."""
+    for party in reversed([p for p in before if p is not owner]):
+        stop = owner.first if _head(party) < owner.first <= match.first else match.first
+        for head in (party.last, _head(party)):
+            between = [row.lower(k) for k in range(head + 1, stop)]
+            if between[:1] == [","] and set(between[1:]) <= _OWNERS | {"in", "a", "the", "also"}:
+                return party
     return None
+
+
+def _head(party: Party) -> int:
+    """The token of a party's last name, without what says where it lies."""
+    return party.name + len(party.places) - 1 if party.name >= 0 and len(party.places) == 1 else party.last
 
 
 def _list_after(row: Row, match: Match, after: Sequence[Party], memory: Discourse) -> Party | None:
@@ -374,7 +386,7 @@ def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None
 
 
 def _subject(before: Sequence[Party], linked: Party) -> Party | None:
-    free = [p for p in before if not _shared(p, linked)]
+    free = [p for p in before if not _shared(p, linked) and not _nested(p, linked)]
     bare = [p for p in free if p.case in ("bare", "by", "of", "for", "from", "between")]
     return _nearest(bare) or _nearest(free)
 
