@@ -14,6 +14,7 @@ from cityties.records import Place
 
 _OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
 _NAME_REACH = 6
+_CLAUSE = frozenset(["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"])
 
 
 @dataclass(slots=True)
@@ -22,8 +23,8 @@ class Discourse:
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
-    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of
-    and ``anchor`` the place whose ties are being told.
+    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
+    ``anchor`` the place whose ties are being told and ``subject`` the place that was last a sentence's subject.
     """
 
     home: Place | None = None
@@ -34,6 +35,7 @@ class Discourse:
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
     anchor: Place | None = None
+    subject: Place | None = None
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -52,6 +54,9 @@ class Discourse:
             foreign = one.country != self.home.country
             if foreign and one.level != "country" and (self.pair is None or one not in self.pair):
                 self.pair = (self.home, one)
+        subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
+        if subjects and not subjects[-1].is_country:
+            self.subject = subjects[-1].places[0] if len(subjects[-1].places) == 1 else None
         for party in parties:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
@@ -240,7 +245,8 @@ def _one_of(
     row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
 ) -> Iterable[Party]:
     capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    inside = [p for p in reversed(memory.recent) if p.id != region.id and lies_in(p, region)]
+    here = [t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None]
+    inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
     if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
         inside = [capital]
     if noun in ("prefecture", "province", "state", "region", "county"):

@@ -36,7 +36,7 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
-    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(p)]
+    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(row, p)]
     terms = _terms(row, memory)
     for match in terms:
         if _says_nothing(row, match):
@@ -84,9 +84,13 @@ def _says_nothing(row: Row, match: Match) -> bool:
 
 def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
+    one, other = ends
+    if match.sense.name == "friendly_exchange" and {one.actor, other.actor} & _BODIES:
+        return True
+    if match.sense.group == "weak term" and way == "apposition without owner":
+        return True
     if way not in _LOOSE:
         return False
-    one, other = ends
     within = {p.country for p in one.places} & {p.country for p in other.places}
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if within or (plural and not _predicate(row, match)):
@@ -113,10 +117,30 @@ def _predicate(row: Row, match: Match) -> bool:
     return any(row.lower(k) in _COPULAS for k in range(max(0, match.first - 4), match.first))
 
 
-def _can_be_tied(party: Party) -> bool:
-    """Not a country, nor a region that only says where something is: "a 16th sister in Florida"."""
+def _can_be_tied(row: Row, party: Party) -> bool:
+    """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    return not party.is_country and not (located and all(p.level in _REGIONS for p in party.places))
+    if party.is_country or (located and all(p.level in _REGIONS for p in party.places)):
+        return False
+    return not _locates_a_name(row, party)
+
+
+def _locates_a_name(row: Row, party: Party) -> bool:
+    """ "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
+    if party.bound != "named" or party.actor is not None or len(party.places) != 1:
+        return False
+    stop = party.name - 1
+    described = False
+    while stop > max(0, party.name - 9) and row.lower(stop) not in (",", "("):
+        described = described or any(m.first <= stop <= m.last for m in row.of("level"))
+        stop -= 1
+    if stop < 1 or row.lower(stop) not in (",", "("):
+        return False
+    before = row.tokens[stop - 1]
+    unplaced = before.kind == "name" or (before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2)
+    if row.lower(party.name - 1) in ("of", "in"):
+        return unplaced and described
+    return unplaced and stop == party.name - 1 and all(p.level in _REGIONS for p in party.places)
 
 
 def signed(row: Row) -> bool:
@@ -165,7 +189,8 @@ def _ends(
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
     home = _home(row, match, memory)
-    owner = _owner(row, match, terms, before, home)
+    speaker = _topic(row, match, memory.subject) if memory.subject and _pronoun(row, match) else home
+    owner = _owner(row, match, terms, before, home, speaker)
     members = _list_after(row, match, after, memory)
     adjacent = next((p for p in after if _follows(row, match, p)), None)
     linked = next((p for p in after if p is not adjacent and _link(row, match, p)), None)
@@ -268,9 +293,24 @@ def _without_link(
 
 
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
-    """The other end of what is spoken of, as a party without words of its own."""
+    """The other end of what is spoken of, as a party without words of its own.
+
+    "It stays twinned with Vladimir": the subject of the sentence before, where a pronoun stands for it.
+    """
+    subject = memory.subject if _pronoun(row, match) else None
+    if subject is not None and all(p.id != subject.id for p in known.places):
+        return _topic(row, match, subject)
     place = memory.partner(known.places[0])
     return _topic(row, match, place) if place is not None else None
+
+
+def _pronoun(row: Row, match: Match) -> bool:
+    """Whether a pronoun is the subject: "He recently signed …", not "It was in May that …"."""
+    for k in range(min(match.first, 8)):
+        if row.lower(k) in ("he", "she", "it", "they"):
+            empty = row.lower(k) == "it" and row.lower(k + 1) in ("is", "was", "will", "would", "'s")
+            return not empty or row.lower(k + 2) in ("a", "an", "the", "also", "one", "twinned", "linked")
+    return False
 
 
 def _topic(row: Row, match: Match, place: Place) -> Party:
@@ -316,7 +356,12 @@ def _with_which(row: Row, match: Match) -> int | None:
 
 
 def _owner(
-    row: Row, match: Match, terms: Sequence[Match], before: Sequence[Party], home: Party | None
+    row: Row,
+    match: Match,
+    terms: Sequence[Match],
+    before: Sequence[Party],
+    home: Party | None,
+    speaker: Party | None,
 ) -> Party | None:
     """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
     for back in range(1, 5):
@@ -331,8 +376,16 @@ def _owner(
             apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
             free = [p for p in before if id(p) not in members | apposed]
             bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
-            return (bare or free or [None])[-1] or home  # type: ignore[list-item]
+            if bare or free:
+                return (bare or free)[-1]
+            return speaker if speaker is not None and not _names(row, speaker) else None
     return None
+
+
+def _names(row: Row, party: Party) -> bool:
+    """Whether a sentence names the place of a party, so that no pronoun need stand for it."""
+    places = {t.mention.place.id for t in row.tokens if t.mention is not None and t.mention.place is not None}
+    return any(p.id in places for p in party.places)
 
 
 def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
