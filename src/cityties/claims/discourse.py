@@ -55,6 +55,7 @@ class Discourse:
             if foreign and one.level != "country" and (self.pair is None or one not in self.pair):
                 self.pair = (self.home, one)
         subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
+        subjects = subjects or [p for p in parties if p.case == "bare"][:1]
         if subjects and not subjects[-1].is_country:
             self.subject = subjects[-1].places[0] if len(subjects[-1].places) == 1 else None
         for party in parties:
@@ -207,8 +208,14 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         if first is not None:
             yield _make(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
-        if match.sense.name == "pair":
+        if match.sense.name == "pair" and not _other_things(row, match.last + 1):
             yield _make(row, pair, match.first, match.last, "pair")
+
+
+def _other_things(row: Row, index: int) -> bool:
+    """Whether "the two" or "both" counts something else than the places: "the two companies"."""
+    word = row.lower(index)
+    return word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
 
 
 def _named_before(row: Row) -> tuple[Place, Place] | None:

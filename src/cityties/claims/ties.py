@@ -44,7 +44,7 @@ def find_tie_candidates(
         kind = match.sense.name if match.sense.group != "spoken term" else memory.term
         near = _in_segment(row, match, parties)
         for way, one, other in _ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (way == "list" or signed(row)):
+            if match.sense.group == "spoken term" and not (way == "list" or signed(row) or _alike(row, match)):
                 continue
             if _too_loose(row, match, way, (one, other)):
                 continue
@@ -148,6 +148,12 @@ def signed(row: Row) -> bool:
     return any(m.sense.name in _SIGNING for m in row.of("frame"))
 
 
+def _alike(row: Row, match: Match) -> bool:
+    """ "Agreements of the same kind are planned with Porto": one more tie like the one before."""
+    words = {row.lower(k) for k in range(match.first, match.last + 1)}
+    return bool(words & {"same", "similar", "another"})
+
+
 def _in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
     """The parties between the semicolons around a term, where there are two ends; else all of the sentence."""
     stops = [k for k, t in enumerate(row.tokens) if t.lower == ";"]
@@ -166,10 +172,20 @@ def _terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept and memory.term is not None:
         kept = list(row.of("spoken term"))
+    kept = _toward_a_tie(row, kept)
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
         return intents
     return kept
+
+
+def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
+    """ "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
+    ahead = [m for m in terms if m.sense.name == "sister_city" and _toward(row, m)]
+    papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead and m.last < ahead[0].first]
+    if not papers:
+        return terms
+    return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]
 
 
 def _stands_alone(row: Row, match: Match) -> bool:
@@ -225,7 +241,11 @@ def _ends(
         yield "apposition", owner, adjacent
         return
     if owner is not None and linked is None:
-        other = _apposed(row, match, before, owner) or next(iter(after), None)
+        subject = _apposed(row, match, before, owner)
+        if subject is None and (subject := _equated(row, before, owner)) is not None:
+            yield "predicate", owner, subject
+            return
+        other = subject or next(iter(after), None)
         if other is not None and not _shared(owner, other):
             yield "owner and neighbour", owner, other
             return
@@ -399,6 +419,15 @@ def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> P
     return None
 
 
+def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
+    """ "Narashino has been Tuscaloosa's sister": what stands before the verb."""
+    for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
+        between = [row.lower(k) for k in range(party.last + 1, owner.first)]
+        if len(between) <= 6 and set(between) & _COPULAS and not set(between) & {",", ";", "and", "but"}:
+            return None if _shared(party, owner) else party
+    return None
+
+
 def _head(party: Party) -> int:
     """The token of a party's last name, without what says where it lies."""
     return party.name + len(party.places) - 1 if party.name >= 0 and len(party.places) == 1 else party.last
@@ -449,11 +478,32 @@ def _home(row: Row, match: Match, memory: Discourse) -> Party | None:
 
 
 def _status(row: Row, match: Match) -> TieStatus:
-    near = {m.sense.name for m in row.of("tie_status") if -10 <= m.first - match.last <= 8}
-    for status in ("ended", "suspended", "planned"):
-        if status in near:
+    """What has become of a tie, or is to become of it, as the words of its own clause say."""
+    first, last = _clause(row, match)
+    near = [m for m in row.of("tie_status") if first <= m.first <= last and m.first - match.last <= 9]
+    names = {m.sense.name for m in near if match.first - m.first <= 12}
+    since = any(t.time is not None and t.time.relation == "since" for t in row.tokens[match.last : match.last + 3])
+    for status in ("ended", "suspended"):
+        if status in names:
             return status  # type: ignore[return-value]
-    return "active"
+    planned = [m for m in near if m.sense.name == "planned" and _plans(row, match, m)]
+    return "planned" if planned and not since else "active"
+
+
+def _plans(row: Row, match: Match, cue: Match) -> bool:
+    """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
+    if cue.first > match.last:
+        following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
+        return bool(following & _SETTLED) and row.lower(match.last + 1) != ","
+    between = {row.lower(k) for k in range(cue.last + 1, match.first)}
+    return not between & {"became", "signed", "signing", "established", "concluded", "has", "have", "celebrate", "mark"}
+
+
+def _clause(row: Row, match: Match) -> tuple[int, int]:
+    """The first and last token of the clause that a term stands in."""
+    first = max([k + 1 for k in range(match.first) if row.lower(k) in _BREAKS], default=0)
+    last = min([k - 1 for k in range(match.last + 1, len(row.tokens)) if row.lower(k) in _BREAKS], default=len(row.tokens))
+    return first, last
 
 
 def _features(candidate: TieCandidate) -> dict[str, float]:
@@ -500,9 +550,8 @@ def _capital(row: Row, index: int) -> bool:
 def _toward(row: Row, match: Match) -> bool:
     """ "A first step toward a sister-city relationship": the tie itself is still ahead."""
     before = {row.lower(k) for k in range(match.first - 7, match.first)}
-    return bool(before & {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis"}) or (
-        "lead" in before and "to" in before
-    )
+    ahead = {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis", "way"}
+    return bool(before & ahead) or ("lead" in before and "to" in before)
 
 
 def _unplaced(row: Row, match: Match) -> bool:
@@ -518,6 +567,8 @@ def _away(party: Party, match: Match) -> int:
     return max(0, match.first - party.last, party.first - match.last)
 
 
+_BREAKS = frozenset([";", "which", "who", "whose", "where", "while", "although", "though", "but", "because", ":"])
+_SETTLED = frozenset("signed sealed concluded formalized formalised inked established made become voted".split())
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 _BODY_NOUNS = frozenset(
