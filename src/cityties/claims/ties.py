@@ -492,11 +492,14 @@ def _status(row: Row, match: Match) -> TieStatus:
 
 def _plans(row: Row, match: Match, cue: Match) -> bool:
     """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
-    if cue.first > match.last:
-        following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
-        return bool(following & _SETTLED) and row.lower(match.last + 1) != ","
+    following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
+    if row.lower(cue.first) in _MODALS and not following & _SETTLING:
+        return False
     between = {row.lower(k) for k in range(cue.last + 1, match.first)}
-    return not between & {"became", "signed", "signing", "established", "concluded", "has", "have", "celebrate", "mark"}
+    if cue.first > match.last:
+        apart = {row.lower(k) for k in range(match.last + 1, cue.first)}
+        return "," not in apart and bool(following & _SETTLING or row.lower(cue.first) in ("planned", "approved"))
+    return not between & _DONE
 
 
 def _clause(row: Row, match: Match) -> tuple[int, int]:
@@ -568,7 +571,12 @@ def _away(party: Party, match: Match) -> int:
 
 
 _BREAKS = frozenset([";", "which", "who", "whose", "where", "while", "although", "though", "but", "because", ":"])
-_SETTLED = frozenset("signed sealed concluded formalized formalised inked established made become voted".split())
+_MODALS = frozenset("will is are going set about soon shall".split())
+_SETTLING = frozenset(
+    "sign signed seal sealed conclude concluded formalize formalized formalise formalised ink inked establish "
+    "established make made become voted approve approved twin twinned enter form".split()
+)
+_DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 _BODY_NOUNS = frozenset(
