@@ -89,6 +89,10 @@ def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> b
         return True
     if match.sense.group == "weak term" and way == "apposition without owner":
         return True
+    if way not in _STANDING and _only_wished(row, match):
+        return True
+    if any(p.bound == "home" for p in ends) and (_unplaced(row, match) or _region_for_city(row, match, ends)):
+        return True
     if way not in _LOOSE:
         return False
     within = {p.country for p in one.places} & {p.country for p in other.places}
@@ -100,6 +104,32 @@ def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> b
     opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
     told = _predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & _MADE
     return not (_definite(row, match) or told or opening)
+
+
+def _only_wished(row: Row, match: Match) -> bool:
+    """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin of La Paz".
+
+    What was made, approved or announced, and a tie spoken of as known ("hopes that the agreement …"), is more.
+    """
+    if {t.lower for t in row.tokens} & (_MADE | _RESOLVED) or _status(row, match) in ("ended", "suspended"):
+        return False
+    if match.sense.group != "spoken term" and _definite(row, match):
+        return False
+    first, last = _clause(row, match)
+    wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
+    return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+
+
+def _denies(row: Row, cue: Match) -> bool:
+    """Not "not only a sister city" nor "no older sister city"."""
+    return row.lower(cue.first) not in ("no", "none", "without", "hardly") and row.lower(cue.last + 1) != "only"
+
+
+def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
+    """Whether a region was taken from what was said before as the end of a tie of cities."""
+    noun = {row.lower(k) for k in range(match.first, match.last + 1)}
+    taken = [p for party in ends if party.bound == "home" for p in party.places]
+    return bool(noun & {"city", "cities", "town", "towns"}) and any(p.level in _REGIONS for p in taken)
 
 
 def _definite(row: Row, match: Match) -> bool:
@@ -137,6 +167,8 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     if stop < 1 or row.lower(stop) not in (",", "("):
         return False
     before = row.tokens[stop - 1]
+    if before.kind == "place":
+        return described and row.lower(party.name - 1) in ("of", "in")
     unplaced = before.kind == "name" or (before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2)
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
@@ -176,13 +208,13 @@ def _terms(row: Row, memory: Discourse) -> list[Match]:
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
         return intents
-    return kept
+    return [m for m in kept if not intents or m.sense.name != "friendly_exchange"]
 
 
 def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
     """ "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
     ahead = [m for m in terms if m.sense.name == "sister_city" and _toward(row, m)]
-    papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead and m.last < ahead[0].first]
+    papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead]
     if not papers:
         return terms
     return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]
@@ -578,6 +610,8 @@ _SETTLING = frozenset(
 )
 _DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_RESOLVED = frozenset("approved voted decided announced agreed adopted".split())
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 _BODY_NOUNS = frozenset(
     "commission commissions committee committees association associations board council society foundation "
