@@ -153,8 +153,22 @@ def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazette
     """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
     regional = list(_regional(row, memory, gazetteer))
     named = [_for_country(row, p, memory) for p in named]
-    kept = [p for p in named if not any(p.first <= r.last and r.first <= p.last for r in regional)]
+    kept = [q for p in named for q in _without(row, p, regional)]
     return sorted([*kept, *(r for r in regional if r.places)], key=lambda p: p.first)
+
+
+def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
+    """A party without the words that stand for a city of a region: "the Alabama port and | Havana"."""
+    within = [r for r in regional if party.first <= r.last and r.first <= party.last]
+    if not within:
+        return [party]
+    last = max(r.last for r in within)
+    rest = {t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place}
+    places = tuple(p for p in party.places if p.id in rest and p.level != "country")
+    first = next((k for k in range(last + 1, party.last + 1) if row.tokens[k].kind == "place"), None)
+    if not places or first is None or party.actor is not None:
+        return []
+    return [replace(party, places=places, first=first, name=first, start=row.tokens[first].start)]
 
 
 def _for_country(row: Row, party: Party, memory: Discourse) -> Party:

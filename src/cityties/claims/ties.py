@@ -78,8 +78,9 @@ def _says_nothing(row: Row, match: Match) -> bool:
         after += 1
     body = row.lower(after) in _BODY_NOUNS
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
+    ahead = match.sense.name == "sister_city" and _toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
-    return row.tokens[-1].lower == "?" or body or general or open_question
+    return row.tokens[-1].lower == "?" or body or general or ahead or open_question
 
 
 def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
@@ -126,10 +127,11 @@ def _denies(row: Row, cue: Match) -> bool:
 
 
 def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
-    """Whether a region was taken from what was said before as the end of a tie of cities."""
-    noun = {row.lower(k) for k in range(match.first, match.last + 1)}
+    """Whether a region was taken from what was said before as the end of a tie that is none of regions."""
+    noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
     taken = [p for party in ends if party.bound == "home" for p in party.places]
-    return bool(noun & {"city", "cities", "town", "towns"}) and any(p.level in _REGIONS for p in taken)
+    regional = noun & _REGIONS or match.sense.name != "sister_city"
+    return not regional and any(p.level in _REGIONS for p in taken)
 
 
 def _definite(row: Row, match: Match) -> bool:
@@ -183,7 +185,7 @@ def signed(row: Row) -> bool:
 def _alike(row: Row, match: Match) -> bool:
     """ "Agreements of the same kind are planned with Porto": one more tie like the one before."""
     words = {row.lower(k) for k in range(match.first, match.last + 1)}
-    return bool(words & {"same", "similar", "another"})
+    return bool(words & {"same", "similar"}) or {"another", "one"} <= words
 
 
 def _in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
@@ -208,7 +210,12 @@ def _terms(row: Row, memory: Discourse) -> list[Match]:
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
         return intents
-    return [m for m in kept if not intents or m.sense.name != "friendly_exchange"]
+    return [m for m in kept if not intents or m.sense.name != "friendly_exchange" or _paper(row, m)]
+
+
+def _paper(row: Row, match: Match) -> bool:
+    """Whether a term names a document, "memorandum of understanding", and not only its aim, "friendly cooperation"."""
+    return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & _PAPERS)
 
 
 def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
@@ -610,6 +617,7 @@ _SETTLING = frozenset(
 )
 _DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_PAPERS = frozenset("agreement memorandum memoranda mou pact declaration protocol treaty charter roadmap".split())
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _RESOLVED = frozenset("approved voted decided announced agreed adopted".split())
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
