@@ -14,6 +14,7 @@ from cityties.records import Place
 
 _OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
 _NAME_REACH = 6
+_CLAUSE = frozenset(["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"])
 
 
 @dataclass(slots=True)
@@ -22,9 +23,9 @@ class Discourse:
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
-    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of
-    and ``anchor`` the place whose ties are being told; ``salient`` has the ids of the places that come up more than
-    once or in the title.
+    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
+    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
+    ``salient`` the ids of the places that come up more than once or in the title.
     """
 
     home: Place | None = None
@@ -36,6 +37,7 @@ class Discourse:
     term: str | None = None
     anchor: Place | None = None
     salient: frozenset[int] = frozenset()
+    subject: Place | None = None
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -54,6 +56,10 @@ class Discourse:
             foreign = one.country != self.home.country
             if foreign and one.id in self.salient:
                 self.pair = (self.home, one)
+        subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
+        subjects = subjects or [p for p in parties if p.case == "bare"][:1]
+        if subjects and not subjects[-1].is_country:
+            self.subject = subjects[-1].places[0] if len(subjects[-1].places) == 1 else None
         for party in parties:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
@@ -121,7 +127,7 @@ def find_home(rows: Sequence[Row], around: Iterable[tuple[Place, int]], titles: 
 
 def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexicon: Lexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, bound to places by what was said before."""
-    taken = {k for p in named for k in range(p.first, p.last + 1)}
+    taken = {k for p in named for k in range(p.first, _apposition(row, p))}
     found: list[Party] = []
     for party in [
         *_pairs(row, memory, lexicon),
@@ -136,12 +142,35 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
     return found
 
 
+def _apposition(row: Row, party: Party) -> int:
+    """Where a party's own words end: "Winneba | , the city's sister city in Ghana"."""
+    if party.actor is None and party.bound == "named" and len(party.places) == 1:
+        for index in range(party.name + 1, party.last):
+            if row.lower(index) == ",":
+                return index
+    return party.last + 1
+
+
 def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
     """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
     regional = list(_regional(row, memory, gazetteer))
     named = [_for_country(row, p, memory) for p in named]
-    kept = [p for p in named if not any(p.first <= r.last and r.first <= p.last for r in regional)]
+    kept = [q for p in named for q in _without(row, p, regional)]
     return sorted([*kept, *(r for r in regional if r.places)], key=lambda p: p.first)
+
+
+def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
+    """A party without the words that stand for a city of a region: "the Alabama port and | Havana"."""
+    within = [r for r in regional if party.first <= r.last and r.first <= party.last]
+    if not within:
+        return [party]
+    last = max(r.last for r in within)
+    rest = {t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place}
+    places = tuple(p for p in party.places if p.id in rest and p.level != "country")
+    first = next((k for k in range(last + 1, party.last + 1) if row.tokens[k].kind == "place"), None)
+    if not places or first is None or party.actor is not None:
+        return []
+    return [replace(party, places=places, first=first, name=first, start=row.tokens[first].start)]
 
 
 def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
@@ -195,8 +224,14 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         if first is not None:
             yield _make(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
-        if match.sense.name == "pair":
+        if match.sense.name == "pair" and not _other_things(row, match.last + 1):
             yield _make(row, pair, match.first, match.last, "pair")
+
+
+def _other_things(row: Row, index: int) -> bool:
+    """Whether "the two" or "both" counts something else than the places: "the two companies"."""
+    word = row.lower(index)
+    return word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
 
 
 def _named_before(row: Row) -> tuple[Place, Place] | None:
@@ -233,8 +268,8 @@ def _one_of(
     row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
 ) -> Iterable[Party]:
     capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    named = [t.mention.place for t in row.tokens[:first] if t.kind == "place" and t.mention and t.mention.place]
-    inside = [p for p in [*reversed(named), *reversed(memory.recent)] if p.id != region.id and lies_in(p, region)]
+    here = [t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None]
+    inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
     if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
         inside = [capital]
     if noun in ("prefecture", "province", "state", "region", "county"):

@@ -66,11 +66,18 @@ def _ties(
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
+        if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
+            continue
         group = sorted(group, key=lambda t: -t[1])
         since = _since(calendar, reading, group)
         fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _ahead(candidate: TieCandidate) -> bool:
+    """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
+    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
 
 
 def _since(

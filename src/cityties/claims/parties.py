@@ -153,6 +153,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     one, other = _place(row, group[-1]), _place(row, index)
     if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
         return False
+    if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
+        return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
 
 

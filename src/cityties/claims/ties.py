@@ -36,13 +36,17 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
-    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(p)]
+    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(row, p)]
     terms = _terms(row, memory)
     for match in terms:
+        if _says_nothing(row, match):
+            continue
         kind = match.sense.name if match.sense.group != "spoken term" else memory.term
         near = _in_segment(row, match, parties)
         for way, one, other in _ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (way == "list" or signed(row)):
+            if match.sense.group == "spoken term" and not (way == "list" or signed(row) or _alike(row, match)):
+                continue
+            if _too_loose(row, match, way, (one, other)):
                 continue
             for a in one.places:
                 for b in other.places:
@@ -63,15 +67,125 @@ def find_tie_candidates(
                     yield candidate
 
 
-def _can_be_tied(party: Party) -> bool:
-    """Not a country, nor a region that only says where something is: "a 16th sister in Florida"."""
+def _says_nothing(row: Row, match: Match) -> bool:
+    """Whether a term states no tie: in a question, in a body's name, of towns in general, or left open.
+
+    "Ulaanbaatar and Tokyo, sister cities?", "the Sister City Commission", "the twinning of towns goes back to
+    the war", "whether Purcellville should become the sister of Linden".
+    """
+    after = match.last + 1
+    if row.lower(after) in HYPHENS:
+        after += 1
+    body = row.lower(after) in _BODY_NOUNS
+    general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
+    ahead = match.sense.name == "sister_city" and _toward(row, match) and not signed(row)
+    open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
+    return row.tokens[-1].lower == "?" or body or general or ahead or open_question
+
+
+def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
+    one, other = ends
+    if match.sense.name == "friendly_exchange" and {one.actor, other.actor} & _BODIES:
+        return True
+    if match.sense.group == "weak term" and way == "apposition without owner":
+        return True
+    if way not in _STANDING and _only_wished(row, match):
+        return True
+    if any(p.bound == "home" for p in ends) and (_unplaced(row, match) or _region_for_city(row, match, ends)):
+        return True
+    if way not in _LOOSE:
+        return False
+    within = {p.country for p in one.places} & {p.country for p in other.places}
+    plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
+    if within or (plural and not _predicate(row, match)):
+        return True
+    if way != "topic":
+        return False
+    opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
+    told = _predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & _MADE
+    return not (_definite(row, match) or told or opening)
+
+
+def _only_wished(row: Row, match: Match) -> bool:
+    """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin of La Paz".
+
+    What was made, approved or announced, and a tie spoken of as known ("hopes that the agreement …"), is more.
+    """
+    if {t.lower for t in row.tokens} & (_MADE | _RESOLVED) or _status(row, match) in ("ended", "suspended"):
+        return False
+    if match.sense.group != "spoken term" and _definite(row, match):
+        return False
+    first, last = _clause(row, match)
+    wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
+    return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+
+
+def _denies(row: Row, cue: Match) -> bool:
+    """Not "not only a sister city" nor "no older sister city"."""
+    return row.lower(cue.first) not in ("no", "none", "without", "hardly") and row.lower(cue.last + 1) != "only"
+
+
+def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
+    """Whether a region was taken from what was said before as the end of a tie that is none of regions."""
+    noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
+    taken = [p for party in ends if party.bound == "home" for p in party.places]
+    regional = noun & _REGIONS or match.sense.name != "sister_city"
+    return not regional and any(p.level in _REGIONS for p in taken)
+
+
+def _definite(row: Row, match: Match) -> bool:
+    """ "The sister-city tie", "their first twinning agreement": not just any."""
+    for k in range(match.first - 1, max(-1, match.first - 5), -1):
+        if row.lower(k) in _DEFINITE:
+            return True
+        if row.tokens[k].kind not in ("word", "adjective", "number") or row.lower(k) in _INDEFINITE:
+            return False
+    return False
+
+
+def _predicate(row: Row, match: Match) -> bool:
+    """ "They became sister cities", "the two are twins": what is said of the ends, not a class of cities."""
+    return any(row.lower(k) in _COPULAS for k in range(max(0, match.first - 4), match.first))
+
+
+def _can_be_tied(row: Row, party: Party) -> bool:
+    """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    return not party.is_country and not (located and all(p.level in _REGIONS for p in party.places))
+    if party.is_country or (located and all(p.level in _REGIONS for p in party.places)):
+        return False
+    return not _locates_a_name(row, party)
+
+
+def _locates_a_name(row: Row, party: Party) -> bool:
+    """ "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
+    if party.bound != "named" or party.actor is not None or len(party.places) != 1:
+        return False
+    stop = party.name - 1
+    described = False
+    while stop > max(0, party.name - 9) and row.lower(stop) not in (",", "("):
+        described = described or any(m.first <= stop <= m.last for m in row.of("level"))
+        stop -= 1
+    if stop < 1 or row.lower(stop) not in (",", "("):
+        return False
+    before = row.tokens[stop - 1]
+    if before.kind == "place":
+        return described and row.lower(party.name - 1) in ("of", "in")
+    unplaced = before.kind == "name" or (before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2)
+    if row.lower(party.name - 1) in ("of", "in"):
+        return unplaced and described
+    return unplaced and stop == party.name - 1 and all(p.level in _REGIONS for p in party.places)
 
 
 def signed(row: Row) -> bool:
     """Whether a sentence tells of a signing: "the mayors put their names to it"."""
     return any(m.sense.name in _SIGNING for m in row.of("frame"))
+
+
+def _alike(row: Row, match: Match) -> bool:
+    """ "Agreements of the same kind are planned with Porto": one more tie like the one before."""
+    words = {row.lower(k) for k in range(match.first, match.last + 1)}
+    return bool(words & {"same", "similar"}) or {"another", "one"} <= words
 
 
 def _in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
@@ -92,10 +206,25 @@ def _terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept and memory.term is not None:
         kept = list(row.of("spoken term"))
+    kept = _toward_a_tie(row, kept)
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
         return intents
-    return kept
+    return [m for m in kept if not intents or m.sense.name != "friendly_exchange" or _paper(row, m)]
+
+
+def _paper(row: Row, match: Match) -> bool:
+    """Whether a term names a document, "memorandum of understanding", and not only its aim, "friendly cooperation"."""
+    return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & _PAPERS)
+
+
+def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
+    """ "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
+    ahead = [m for m in terms if m.sense.name == "sister_city" and _toward(row, m)]
+    papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead]
+    if not papers:
+        return terms
+    return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]
 
 
 def _stands_alone(row: Row, match: Match) -> bool:
@@ -115,17 +244,20 @@ def _ends(
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
     home = _home(row, match, memory)
-    owner = _owner(row, match, terms, before, home)
+    speaker = _topic(row, match, memory.subject) if memory.subject and _pronoun(row, match) else home
+    owner = _owner(row, match, terms, before, home, speaker)
     members = _list_after(row, match, after, memory)
     adjacent = next((p for p in after if _follows(row, match, p)), None)
     linked = next((p for p in after if p is not adjacent and _link(row, match, p)), None)
     if members is not None:
         governed = {"besides", "beside", "like", "than", "near", "in"}
         subjects = [p for p in before if p.case not in governed and len(p.places) == 1]
-        anchor = linked if linked is not None and linked is not members else owner or _nearest(subjects, members)
+        apart = linked is not None and linked.last < members.first and len(linked.places) == 1
+        anchor = linked if apart and match.sense.group != "spoken term" else owner or _nearest(subjects, members)
         anchor = anchor or (_topic(row, match, memory.anchor) if memory.anchor is not None else home)
         if anchor is not None:
-            for party in _whole_list(row, members, after):
+            besides = [p for p in before if p.case in ("besides", "beside") and p is not anchor]
+            for party in [*besides, *_whole_list(row, members, after)]:
                 if not _shared(anchor, party):
                     yield "list", anchor, party
             return
@@ -148,7 +280,11 @@ def _ends(
         yield "apposition", owner, adjacent
         return
     if owner is not None and linked is None:
-        other = _apposed(row, match, before, owner) or next(iter(after), None)
+        subject = _apposed(row, match, before, owner)
+        if subject is None and (subject := _equated(row, before, owner)) is not None:
+            yield "predicate", owner, subject
+            return
+        other = subject or next(iter(after), None)
         if other is not None and not _shared(owner, other):
             yield "owner and neighbour", owner, other
             return
@@ -216,9 +352,24 @@ def _without_link(
 
 
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
-    """The other end of what is spoken of, as a party without words of its own."""
+    """The other end of what is spoken of, as a party without words of its own.
+
+    "It stays twinned with Vladimir": the subject of the sentence before, where a pronoun stands for it.
+    """
+    subject = memory.subject if _pronoun(row, match) else None
+    if subject is not None and all(p.id != subject.id for p in known.places):
+        return _topic(row, match, subject)
     place = memory.partner(known.places[0])
     return _topic(row, match, place) if place is not None else None
+
+
+def _pronoun(row: Row, match: Match) -> bool:
+    """Whether a pronoun is the subject: "He recently signed …", not "It was in May that …"."""
+    for k in range(min(match.first, 8)):
+        if row.lower(k) in ("he", "she", "it", "they"):
+            empty = row.lower(k) == "it" and row.lower(k + 1) in ("is", "was", "will", "would", "'s")
+            return not empty or row.lower(k + 2) in ("a", "an", "the", "also", "one", "twinned", "linked")
+    return False
 
 
 def _topic(row: Row, match: Match, place: Place) -> Party:
@@ -232,6 +383,11 @@ def _one(party: Party, index: int) -> Party:
 
 def _shared(one: Party, other: Party) -> bool:
     return bool({p.id for p in one.places} & {p.id for p in other.places})
+
+
+def _nested(one: Party, other: Party) -> bool:
+    """Whether one party lies in the other: the subject of "Sichuan food … with Chengdu" is neither."""
+    return any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
 
 
 def _follows(row: Row, match: Match, party: Party) -> bool:
@@ -259,7 +415,12 @@ def _with_which(row: Row, match: Match) -> int | None:
 
 
 def _owner(
-    row: Row, match: Match, terms: Sequence[Match], before: Sequence[Party], home: Party | None
+    row: Row,
+    match: Match,
+    terms: Sequence[Match],
+    before: Sequence[Party],
+    home: Party | None,
+    speaker: Party | None,
 ) -> Party | None:
     """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
     for back in range(1, 5):
@@ -274,19 +435,41 @@ def _owner(
             apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
             free = [p for p in before if id(p) not in members | apposed]
             bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
-            return (bare or free or [None])[-1] or home  # type: ignore[list-item]
+            if bare or free:
+                return (bare or free)[-1]
+            return speaker if speaker is not None and not _names(row, speaker) else None
     return None
+
+
+def _names(row: Row, party: Party) -> bool:
+    """Whether a sentence names the place of a party, so that no pronoun need stand for it."""
+    places = {t.mention.place.id for t in row.tokens if t.mention is not None and t.mention.place is not None}
+    return any(p.id in places for p in party.places)
 
 
 def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
-    """ "Kuki, Roseburg's sister city": the name before the comma."""
-    earlier = [p for p in before if p.last < owner.first or (p is not owner and p.first > owner.last)]
-    for party in reversed(earlier):
-        stop = owner.first if party.last < owner.first <= match.first else match.first
-        between = [row.lower(k) for k in range(party.last + 1, stop)]
-        if between[:1] == [","] and set(between[1:]) <= _OWNERS | {"in", "a", "the", "also"}:
-            return party
+    """ "Kuki, Roseburg's sister city in Saitama": the name before the comma."""
+    for party in reversed([p for p in before if p is not owner]):
+        stop = owner.first if _head(party) < owner.first <= match.first else match.first
+        for head in (party.last, _head(party)):
+            between = [row.lower(k) for k in range(head + 1, stop)]
+            if between[:1] == [","] and set(between[1:]) <= _OWNERS | {"in", "a", "the", "also"}:
+                return party
     return None
+
+
+def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
+    """ "Narashino has been Tuscaloosa's sister": what stands before the verb."""
+    for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
+        between = [row.lower(k) for k in range(party.last + 1, owner.first)]
+        if len(between) <= 6 and set(between) & _COPULAS and not set(between) & {",", ";", "and", "but"}:
+            return None if _shared(party, owner) else party
+    return None
+
+
+def _head(party: Party) -> int:
+    """The token of a party's last name, without what says where it lies."""
+    return party.name + len(party.places) - 1 if party.name >= 0 and len(party.places) == 1 else party.last
 
 
 def _list_after(row: Row, match: Match, after: Sequence[Party], memory: Discourse) -> Party | None:
@@ -324,7 +507,7 @@ def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None
 
 
 def _subject(before: Sequence[Party], linked: Party) -> Party | None:
-    free = [p for p in before if not _shared(p, linked)]
+    free = [p for p in before if not _shared(p, linked) and not _nested(p, linked)]
     bare = [p for p in free if p.case in ("bare", "by", "of", "for", "from", "between")]
     return _nearest(bare) or _nearest(free)
 
@@ -334,11 +517,35 @@ def _home(row: Row, match: Match, memory: Discourse) -> Party | None:
 
 
 def _status(row: Row, match: Match) -> TieStatus:
-    near = {m.sense.name for m in row.of("tie_status") if -10 <= m.first - match.last <= 8}
-    for status in ("ended", "suspended", "planned"):
-        if status in near:
+    """What has become of a tie, or is to become of it, as the words of its own clause say."""
+    first, last = _clause(row, match)
+    near = [m for m in row.of("tie_status") if first <= m.first <= last and m.first - match.last <= 9]
+    names = {m.sense.name for m in near if match.first - m.first <= 12}
+    since = any(t.time is not None and t.time.relation == "since" for t in row.tokens[match.last : match.last + 3])
+    for status in ("ended", "suspended"):
+        if status in names:
             return status  # type: ignore[return-value]
-    return "active"
+    planned = [m for m in near if m.sense.name == "planned" and _plans(row, match, m)]
+    return "planned" if planned and not since else "active"
+
+
+def _plans(row: Row, match: Match, cue: Match) -> bool:
+    """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
+    following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
+    if row.lower(cue.first) in _MODALS and not following & _SETTLING:
+        return False
+    between = {row.lower(k) for k in range(cue.last + 1, match.first)}
+    if cue.first > match.last:
+        apart = {row.lower(k) for k in range(match.last + 1, cue.first)}
+        return "," not in apart and bool(following & _SETTLING or row.lower(cue.first) in ("planned", "approved"))
+    return not between & _DONE
+
+
+def _clause(row: Row, match: Match) -> tuple[int, int]:
+    """The first and last token of the clause that a term stands in."""
+    first = max([k + 1 for k in range(match.first) if row.lower(k) in _BREAKS], default=0)
+    last = min([k - 1 for k in range(match.last + 1, len(row.tokens)) if row.lower(k) in _BREAKS], default=len(row.tokens))
+    return first, last
 
 
 def _features(candidate: TieCandidate) -> dict[str, float]:
@@ -385,9 +592,8 @@ def _capital(row: Row, index: int) -> bool:
 def _toward(row: Row, match: Match) -> bool:
     """ "A first step toward a sister-city relationship": the tie itself is still ahead."""
     before = {row.lower(k) for k in range(match.first - 7, match.first)}
-    return bool(before & {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis"}) or (
-        "lead" in before and "to" in before
-    )
+    ahead = {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis", "way"}
+    return bool(before & ahead) or ("lead" in before and "to" in before)
 
 
 def _unplaced(row: Row, match: Match) -> bool:
@@ -403,8 +609,26 @@ def _away(party: Party, match: Match) -> int:
     return max(0, match.first - party.last, party.first - match.last)
 
 
+_BREAKS = frozenset([";", "which", "who", "whose", "where", "while", "although", "though", "but", "because", ":"])
+_MODALS = frozenset("will is are going set about soon shall".split())
+_SETTLING = frozenset(
+    "sign signed seal sealed conclude concluded formalize formalized formalise formalised ink inked establish "
+    "established make made become voted approve approved twin twinned enter form".split()
+)
+_DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_PAPERS = frozenset("agreement memorandum memoranda mou pact declaration protocol treaty charter roadmap".split())
+_STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_RESOLVED = frozenset("approved voted decided announced agreed adopted".split())
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
+_BODY_NOUNS = frozenset(
+    "commission commissions committee committees association associations board council society foundation "
+    "organization organisation organizations organisations international club office conference convention summit "
+    "bowl park street plaza".split()
+)
+_DEFINITE = frozenset("the this that these those its their our his her".split())
+_INDEFINITE = frozenset("a an any another no every each some".split())
+_COPULAS = frozenset("is are was were be been become became becomes becoming as call called made remain stay".split())
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 _MADE = frozenset(
     "signed sign signing inked established became formed concluded sealed twinned entered joined since formalized "

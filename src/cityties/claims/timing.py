@@ -67,16 +67,9 @@ class Calendar:
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
         anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
-        made at a date to come, and the date beside an end is that of the end.
+        made yet, and the date beside an end is that of the end.
         """
-        found = self._made(row, match, status)
-        if found is None or (status == "planned" and not self._past(found[0])):
-            return None
-        return found
-
-    def _past(self, when: When) -> bool:
-        known = self.anchor.published.latest or self.anchor.published.earliest
-        return known is not None and when.latest is not None and when.latest <= known
+        return None if status == "planned" else self._made(row, match, status)
 
     def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
         dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
