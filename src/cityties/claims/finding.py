@@ -52,7 +52,12 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
 
 
 def _ties(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    words: Lexicon,
+    page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:
@@ -62,7 +67,9 @@ def _ties(
     claims = []
     for (low, high, kind), group in told.items():
         stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
+        if kind != "sister_city" and any(
+            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
+        ):
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
@@ -91,8 +98,15 @@ def _since(
     pair = {best.a.id, best.b.id}
     stating = [c.row for c, _ in reading.ties]
     for row in reading.rows:
-        cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
-        if row in stating or not row.of("spoken term") or not cities <= pair or (not cities and len(reading.ties) > 2):
+        cities = {
+            t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place
+        }
+        if (
+            row in stating
+            or not row.of("spoken term")
+            or not cities <= pair
+            or (not cities and len(reading.ties) > 2)
+        ):
             continue
         if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
             return found
@@ -150,12 +164,18 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
             continue
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
-        candidate = Candidate("agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features)
+        candidate = Candidate(
+            "agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features
+        )
         told[key] = candidate, score
     return list(told.values())
 
 
-_RIVALS = (frozenset({"donation", "gift"}), frozenset({"visit", "education", "sport"}), frozenset({"trade", "event"}))
+_RIVALS = (
+    frozenset({"donation", "gift"}),
+    frozenset({"visit", "education", "sport"}),
+    frozenset({"trade", "event"}),
+)
 """Kinds of which a sentence tells but one between the same places."""
 
 

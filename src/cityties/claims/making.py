@@ -30,7 +30,9 @@ from cityties.records import (
 
 _STAGES: dict[StageName, frozenset[str]] = {
     "promised": frozenset("pledge pledged pledges promise promised promises offer offered would".split()),
-    "sent": frozenset("send sent sends ship shipped ships shipping dispatched dispatch flew loaded left".split()),
+    "sent": frozenset(
+        "send sent sends ship shipped ships shipping dispatched dispatch flew loaded left".split()
+    ),
     "received": frozenset("receive received receives accepted arrived got reached".split()),
     "delivered": frozenset("deliver delivered delivers handed hand".split()),
 }
@@ -74,7 +76,9 @@ def make_tie(
         for start, end in sorted(sentences - {(best.row.sentence.start, best.row.sentence.end)})
     ]
     return TieClaim(
-        id=claim_id("tie", best.kind, a.id, b.id, part, page, text[best.row.sentence.start : best.row.sentence.end]),
+        id=claim_id(
+            "tie", best.kind, a.id, b.id, part, page, text[best.row.sentence.start : best.row.sentence.end]
+        ),
         kind=best.kind,
         status=best.status,
         a=a,
@@ -94,7 +98,12 @@ def _places_evidence(text: str, field: str, party: Party, page: str | None) -> l
 
 
 def make_exchange(
-    text: str, group: Sequence[Telling], date_token: Token | None, part: Role, weights: Weights, page: str | None
+    text: str,
+    group: Sequence[Telling],
+    date_token: Token | None,
+    part: Role,
+    weights: Weights,
+    page: str | None,
 ) -> ExchangeClaim:
     """The claim that an article makes of one event; ``group`` has its tellings, the best first."""
     best = group[0]
@@ -175,10 +184,16 @@ def _what(candidate: Candidate, counted: Counted | None) -> tuple[int, int] | No
     needed = [m for m in row.of("need") if m.sense.name == candidate.frame.needs]
     if needed:
         goods = min(needed, key=lambda m: abs(m.first - match.last))
-        first = counted.first if counted is not None and 0 <= goods.first - counted.first <= 6 else goods.first
+        first = (
+            counted.first if counted is not None and 0 <= goods.first - counted.first <= 6 else goods.first
+        )
         return row.tokens[first].start, row.tokens[max(goods.last, first)].end
     last = match.last
-    while last + 1 < len(row.tokens) and last - match.last < _WHAT_WORDS and row.tokens[last + 1].lower not in ".;:,–":
+    while (
+        last + 1 < len(row.tokens)
+        and last - match.last < _WHAT_WORDS
+        and row.tokens[last + 1].lower not in ".;:,–"
+    ):
         last += 1
     return row.tokens[match.first].start, row.tokens[last].end
 
@@ -228,7 +243,9 @@ def _organisations(row: Row) -> tuple[Organisation, ...]:
     for token in row.tokens:
         mention = token.mention
         if mention is not None and mention.organisation and mention.place is not None:
-            found.setdefault(mention.organisation, Organisation(name=mention.organisation, of=mention.place.id))
+            found.setdefault(
+                mention.organisation, Organisation(name=mention.organisation, of=mention.place.id)
+            )
     return tuple(found.values())
 
 

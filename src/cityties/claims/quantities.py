@@ -14,7 +14,16 @@ _WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "m": 1_000_000}
 _SIGNS = {"$": "US dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _CURRENCIES = frozenset(
@@ -98,4 +107,8 @@ def _unit(row: Row, start: int) -> list[int]:
         if token.lower in _STOP or token.kind not in ("word", "adjective") or (index in verbs and unit):
             break
         unit.append(index)
-    return unit if unit and row.lower(unit[-1]).endswith(("s", "people", "men", "women", "children")) else unit[:2]
+    return (
+        unit
+        if unit and row.lower(unit[-1]).endswith(("s", "people", "men", "women", "children"))
+        else unit[:2]
+    )
