@@ -140,10 +140,32 @@ def _exchanges(
     ]
     claims = []
     for group in join_tellings(tellings):
-        dated = next((t for t in group if t.date is not None), group[0])
-        token = calendar.nearest(dated.candidate.row, dated.candidate.match)
-        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
+        claims.append(make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page))
     return claims
+
+
+def _when(
+    calendar: Calendar, reading: StoryReading, group: Sequence[Telling]
+) -> tuple[When | None, When | None, Token | None]:
+    """When an event was: as one of its tellings says, else as news in the month of the page."""
+    dated = next((t for t in group if t.date is not None), None)
+    if dated is not None:
+        return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
+    best = group[0].candidate
+    if best.status == "planned" or best.status == "cancelled" or _in_a_past(calendar, reading, best.row):
+        return None, None, None
+    news = calendar.as_news(best.row)
+    return news, None, best.row.tokens[best.match.first] if news is not None else None
+
+
+def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
+    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    published = (calendar.anchor.published.value or "")[:7]
+    before = [
+        r for r in reading.rows if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
+    ]
+    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
+    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
 
 
 def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
