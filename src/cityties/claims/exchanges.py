@@ -40,7 +40,6 @@ def find_candidates(
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
-            candidate.status = status_of(candidate, lexicon)
             yield candidate
 
 
@@ -63,12 +62,7 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     if frame.needs is None:
         return True
     if frame.needs == "people":
-        if frame.form == "host":
-            return any(match.last < m.first <= match.last + 8 for m in row.of("actor")) or is_passive(
-                row, match
-            )
-        coming = any(p.case == "from" and p.first < match.first for p in parties)
-        return coming or any(p.actor for p in parties) or any(m.first > match.last for m in row.of("actor"))
+        return _people_go(row, match, frame, parties)
     apart = 25 if frame.needs == "document" else 14
     return any(
         m.sense.name == frame.needs
@@ -76,6 +70,16 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
+    """Whether people are there to go or to be received; a hospital neither travels nor is sent."""
+    people = [m for m in row.of("actor") if m.sense.name != "bodies"]
+    if frame.form == "host":
+        return any(match.last < m.first <= match.last + 8 for m in people) or is_passive(row, match)
+    coming = any(p.case == "from" and p.first < match.first for p in parties)
+    acting = any(p.bound in ("person", "reference", "home") and p.actor for p in parties)
+    return coming or acting or bool(people)
 
 
 def _assign(
@@ -97,7 +101,8 @@ def _assign(
     )
     if not _plausible(candidate):
         return None
-    candidate.features = weigh(candidate, sides, lexicon)
+    candidate.status = status_of(candidate, lexicon)
+    candidate.features = weigh(candidate, sides)
     return candidate
 
 

@@ -197,24 +197,22 @@ _RIVALS = (
     frozenset({"donation", "gift"}),
     frozenset({"visit", "education", "sport"}),
     frozenset({"trade", "event"}),
+    frozenset({"education", "event"}),
 )
 """Kinds of which a sentence tells but one between the same places."""
 
 
 def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
     """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
+    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
 
-    def beaten(candidate: Candidate, score: float) -> bool:
-        return any(
-            other.row is candidate.row
-            and other.kind != candidate.kind
-            and any({other.kind, candidate.kind} <= rivals for rivals in _RIVALS)
-            and {p.id for p in (*other.from_, *other.to)} & {p.id for p in (*candidate.from_, *candidate.to)}
-            and (rival, other.kind) > (score, candidate.kind)
-            for other, rival in accepted
-        )
 
-    return [(c, s) for c, s in accepted if not beaten(c, s)]
+def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+    """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is not other.row or not any({one.kind, other.kind} <= r for r in _RIVALS) or one.kind == other.kind:
+        return False
+    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
+    return bool(shared) and (score, one.kind) > (less, other.kind)
 
 
 def _became(row: Row) -> bool:

@@ -94,7 +94,7 @@ def _past(irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
 
 def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str, Sense]]:
     """Every wording of every cue of a file, with what it stands for."""
-    for name in ("officials", "groups"):
+    for name in ("officials", "groups", "bodies"):
         for noun in data["actors"][name]:
             yield from ((w, Sense("actor", name, noun)) for w in inflect.noun(noun))
     for noun in data["levels"]:

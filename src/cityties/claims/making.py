@@ -202,7 +202,9 @@ def _counted(candidate: Candidate) -> Counted | None:
     if candidate.kind in _GIVEN:
         goods = {k for m in row.of("need") for k in range(m.first, m.last + 1)}
         found = [c for c in found if c.money or goods & set(range(c.first, c.last + 2)) or 0 <= c.first - match.last <= 3]
-        found = [c for c in found if not _people_counted(row, c)] or _one_given(row, match)
+        found = [c for c in found if not _people_counted(row, c)] or (
+            _one_given(row, match) if candidate.kind == "donation" else []
+        )
     elif candidate.kind in _PEOPLED:
         found = [c for c in found if _people_counted(row, c) and _goes(candidate, c)]
     else:
@@ -211,7 +213,7 @@ def _counted(candidate: Candidate) -> Counted | None:
 
 
 def _one_given(row: Row, match: Match) -> list[Counted]:
-    goods = [m for m in row.of("need") if m.sense.name in ("goods", "gift") and -6 <= m.first - match.last <= 8]
+    goods = [m for m in row.of("need") if m.sense.name == "goods" and -6 <= m.first - match.last <= 8]
     return [single for m in goods if (single := find_single(row, m)) is not None]
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from cityties.claims.candidates import Candidate
-from cityties.claims.lexicon import Lexicon, Match
-from cityties.claims.parties import Party
 from cityties.claims.sides import Sides, distance
 
 _SORTS = {
@@ -26,52 +24,69 @@ _SORTS = {
 }
 
 
-def weigh(candidate: Candidate, sides: Sides, lexicon: Lexicon) -> dict[str, float]:
+_UNNAMED = frozenset({"reference", "pair", "person", "home"})
+
+
+def weigh(candidate: Candidate, sides: Sides) -> dict[str, float]:
     """The features of a candidate by name, with their values; those that are nought are left out."""
-    row, match = candidate.row, candidate.match
-    parties, filled = sides.parties, sides.filled
-    ends = (*candidate.from_, *candidate.to)
-    countries = {p.country for p in candidate.from_} | {p.country for p in candidate.to}
-    hedges = [m for m in row.of("status") if -12 <= m.first - match.last <= 4]
     features = {
-        f"frame: {candidate.frame.name} ({match.sense.form})": 1.0,
+        f"frame: {candidate.frame.name} ({candidate.match.sense.form})": 1.0,
+        **_of_sides(candidate, sides),
+        **_of_wording(candidate),
+        **_of_subject(candidate),
+    }
+    return {name: value for name, value in features.items() if value}
+
+
+def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
+    """How the two sides were found, and how well they fit."""
+    parties, filled, kind = sides.parties, sides.filled, candidate.kind
+    ends = (*candidate.from_, *candidate.to)
+    named = [p for p in parties if p.bound == "named"]
+    cases = {p.case for p in named}
+    return {
         "a side filled from what was said before": float(filled == 1),
         "both sides filled from what was said before": float(filled == 2),
         "a side from another clause": float(sides.stretched),
-        "sides named here": float(sum(p.bound == "named" for p in parties)),
-        "a side spoken of": float(sum(p.bound in ("reference", "pair", "person", "home") for p in parties)),
+        "sides named here": float(len(named)),
+        "a side spoken of": float(sum(p.bound in _UNNAMED for p in parties)),
         "a country stands for a side": float(any(p.level == "country" for p in ends)),
-        "both sides in one country": float(len(countries) == 1),
+        "both sides in one country": float(len({p.country for p in ends}) == 1),
         "people or a body act": float(any(p.actor for p in parties)),
+        "far from its parties": float(min(distance(p, candidate.match) for p in parties) > 8),
+        "from a place to a place": float({"from", "to"} <= cases),
+        "a side filled beside a name without a place": float(
+            filled > 0 and any(t.kind == "name" for t in candidate.row.tokens)
+        ),
+        **({f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}),
+    }
+
+
+def _of_wording(candidate: Candidate) -> dict[str, float]:
+    """Where and how it is told: in a title, with a time, as a wish."""
+    row, match, kind = candidate.row, candidate.match, candidate.kind
+    hedges = {m.sense.name for m in row.of("status") if -12 <= m.first - match.last <= 4}
+    return {
         "told in the title": float(candidate.part == "title"),
         "told in a teaser": float(candidate.part == "related"),
-        "only discussed": float(any(m.sense.name == "discussed" for m in hedges)),
-        "negated": float(candidate.kind != "transport" and any(m.sense.name == "negated" for m in hedges)),
+        "only discussed": float("discussed" in hedges),
+        "negated": float(kind != "transport" and "negated" in hedges),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
-        "a tie is spoken of": float(bool(row.of("term"))),
-        "a side filled beside a name without a place": float(
-            filled > 0 and any(t.kind == "name" for t in row.tokens)
-        ),
-        "far from its parties": float(min(distance(p, match) for p in parties) > 8),
+        f"told as {candidate.status}": 1.0,
     }
-    named = [p for p in parties if p.bound == "named"]
-    features[f"{candidate.kind}: both sides named"] = float(len(named) >= 2)
-    features[f"{candidate.kind}: no side named"] = float(not named)
-    features[f"{candidate.kind}: a time is given"] = features["a time is given"]
-    features["from a place to a place"] = float({"from", "to"} <= {p.case for p in named})
-    features["something is counted"] = float(
-        candidate.kind in ("donation", "gift")
-        and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
-    )
-    features["a line is stopped"] = float(
-        candidate.kind == "transport" and any(m.sense.name == "cancelled" for m in row.of("status"))
-    )
-    beside = {lexicon.frames[m.sense.name].kind for m in row.of("frame")} - {candidate.kind}
-    features |= {f"{candidate.kind} beside {kind}": 1.0 for kind in beside}
-    features |= {f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")}
-    if candidate.kind == "visit":
-        features |= {f"visitors: {sort_of(p.actor)}": 1.0 for p in candidate.givers if p.actor}
-    return {name: value for name, value in features.items() if value}
+
+
+def _of_subject(candidate: Candidate) -> dict[str, float]:
+    """What else the sentence speaks of."""
+    row, kind = candidate.row, candidate.kind
+    return {
+        "a tie is spoken of": float(bool(row.of("term"))),
+        "something is counted": float(
+            kind in ("donation", "gift") and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
+        ),
+        "a line is stopped": float(kind == "transport" and any(m.sense.name == "cancelled" for m in row.of("status"))),
+        **{f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")},
+    }
 
 
 def sort_of(actor: str | None) -> str:
