@@ -63,6 +63,10 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return True
     if frame.needs == "people":
         return _people_go(row, match, frame, parties)
+    if frame.needs == "people beside":
+        return any(match.last < m.first <= match.last + 8 for m in _people(row)) or (
+            is_passive(row, match) and any(m.last < match.first for m in _people(row))
+        )
     apart = 25 if frame.needs == "document" else 14
     return any(
         m.sense.name == frame.needs
@@ -72,9 +76,13 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     )
 
 
+def _people(row: Row) -> list[Match]:
+    return [m for m in row.of("actor") if m.sense.name != "bodies"]
+
+
 def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
     """Whether people are there to go or to be received; a hospital neither travels nor is sent."""
-    people = [m for m in row.of("actor") if m.sense.name != "bodies"]
+    people = _people(row)
     if frame.form == "host":
         return any(match.last < m.first <= match.last + 8 for m in people) or is_passive(row, match)
     coming = any(p.case == "from" and p.first < match.first for p in parties)

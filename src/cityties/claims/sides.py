@@ -18,6 +18,7 @@ from cityties.records import Place
 Form = Mapping[str, tuple[str, ...]]
 """For each side ("from", "to") how its parties may stand to the cue, the best first."""
 
+_FITTING = 1  # the first two places of a form are where a side is expected
 _BE = frozenset("is are was were be been being gets got".split())
 _DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
 _MIXED = ("join", "hold", "link")
@@ -30,13 +31,15 @@ _EXCLUDED = frozenset(
 class Sides:
     """Who gives or goes, who receives, and how they were found.
 
-    ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before.
+    ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before, ``loose`` those
+    that stand where the form expects them least.
     """
 
     givers: list[Party]
     takers: list[Party]
     stretched: int = 0
     filled: int = 0
+    loose: int = 0
 
     @property
     def complete(self) -> bool:
@@ -79,7 +82,16 @@ def _in_the_sentence(row: Row, match: Match, frame: Frame, form: Form, usable: S
         if not takers and (extra := [p for p in wide_takers if p not in givers]):
             takers, stretched = extra, 1
     givers, takers = _both_sides(givers, takers, frame.form)
-    return Sides(givers, takers, stretched)
+    loose = sum(
+        bool(side) and min(_rank(p, match, passive, form[role]) for p in side) > _FITTING
+        for side, role in ((givers, "from"), (takers, "to"))
+    )
+    return Sides(givers, takers, stretched, loose=loose)
+
+
+def _rank(party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
+    relation = _relation(party, match, passive)
+    return places.index(relation) if relation in places else len(places)
 
 
 def _they(row: Row, match: Match) -> bool:

@@ -48,6 +48,7 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         "a side filled from what was said before": float(filled == 1),
         "both sides filled from what was said before": float(filled == 2),
         "a side from another clause": float(sides.stretched),
+        "a side stands loosely": float(sides.loose),
         "sides named here": float(len(named)),
         "a side spoken of": float(sum(p.bound in _UNNAMED for p in parties)),
         "a country stands for a side": float(any(p.level == "country" for p in ends)),
