@@ -301,6 +301,8 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
             places, actor = memory.visitors, "guest"
         elif match.sense.name == "hosts":
             places = memory.hosts
+        elif match.sense.name == "there":
+            places = _last_named(row, match.first, memory)
         elif match.sense.name == "home" and memory.home is not None:
             places = (memory.home,)
         elif match.sense.name == "other" and memory.home is not None:
@@ -314,6 +316,15 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
         if row.lower(match.first - 1) in ("the", "this", "our") and not row.lower(match.last).endswith("s"):
             if row.lower(match.last + 1) != "of":
                 yield _make(row, [memory.home], match.first - 1, match.last, "home")
+
+
+def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
+    """The place that "there" speaks of: the last one named, in the sentence or before; "there is" speaks of none."""
+    if row.lower(index + 1) in ("is", "are", "was", "were", "will", "has", "have", "had", "to"):
+        return ()
+    named = [t.mention.place for t in row.tokens[:index] if t.kind == "place" and t.mention and t.mention.place]
+    cities = [p for p in [*memory.recent, *named] if p.level != "country"]
+    return cities[-1:]
 
 
 def _people(row: Row, memory: Discourse) -> Iterable[Party]:

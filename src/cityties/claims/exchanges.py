@@ -14,6 +14,7 @@ from cityties.claims.status import status_of
 from cityties.claims.weighing import sort_of, weigh
 from cityties.records import ExchangeKind, Role
 
+_PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
     "players": "sport",
@@ -67,6 +68,10 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return any(match.last < m.first <= match.last + 8 for m in _people(row)) or (
             is_passive(row, match) and any(m.last < match.first for m in _people(row))
         )
+    if frame.needs == "a place before":
+        return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
+    if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
+        return True
     apart = 25 if frame.needs == "document" else 14
     return any(
         m.sense.name == frame.needs
@@ -74,6 +79,11 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _between_two(match: Match, parties: Sequence[Party]) -> bool:
+    """ "Another one was concluded between Kofu and Chengdu": what two places conclude is a document."""
+    return any(p.case == "between" and p.first > match.last and len(p.places) > 1 for p in parties)
 
 
 def _people(row: Row) -> list[Match]:
@@ -87,7 +97,7 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
         return any(match.last < m.first <= match.last + 8 for m in people) or is_passive(row, match)
     coming = any(p.case == "from" and p.first < match.first for p in parties)
     acting = any(p.bound in ("person", "reference", "home") and p.actor for p in parties)
-    return coming or acting or bool(people)
+    return coming or acting or bool(people) or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
 
 
 def _assign(

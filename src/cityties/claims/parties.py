@@ -206,7 +206,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     possessive = row.lower(begin) in ("'s", "'")
     limit = begin + possessive + (5 if possessive else 4)
     for match in actors:
-        if begin <= match.first < limit:
+        if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
             if not any(w in PREPOSITIONS or w in _GLUE or w in _VERBISH for w in between):
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
 Form = Mapping[str, tuple[str, ...]]
 """For each side ("from", "to") how its parties may stand to the cue, the best first."""
 
+_LONG_HEAD = 4
 _FITTING = 1  # the first two places of a form are where a side is expected
 _BE = frozenset("is are was were be been being gets got".split())
 _DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
@@ -59,8 +60,9 @@ def find_sides(
 
     The cue's own clause comes first, then the sentence, then what was said before.
     """
-    usable, inside = _without_repeats([p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)])
-    sides = _in_the_sentence(row, match, frame, form, usable)
+    usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
+    usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
     if not sides.parties and frame.needs == "document" and _they(row, match):
@@ -70,27 +72,44 @@ def find_sides(
     return sides if sides.complete else None
 
 
-def _in_the_sentence(row: Row, match: Match, frame: Frame, form: Form, usable: Sequence[Party]) -> Sides:
+def _in_the_sentence(
+    row: Row, match: Match, frame: Frame, form: Form, usable: Sequence[Party]
+) -> tuple[Sides, bool]:
+    """The sides that the sentence has, and whether what it tells stays within one place."""
     first, last = clause(row, match)
     passive = is_passive(row, match)
-    givers, takers = _roles([p for p in usable if first <= p.first <= last], match, passive, form)
+    near, _ = _without_repeats([p for p in usable if first <= p.first <= last])
+    everybody, inside = _without_repeats(usable)
+    givers, takers = _roles(row, near, match, passive, form)
     stretched = 0
     if not givers or not takers:
-        wide_givers, wide_takers = _roles(usable, match, passive, form)
+        wide_givers, wide_takers = _roles(row, everybody, match, passive, form)
         if not givers and (extra := [p for p in wide_givers if p not in takers]):
             givers, stretched = extra, 1
         if not takers and (extra := [p for p in wide_takers if p not in givers]):
             takers, stretched = extra, 1
     givers, takers = _both_sides(givers, takers, frame.form)
     loose = sum(
-        bool(side) and min(_rank(p, match, passive, form[role]) for p in side) > _FITTING
+        bool(side) and min(_rank(row, p, match, passive, form[role]) for p in side) > _FITTING
         for side, role in ((givers, "from"), (takers, "to"))
     )
-    return Sides(givers, takers, stretched, loose=loose)
+    return Sides(givers, takers, stretched, loose=loose), inside
 
 
-def _rank(party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
-    relation = _relation(party, match, passive)
+def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
+    """ "Both cities signed it in Athens": a pair that meets elsewhere is the home and the place of the meeting."""
+    venues = [p for p in parties if p.case in ("in", "at") and len(p.places) == 1 and not p.is_country]
+    pairs = [p for p in parties if p.bound == "pair"]
+    if len(parties) != 2 or not venues or not pairs or memory.home is None:
+        return list(parties)
+    venue = venues[0].places[0]
+    if venue.id in {p.id for p in pairs[0].places} or venue.country == memory.home.country:
+        return [p for p in parties if p is not venues[0]] if venue.id in {p.id for p in pairs[0].places} else list(parties)
+    return [replace(pairs[0], places=(memory.home, venue))]
+
+
+def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
+    relation = _relation(row, party, match, passive)
     return places.index(relation) if relation in places else len(places)
 
 
@@ -129,16 +148,31 @@ def is_passive(row: Row, match: Match) -> bool:
     return bool(before & _BE) or row.lower(match.last + 1) == "by"
 
 
-def _relation(party: Party, match: Match, passive: bool) -> str:
+def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
     """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
     if party.first <= match.first and match.last <= party.last and party.actor:
         return "actor"
+    if party.case == "of" and party.first < match.first and match.sense.form == "verb" and _opens_clause(row, party):
+        return "object" if passive else "subject"
     if party.case != "bare":
         return "subject" if passive and party.case == "by" else party.case
     before = party.first < match.first
     if passive:
         before = not before
     return "subject" if before else "object"
+
+
+def _opens_clause(row: Row, party: Party) -> bool:
+    """ "The Danes of Aarhus gave": the head before "of" is the first thing of its clause."""
+    words = 0
+    for index in range(party.first - 2, -1, -1):
+        token = row.tokens[index]
+        if token.kind == "mark":
+            break
+        if token.kind not in ("word", "number", "adjective") or token.lower in PREPOSITIONS:
+            return False
+        words += 1
+    return 0 < words <= _LONG_HEAD
 
 
 def _for_a_state(party: Party) -> bool:
@@ -174,12 +208,12 @@ def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
 
 
 def _roles(
-    parties: Sequence[Party], match: Match, passive: bool, form: Form
+    row: Row, parties: Sequence[Party], match: Match, passive: bool, form: Form
 ) -> tuple[list[Party], list[Party]]:
     """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
     givers: list[Party] = []
     takers: list[Party] = []
-    relations = [_relation(p, match, passive) for p in parties]
+    relations = [_relation(row, p, match, passive) for p in parties]
     located = "in" in relations or "at" in relations
     for party, relation in zip(parties, relations, strict=True):
         if relation == "subject" and located and "subject" in form["to"] and "subject" in form["from"]:
@@ -195,6 +229,8 @@ def _roles(
             givers.append(party)
         else:
             takers.append(party)
+    if not givers and "with" in form["to"] and len(takers) == 2:
+        return givers, takers  # "the agreement that ties Kofu to Chengdu"
     return givers, _nearest_case(takers, match)
 
 
