@@ -18,9 +18,10 @@ from cityties.records import Place
 Form = Mapping[str, tuple[str, ...]]
 """For each side ("from", "to") how its parties may stand to the cue, the best first."""
 
+_BE = frozenset("is are was were be been being gets got".split())
+_AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
 _LONG_HEAD = 4
 _FITTING = 1  # the first two places of a form are where a side is expected
-_BE = frozenset("is are was were be been being gets got".split())
 _DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
@@ -144,6 +145,8 @@ def is_passive(row: Row, match: Match) -> bool:
         ("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")
     ):
         return False
+    if row.lower(match.first - 1) == "to":
+        return False
     before = {row.lower(k) for k in range(match.first - 3, match.first)}
     return bool(before & _BE) or row.lower(match.last + 1) == "by"
 
@@ -163,7 +166,10 @@ def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
 
 
 def _opens_clause(row: Row, party: Party) -> bool:
-    """ "The Danes of Aarhus gave": the head before "of" is the first thing of its clause."""
+    """ "The Danes of Aarhus gave": the head before "of" is the first thing of its clause, the name its last."""
+    follows = row.lower(party.last + 1)
+    if party.actor or not (follows in _AUXILIARIES or any(m.first == party.last + 1 for m in row.of("frame"))):
+        return False
     words = 0
     for index in range(party.first - 2, -1, -1):
         token = row.tokens[index]
