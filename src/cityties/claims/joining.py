@@ -8,11 +8,12 @@ from datetime import date
 
 from cityties.claims.exchanges import Candidate
 from cityties.claims.parties import lies_in
+from cityties.claims.sides import clause
 from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
-_OCCASIONS = frozenset({"visit", "sport", "education", "event", "meeting"})
+_OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
 _OFFICIALS = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"}
 )
@@ -71,11 +72,25 @@ def _one_event(one: Telling, other: Telling) -> bool:
     if a.kind in _OCCASIONS and {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}):
         if one.date != other.date and a.part != "title" and b.part != "title":
             return False
+    if a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match):
+        return False
+    if not _as_close(one, other) and not _share_a_place(a, b):
+        return False
     if a.kind in _DIRECTED:
         return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _as_close(one: Telling, other: Telling) -> bool:
+    """Whether both have a date or neither has, or one is a title: then a region may stand for its city."""
+    titled = "title" in (one.candidate.part, other.candidate.part)
+    return titled or (one.date is None) == (other.date is None)
+
+
+def _share_a_place(one: Candidate, other: Candidate) -> bool:
+    return bool({p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)})
 
 
 def _overlap(one: Sequence[Place], other: Sequence[Place]) -> bool:

@@ -39,9 +39,10 @@ class Calendar:
     def nearest(self, row: Row, match: Match) -> Token | None:
         """The dated expression of a sentence that belongs to a cue: the nearest in its clause, else in the row."""
         dated = [
-            (abs(index - match.first) + (40 if _apart(row, match, index) else 0), index)
+            (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
             if token.time is not None and token.time.moments and self._known(token) and not _bounds_only(token.time)
+            and not _apart(row, match, index)
         ]
         return row.tokens[min(dated)[1]] if dated else None
 
