@@ -37,7 +37,7 @@ def find_candidates(
             and row.tokens[match.first].text[:1].isupper()
         ):
             continue  # a name: "State Honored Artist"
-        if not _needs(row, match, frame, parties):
+        if not _needs(row, match, frame, parties) or _attended(row, match, frame):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
@@ -56,6 +56,13 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
             for o in (*matches, *idioms)
         )
     ]
+
+
+def _attended(row: Row, match: Match, frame: Frame) -> bool:
+    """ "Attended the celebrations": who goes to an occasion makes a visit; the occasion is no second exchange."""
+    return frame.kind == "event" and any(
+        row.lower(k).startswith("attend") for k in range(match.first - 5, match.first)
+    )
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
@@ -95,7 +102,7 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
     people = _people(row)
     if frame.form == "host":
         return any(match.last < m.first <= match.last + 8 for m in people) or is_passive(row, match)
-    coming = any(p.case == "from" and p.first < match.first for p in parties)
+    coming = any(p.case == "from" and p.actor for p in parties)
     acting = any(p.bound in ("person", "reference", "home") and p.actor for p in parties)
     return coming or acting or bool(people) or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
 

@@ -12,6 +12,7 @@ from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
+from cityties.claims.sides import clause
 from cityties.claims.stories import stories
 from cityties.claims.ties import TieCandidate, signed
 from cityties.claims.timing import Calendar
@@ -177,7 +178,7 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
     for tie, score in reading.ties:
         if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
             continue
-        if not signed(tie.row) and not _became(tie.row):
+        if not signed(tie.row, *clause(tie.row, tie.match)) and not (tie.status == "active" and _became(tie)):
             continue
         one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
         key = (tie.row.sentence.start, tie.match.first, tie.a.id)
@@ -202,25 +203,46 @@ _RIVALS = (
 """Kinds of which a sentence tells but one between the same places."""
 
 
+_DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
+
+
 def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
     """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
     return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
 
 
+def _only_acts(visit: Candidate, deed: Candidate) -> bool:
+    """ "Guests from Kofu unveiled a bell": those who do something else are no visit of their own."""
+    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
+    return (
+        names_people
+        and deed.match.sense.form == "verb"
+        and deed.kind in _DEEDS
+        and any(p.first <= visit.match.first <= p.last for p in deed.givers)
+    )
+
+
 def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
     """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is other.row and _only_acts(other, one):
+        return True
     if one.row is not other.row or not any({one.kind, other.kind} <= r for r in _RIVALS) or one.kind == other.kind:
         return False
     shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
     return bool(shared) and (score, one.kind) > (less, other.kind)
 
 
-def _became(row: Row) -> bool:
+def _became(tie: TieCandidate) -> bool:
     """ "Became sister cities on Friday": a becoming with a day or month beside it."""
-    words = {t.lower for t in row.tokens}
-    return bool(words & {"became", "become"}) and any(
-        t.time is not None and t.time.moments and t.time.relation != "since" for t in row.tokens
+    tokens = _own_clause(tie)
+    return bool({t.lower for t in tokens} & {"became", "become"}) and any(
+        t.time is not None and t.time.moments and t.time.relation != "since" for t in tokens
     )
+
+
+def _own_clause(tie: TieCandidate) -> list[Token]:
+    first, last = clause(tie.row, tie.match)
+    return tie.row.tokens[first : last + 1]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:

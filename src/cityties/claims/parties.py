@@ -33,6 +33,7 @@ _VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
 
 
@@ -215,6 +216,8 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     if row.lower(preposition) in ("from", "of", "in", "for", "at"):
         for match in reversed(actors):
             gap = preposition - match.last - 1
+            if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
+                continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
                 if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):

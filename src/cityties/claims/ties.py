@@ -177,9 +177,9 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     return unplaced and stop == party.name - 1 and all(p.level in _REGIONS for p in party.places)
 
 
-def signed(row: Row) -> bool:
-    """Whether a sentence tells of a signing: "the mayors put their names to it"."""
-    return any(m.sense.name in _SIGNING for m in row.of("frame"))
+def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
+    """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing: "put their names to it"."""
+    return any(m.sense.name in _SIGNING and first <= m.first <= last for m in row.of("frame"))
 
 
 def _alike(row: Row, match: Match) -> bool:
