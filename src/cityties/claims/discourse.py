@@ -229,6 +229,8 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
 def _other_things(row: Row, index: int) -> bool:
     """Whether "the two" or "both" counts something else than the places: "the two companies"."""
     word = row.lower(index)
+    if word in ("already", "of", "men", "women", "others"):
+        return True
     return word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
 
 

@@ -80,27 +80,34 @@ def _says_nothing(row: Row, match: Match) -> bool:
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
     ahead = match.sense.name == "sister_city" and _toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
-    return row.tokens[-1].lower == "?" or body or general or ahead or open_question
+    nickname = row.lower(match.first) == "twin" and _capital(row, match.first) and _capital(row, match.last) and (
+        row.lower(match.first - 1) == "the"
+    )
+    return row.tokens[-1].lower == "?" or nickname or body or general or ahead or open_question
 
 
 def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
     one, other = ends
+    within = {p.country for p in one.places} & {p.country for p in other.places}
     if match.sense.name == "friendly_exchange" and {one.actor, other.actor} & _BODIES:
         return True
     if match.sense.group == "weak term" and way == "apposition without owner":
         return True
     if way not in _STANDING and _only_wished(row, match):
         return True
+    if within and not _formal(row, match):
+        return True
     if any(p.bound == "home" for p in ends) and (_unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
     if way not in _LOOSE:
         return False
-    within = {p.country for p in one.places} & {p.country for p in other.places}
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if within or (plural and not _predicate(row, match)):
         return True
-    if way != "topic":
+    if way == "one and the topic" and not _indefinite(row, match):
+        return False
+    if way not in ("topic", "one and the topic"):
         return False
     opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
     told = _predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & _MADE
@@ -144,6 +151,19 @@ def _definite(row: Row, match: Match) -> bool:
     return False
 
 
+def _indefinite(row: Row, match: Match) -> bool:
+    """ "A new twin", "any sister city": one that is not told of yet."""
+    before = [row.lower(k) for k in range(max(0, match.first - 3), match.first)]
+    return bool(set(before) & _INDEFINITE)
+
+
+def _formal(row: Row, match: Match) -> bool:
+    """Whether words tell that two neighbours in one country have a formal tie, and are not twins by their place."""
+    term = {row.lower(k) for k in range(match.first, match.last + 2)}
+    words = {t.lower for t in row.tokens}
+    return bool(words & (_MADE | _RESOLVED | {"officially", "formally"}) or term & _TIES_OF_PAPER) and not words & _NEAR
+
+
 def _predicate(row: Row, match: Match) -> bool:
     """ "They became sister cities", "the two are twins": what is said of the ends, not a class of cities."""
     return any(row.lower(k) in _COPULAS for k in range(max(0, match.first - 4), match.first))
@@ -152,8 +172,10 @@ def _predicate(row: Row, match: Match) -> bool:
 def _can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    if party.is_country or (located and all(p.level in _REGIONS for p in party.places)):
+    if party.is_country:
         return False
+    if located and all(p.level in _REGIONS for p in party.places):
+        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
     return not _locates_a_name(row, party)
 
 
@@ -174,7 +196,9 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     unplaced = before.kind == "name" or (before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2)
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
-    return unplaced and stop == party.name - 1 and all(p.level in _REGIONS for p in party.places)
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
+    return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
 
 
 def signed(row: Row) -> bool:
@@ -231,8 +255,10 @@ def _stands_alone(row: Row, match: Match) -> bool:
     """Whether "sister" or "twin" is a noun of its own: not "sister ship", "twin towers"."""
     token = row.tokens[match.last + 1] if match.last + 1 < len(row.tokens) else None
     before = row.lower(match.first - 1)
-    if token is not None and token.lower in HYPHENS:
+    if (token is not None and token.lower in HYPHENS) or before in HYPHENS:
         return False
+    if match.first and _capital(row, match.first) and token is not None and token.lower == "of":
+        return False  # "the Sisters of Mercy"
     follows = token is None or token.kind in ("mark", "time", "place") or token.lower in _AFTER_NOUN
     return follows and before not in ("'s", "her", "his", "my", "older", "younger", "big", "little")
 
@@ -269,6 +295,10 @@ def _ends(
     if relative is not None and before:
         antecedent = _nearest([p for p in before if p.last < relative])
         subject = owner or next((p for p in before if antecedent and p.first > antecedent.last), None)
+        if antecedent is not None and (subject is None or subject.bound == "home"):
+            main = [p for p in before if p.first < antecedent.first and not _shared(p, antecedent)]
+            spoken = subject is not None or any(row.lower(k) in ("it", "they") for k in range(relative, match.first))
+            subject = main[0] if main and spoken and len(main[0].places) == 1 else subject
         other = subject or (memory_partner(row, match, memory, antecedent) if antecedent else None)
         if antecedent is not None and other is not None:
             yield "relative clause", antecedent, other
@@ -618,6 +648,10 @@ _SETTLING = frozenset(
 _DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _PAPERS = frozenset("agreement memorandum memoranda mou pact declaration protocol treaty charter roadmap".split())
+_TIES_OF_PAPER = frozenset(
+    "agreement relationship relations relation ties tie twinned twinning partnership jumelage pact link links".split()
+)
+_NEAR = frozenset("adjacent across opposite neighboring neighbouring neighbor neighbour nearby metropolitan".split())
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _RESOLVED = frozenset("approved voted decided announced agreed adopted".split())
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
