@@ -76,9 +76,9 @@ def raised(floors: Floors, now: Floors, *, lower: bool) -> Floors:
     for language, measures in now.items():
         for measure, values in measures.items():
             for name, value in values.items():
-                floor = max(0.0, math.floor((value - MARGIN) * 100) / 100)
                 old = floors.get(language, {}).get(measure, {}).get(name, 0.0)
-                new.setdefault(language, {}).setdefault(measure, {})[name] = (
-                    floor if lower else max(floor, old)
-                )
+                floor = math.floor((value - MARGIN) * 100) / 100
+                floor = floor if lower else max(floor, old)
+                if floor > 0:
+                    new.setdefault(language, {}).setdefault(measure, {})[name] = floor
     return new

@@ -1,9 +1,11 @@
+# ruff: noqa: E501 - the pages damaged here have long lines
 """Does anything make reading fail in a way of its own?  Random and damaged pages through pages and articles.
 
     python benchmark/fuzz.py [--count 100000] [--seed 0]
 
 Every input is made from the seed and its number alone, so a failure can be made again.  Inputs are random
-bytes, random mark-up, and pages of our own with bytes dropped, doubled, swapped or exchanged, or cut in pieces
+bytes, random mark-up, and pages of our own with bytes dropped, doubled, swapped or exchanged, or cut in
+pieces
 and put together anew.  What counts as failure: any exception but CityTiesError, a span that lies outside its
 text, and one input that takes more than a few seconds.
 """
@@ -47,22 +49,34 @@ About Us | Privacy Policy | Contact Us""",
     "友好の鐘、広場に響く\n\n2019年3月4日\n\n市長は式典で、これからも交流を続けたいと話しました。\n\n関連記事\n使節団が出発\n令和元年5月1日",
     """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A bell - The Paper</title>
 <meta property="og:title" content="A bell"><meta name="date" content="2019-03-04">
-<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A bell", "author": [{"name": "Ann Lee"}]}</script>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A bell", "author": [{"name": "Ann
+Lee"}]}</script>
 </head><body><nav><ul><li><a href="/">Home</a><li><a href="/news">News</a></ul></nav><article><h1>A bell</h1>
-<p class="byline">By Ann Lee</p><figure><img src="a.jpg" alt="bell"><figcaption>The bell &amp; its tower</figcaption></figure>
-<p>Omachi and Innsbruck have been sister cities since 1985, and on Monday a bell was given by one to the other.</p>
-<p>Its sound can be heard at noon, when the market opens and the children come from school.<br>It is loud.</p></article>
-<div class="related"><h3>Related stories</h3><ul><li><a href="/1">Alps on both sides</a> <time datetime="2018-01-02">Jan 2, 2018</time>
+<p class="byline">By Ann Lee</p><figure><img src="a.jpg" alt="bell"><figcaption>The bell &amp; its
+tower</figcaption></figure>
+<p>Omachi and Innsbruck have been sister cities since 1985, and on Monday a bell was given by one to the
+other.</p>
+<p>Its sound can be heard at noon, when the market opens and the children come from school.<br>It is
+loud.</p></article>
+<div class="related"><h3>Related stories</h3><ul><li><a href="/1">Alps on both sides</a> <time
+datetime="2018-01-02">Jan 2, 2018</time>
 </ul></div><table><tr><td>1<td>2</table><footer>&copy; The Paper</footer></body></html>""",
 )
-_TAGS = "div p a span table tr td ul li h1 h2 article nav script style svg title time figure img br meta ! !-- ? /p /div".split()
-_TEXTS = ("x", "Kofu", "成都市", "é\u0301", "&amp;", "&#0;", "&#xD800;", "&#99999999;", "\x00", "\u200b", "2019-02-30", "|", "\n", "<", '"', "'")
+_FORMAT = argparse.RawDescriptionHelpFormatter
+_ATTRIBUTES = (
+    "", ' class="related"', " class='", ' href="x', ' href="http://["', ' hidden style="display:none"', " =", "/",
+)  # fmt: skip
+_TAGS = ["div", "p", "a", "span", "table", "tr", "td", "ul", "li", "h1", "h2", "article", "nav", "script", "style", "svg", "title", "time", "figure", "img", "br", "meta", "!", "!--", "?", "/p", "/div"]
+_TEXTS = (
+    "x", "Kofu", "成都市", "é\u0301", "&amp;", "&#0;", "&#xD800;", "&#99999999;", "\x00", "\u200b", "2019-02-30", "|",
+    "\n", "<", '"', "'",
+)  # fmt: skip
 
 
 def make(seed: int, number: int) -> bytes:
     """Make an input."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secrets here
-    makers: tuple[Callable[[random.Random], bytes], ...] = (_noise, _markup, _damaged, _damaged, _damaged, _mixed)
+    makers: list[Callable[[random.Random], bytes]] = [_noise, _markup, _damaged, _damaged, _damaged, _mixed]
     return chance.choice(makers)(chance)
 
 
@@ -71,17 +85,21 @@ def _noise(chance: random.Random) -> bytes:
     if kind == 0:
         return chance.randbytes(chance.randrange(400))
     if kind == 1:
-        return "".join(chr(chance.choice((chance.randrange(0x250), chance.randrange(0x3000, 0xA000), chance.randrange(0xD800)))) for _ in range(chance.randrange(300))).encode(
-            chance.choice(("utf-8", "utf-16", "gb18030", "utf-7")), errors="replace"
-        )
+        text = "".join(_character(chance) for _ in range(chance.randrange(300)))
+        return text.encode(chance.choice(("utf-8", "utf-16", "gb18030", "utf-7")), errors="replace")
     return bytes([chance.randrange(32, 127)]) * chance.randrange(5000)
+
+
+def _character(chance: random.Random) -> str:
+    begin, end = chance.choice(((0, 0x250), (0x3000, 0xA000), (0, 0xD800)))
+    return chr(chance.randrange(begin, end))
 
 
 def _markup(chance: random.Random) -> bytes:
     pieces = ["<html>"] if chance.random() < 0.7 else []
     for _ in range(chance.randrange(120)):
         tag = chance.choice(_TAGS)
-        attributes = chance.choice(("", ' class="related"', " class='", ' href="x', ' href="http://["', ' hidden style="display:none"', " =", "/"))
+        attributes = chance.choice(_ATTRIBUTES)
         pieces.append(f"<{tag}{attributes}{chance.choice(('>', '>', '>', '', '>>'))}")
         pieces.append(chance.choice(_TEXTS) * chance.randrange(12))
     return "".join(pieces).encode("utf-8", errors="replace")
@@ -144,14 +162,16 @@ def run(count: int, seed: int = 0, first: int = 0) -> list[str]:
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--first", type=int, default=0)
     asked = parser.parse_args()
     failures = run(asked.count, asked.seed, asked.first)
-    print(f"{asked.count} inputs, {len(failures)} failures")  # noqa: T201
-    print("\n".join(failures[:20]))  # noqa: T201
+    print(f"{asked.count} inputs, {len(failures)} failures")
+    print("\n".join(failures[:20]))
     sys.exit(bool(failures))
 
 

@@ -1,10 +1,10 @@
-"""One normal form of text, and the way back from it to the characters of the page.
+r"""One normal form of text, and the way back from it to the characters of the page.
 
 Every span of a reading counts characters of normalised text; `NormalisedText.to_source` tells where on the
 page such a span stands.  The normal form:
 
 - Unicode NFC;
-- lines end in ``\\n``; two in a row are an empty line, and there are never more than two;
+- lines end in ``\n``; two in a row are an empty line, and there are never more than two;
 - a run of spaces of any width is one space, and there are none at the ends of lines;
 - control characters, byte-order marks, soft hyphens, zero-width spaces and marks of direction are gone.
 """
@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 SPACES = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Zero-width joiners are letters' own in Persian, Indic scripts and emoji; between other letters they are noise.
+# Zero-width joiners are letters' own in Persian, Indic scripts and emoji; between other letters they are
+# noise.
 INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff"
@@ -104,10 +105,10 @@ class NormalisedText:
 
 
 def normalise(source: str) -> NormalisedText:
-    """Normalise ``source`` and keep the way back.
+    r"""Normalise ``source`` and keep the way back.
 
-    >>> normalise("Kofu\\u3000 City \\r\\n\\r\\n\\r\\nJapan").text
-    'Kofu City\\n\\nJapan'
+    >>> normalise("Kofu\u3000 City \r\n\r\n\r\nJapan").text
+    'Kofu City\n\nJapan'
     """
     first = join_runs(_runs(source))
     if unicodedata.is_normalized("NFC", first.text):

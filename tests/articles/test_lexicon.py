@@ -8,7 +8,8 @@ import pytest
 
 from cityties.articles.lexicon import LABEL_KINDS, entries
 
-SECTIONS = ("related_headings", "furniture", "captions", "datelines")
+SECTIONS = ("related_headings", "furniture", "captions", "datelines", "bylines")
+CASE_COUNTS = {"datelines", "bylines"}
 ALL = [
     pytest.param(section, entry, id=f"{language}-{section}-{number}")
     for language, data in entries().items()
@@ -20,7 +21,7 @@ ALL = [
 @pytest.mark.parametrize(("section", "entry"), ALL)
 def test_examples(section: str, entry: dict[str, str]) -> None:
     """Is the example what the pattern is for?"""
-    flags = 0 if section == "datelines" else re.IGNORECASE
+    flags = 0 if section in CASE_COUNTS else re.IGNORECASE
     assert re.fullmatch(entry["pattern"], entry["example"], flags)
 
 
@@ -39,7 +40,7 @@ SENTENCES = [
 @pytest.mark.parametrize(("section", "entry"), ALL)
 def test_sentences_are_left_alone(section: str, entry: dict[str, str], sentence: str) -> None:
     """Does no pattern take a sentence of an article?"""
-    flags = 0 if section == "datelines" else re.IGNORECASE
+    flags = 0 if section in CASE_COUNTS else re.IGNORECASE
     assert not re.fullmatch(entry["pattern"], sentence, flags)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one page or case a line
 """Is the date of publication known as far as the page lets it be, and no further?"""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one page or case a line
 """Are related stories read whatever their order, and never as part of the article?"""
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from cityties.records import When
 
 YEARS = [
     ("its 40th anniversary", 40),
+    ("a 50th-anniversary gala", 50),
     ("the fortieth anniversary", 40),
     ("the thirty-fifth anniversary", 35),
     ("a 25-year anniversary", 25),

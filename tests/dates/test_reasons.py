@@ -93,6 +93,7 @@ PUBLICATION = [
     ("2019-12-26", "They will meet on March 3.", "2019-12-26"),
     ("2019-12-26", "On December 20 they met.", "2019-12-26"),
     ("2019-12", "They met.", "2019-12-01"),
+    ("Dec 26, 2019", "On February 11 they met.", "2020-02-11"),
     (None, "On October 24 they met.", None),
     ("no date", "On October 24 they met.", None),
 ]

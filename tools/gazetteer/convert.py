@@ -57,7 +57,7 @@ def main(work: Path) -> None:
     )
     write_table(
         "china.tsv",
-        ("id", "adcode", "parent", "zh", "name", "level", "latitude", "longitude"),
+        ("id", "adcode", "parent", "zh", "short", "name", "level", "latitude", "longitude"),
         china(work / "adcodes.csv"),
     )
 
@@ -241,7 +241,7 @@ def china(path: Path) -> Iterator[tuple[object, ...]]:
         if level == "city" and code[2:] == "0000":
             level = "province" if code[:2] in ("11", "12", "31", "50") else level
         yield (
-            -CHINA_IDS - int(code), code, parents[0] if parents else "", zh, romanise(bare_china(zh)), level,
+            -CHINA_IDS - int(code), code, parents[0] if parents else "", zh, bare_china(zh), romanise(bare_china(zh)), level,
             row["latitude"], row["longitude"],
         )  # fmt: skip
 

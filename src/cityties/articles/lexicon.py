@@ -1,4 +1,4 @@
-"""The words round an article, of all languages at once: a Chinese licence line stands on English pages too."""
+"""The words round an article, in all languages at once: English pages have Chinese licence lines."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Lexicon:
     related_inline: re.Pattern[str]
     furniture: re.Pattern[str]
     caption: re.Pattern[str]
+    bylines: tuple[re.Pattern[str], ...]
     dateline: re.Pattern[str]
     label: re.Pattern[str]
     labels: dict[str, str]
@@ -65,6 +66,7 @@ def lexicon() -> Lexicon:
         ),
         furniture=re.compile(_either(languages, "furniture"), re.IGNORECASE),
         caption=re.compile(_either(languages, "captions"), re.IGNORECASE),
+        bylines=tuple(re.compile(entry["pattern"]) for data in languages for entry in data["bylines"]),
         dateline=re.compile(_either(languages, "datelines")),
         label=re.compile(rf"(?:^|(?<=[\s|【（(]))[【（(]?({words})\s?(?:[:：]|(?=\s\S))\s*", re.IGNORECASE),
         labels=kinds,

@@ -104,7 +104,7 @@ def _sentence_kind(text: str) -> Kind:
 
 
 def is_only_a_stamp(text: str, stamp: Stamp) -> bool:
-    """Tell whether a line holds a date and at most a weekday, a time or a word such as "updated" beside it."""
+    """Tell whether a line holds a date and at most a weekday and a time beside it."""
     rest = _BESIDE_A_STAMP.sub("", text[: stamp.start] + " " + text[stamp.end :])
     return not rest.strip(" ,.()[]（）【】•·|-–号號")
 

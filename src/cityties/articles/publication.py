@@ -54,7 +54,8 @@ class Statements:
 def publication(page: Statements, *, given: str | None, today: str | None) -> When:
     """Find when an article was published.
 
-    In this order: the date handed in; what the head of an HTML page states; a date in the byline; one with its
+    In this order: the date handed in; what the head of an HTML page states; a date in the byline; one with
+    its
     year in the dateline; one in the address; a time element; what htmldate finds; else bounds: not before the
     newest related story, not after ``today``.
     """
@@ -74,13 +75,14 @@ def _stated_by_page(page: Statements) -> When | None:
     for stamp in find_stamps(page.layout.dateline or ""):
         return _of_stamp(stamp, f"the dateline says: {page.layout.dateline}")
     in_address = date_in_address(page.address) if page.address else None
-    if in_address:
-        return msgspec.structs.replace(in_address, reason="the address of the page holds the date")
-    for written in page.times[:3]:
+    reason = "the address of the page holds the date"
+    if in_address and in_address.precision == "day":
+        return msgspec.structs.replace(in_address, reason=reason)
+    for written in page.times:
         day = _iso_day(written)
-        if day:
-            return stated(day, f"a time element of the page says {written[:40]}")
-    return None
+        if day and (in_address is None or day.startswith(str(in_address.value))):
+            return stated(day, f"the page says: {written[:80]}")
+    return msgspec.structs.replace(in_address, reason=reason) if in_address else None
 
 
 def _iso_day(written: str) -> str | None:

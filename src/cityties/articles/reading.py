@@ -25,7 +25,8 @@ class Located:
 def read_article(page: Page, published: str | None = None, today: str | None = None) -> Article:
     """Read what a page says.
 
-    ``published`` is the day, month or year of publication where it is known from elsewhere, and wins over what
+    ``published`` is the day, month or year of publication where it is known from elsewhere, and wins over
+    what
     the page says; ``today`` is the last day on which the page can have been published.  Both are ISO strings.
 
     Raises:

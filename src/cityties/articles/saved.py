@@ -17,11 +17,12 @@ from cityties.articles.lines import Line, split_lines, weight
 from cityties.articles.teasers import as_teaser, read_inline_teasers, read_teasers
 from cityties.records import Part, Picture, RelatedStory, Role
 
-TITLE_WEIGHT = (14, 300)
+TITLE_WEIGHT = (18, 300)
 """Titles weigh so much (`lines.weight`); shorter lines at the head are rubrics ("News in short", "镇江")."""
 
 TEASER_TITLE_WEIGHT = 20
-"""A line above a sentence is a teaser's title from this weight on where no date says so; subheads are shorter."""
+"""A line above a sentence is a teaser's title from this weight on where no date says so; subheads are
+shorter."""
 
 _LETTERS = re.compile(r"\W+")
 
@@ -60,7 +61,7 @@ def read_layout(text: str) -> Layout:
 
 
 def _find_title(lines: Sequence[Line], first: int) -> int | None:
-    """The title is a short line above the first sentence: one that comes again, or the first of a title's length."""
+    """Take as title a short line above the first sentence: one that comes again, or the first long enough."""
     head = [i for i in range(first) if lines[i].kind in {"short", "byline"} and _may_be_title(lines[i])]
     short = [i for i in head if lines[i].kind == "short"]
     if not short:

@@ -1,4 +1,4 @@
-"""Date stamps: the full dates that stand in bylines, teasers and addresses ("Nov 03, 2016", "2018年3月5日")."""
+"""Date stamps: the full dates of bylines and teasers ("Nov 03, 2016", "2018年3月5日")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _STAMP = re.compile(
       (?<![\d.])(?P<y1>{_YEAR})\s?(?P<s1>[-/.年년])\s?(?P<m1>\d{{1,2}})\s?(?:(?P=s1)|[月월])\s?(?P<d1>\d{{1,2}})(?!\d)\s?[日일]?
     | (?P<era>明治|大正|昭和|平成|令和)(?P<y2>\d{{1,2}}|元)年(?P<m2>\d{{1,2}})月(?P<d2>\d{{1,2}})日
     | \b{_MONTH.format(name="n3")}[\s•]\s?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y3>{_YEAR})\b
-    | (?<![\d.:])(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|[-•./])(?:of\s)?{_MONTH.format(name="n4")}(?:,?\s|[-•./])(?P<y4>{_YEAR})\b
+    |
+    (?<![\d.:])(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|[-•./])(?:of\s)?{_MONTH.format(name="n4")}(?:,?\s|[-•./])(?P<y4>{_YEAR})\b
     | (?<![\d.])(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>{_YEAR}|\d\d)(?![\d.])
     | (?<![\d./-])(?P<a6>\d{{1,2}})(?P<s6>[-/])(?P<b6>\d{{1,2}})(?P=s6)(?P<y6>{_YEAR})(?!\d)
     | \b{_MONTH.format(name="n7")},?\s(?P<y7>{_YEAR})\b
@@ -29,7 +30,7 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date with its place in a line; ``latest`` differs from ``earliest`` where a stamp can be read two ways."""
+    """A date with its place in a line; ``value`` is ``None`` where it can be read two ways."""
 
     value: str | None
     earliest: str

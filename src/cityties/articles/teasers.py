@@ -101,7 +101,7 @@ def split_date(text: str) -> tuple[str, str | None]:
 
 
 def as_teaser(line: Line) -> Line:
-    """See a line as one of a block of teasers: a byline with a date dates a story, or is a title with its date."""
+    """See a line as one of a block: a byline with a date dates a story, or is a title with its date."""
     if line.kind != "byline" or line.stamp is None:
         return line
     beside = line.text[: line.stamp.start] + line.text[line.stamp.end :]

@@ -24,7 +24,8 @@ class Discourse:
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
-    ``anchor`` the place whose ties are being told and ``subject`` the place that was last a sentence's subject.
+    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
+    ``salient`` the ids of the places that come up more than once or in the title.
     """
 
     home: Place | None = None
@@ -35,6 +36,7 @@ class Discourse:
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
     anchor: Place | None = None
+    salient: frozenset[int] = frozenset()
     subject: Place | None = None
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
@@ -52,7 +54,7 @@ class Discourse:
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
             foreign = one.country != self.home.country
-            if foreign and one.level != "country" and (self.pair is None or one not in self.pair):
+            if foreign and one.id in self.salient:
                 self.pair = (self.home, one)
         subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
         subjects = subjects or [p for p in parties if p.case == "bare"][:1]

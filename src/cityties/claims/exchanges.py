@@ -12,6 +12,7 @@ from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
 _BE = frozenset("is are was were be been being gets got".split())
+_DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _MIXED = ("join", "hold", "link")
 _SORTS = {
@@ -29,7 +30,7 @@ _SORTS = {
         "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,photographer".split(",")
     ),
 }
-_EXCLUDED = frozenset("near before since than like against unlike behind after".split())
+_EXCLUDED = frozenset("near before since than like against unlike behind after apposition besides despite".split())
 
 
 SIGNING = Frame("a tie is made", "agreement", "join", None)
@@ -72,7 +73,7 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """A candidate for each cue of a frame in the sentence whose parties can be told."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    for match in row.of("frame"):
+    for match in _widest(row.of("frame"), row.of("idiom")):
         frame = lexicon.frames[match.sense.name]
         if match.sense.form == "verb" and match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
             continue  # a name: "State Honored Artist"
@@ -84,12 +85,27 @@ def find_candidates(
             yield candidate
 
 
+def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
+    """The cues without those that lie within a longer one or a saying: "products fair" is no "fair"."""
+    return [
+        m
+        for m in matches
+        if not any(
+            o.first <= m.first and m.last <= o.last and (o.last - o.first > m.last - m.first or o.sense.group == "idiom")
+            for o in (*matches, *idioms)
+        )
+    ]
+
+
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
     """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if frame.needs is None:
         return True
     if frame.needs == "people":
-        return any(p.actor for p in parties) or any(m.first > match.last for m in row.of("actor"))
+        if frame.form == "host":
+            return any(match.last < m.first <= match.last + 8 for m in row.of("actor")) or _passive(row, match)
+        coming = any(p.case == "from" and p.first < match.first for p in parties)
+        return coming or any(p.actor for p in parties) or any(m.first > match.last for m in row.of("actor"))
     apart = 25 if frame.needs == "document" else 14
     return any(
         m.sense.name == frame.needs and not (m.first <= match.last and match.first <= m.last)
@@ -150,7 +166,7 @@ def _assign(
     form = lexicon.forms[frame.form]
     first, last = _clause(row, match)
     passive = _passive(row, match)
-    usable = _without_repeats([p for p in parties if p.case not in _EXCLUDED])
+    usable, inside = _without_repeats([p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)])
     near = [p for p in usable if first <= p.first <= last]
     givers, takers = _roles(near, match, passive, form)
     stretched = 0.0
@@ -162,6 +178,12 @@ def _assign(
             takers, stretched = extra, 1.0
     givers, takers = _both_sides(givers, takers, frame.form)
     filled = 0.0
+    if inside and frame.form == "give" and not takers:
+        return None  # "Chengdu will deliver them to a Chengdu hospital"
+    if not givers and not takers and frame.needs == "document" and "they" in {
+        row.lower(k) for k in range(match.first - 2, match.first)
+    }:
+        givers, takers = _both_of_them(row, match, memory)
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
         if filled and frame.kind == "visit" and row.lower(match.first) in _COMING and givers and givers[0].bound == "home":
@@ -174,16 +196,36 @@ def _assign(
     return candidate
 
 
-def _without_repeats(parties: Sequence[Party]) -> list[Party]:
-    """The parties without a venue that is one of them: "the mayors of A and B signed in B"."""
-    kept = []
+def _for_a_state(party: Party) -> bool:
+    """Ambassadors and ministers act for their state, not for a city."""
+    return party.is_country and party.actor in _DIPLOMATS
+
+
+def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
+    """The parties without repeats and mere regions, and whether something stays within one place.
+
+    A venue that is one of the parties is none of its own ("the mayors of A and B signed in B"); what was spoken
+    of adds nothing to what is named; a region around another party says only where that lies.
+    """
+    kept: list[Party] = []
+    inside = False
     for party in parties:
-        others = {p.id for other in parties if other is not party for p in other.places}
-        venue = party.case in ("in", "at") and party.actor is None
+        others = [o for o in parties if o is not party and o.bound != "pair"]
+        ids = {p.id for o in others if len(o.places) == len(party.places) for p in o.places}
+        if party.bound == "pair":
+            ids = {p.id for o in others for p in o.places}
         unnamed = party.bound in ("reference", "home", "person", "pair")
-        if not ((venue or unnamed) and all(p.id in others for p in party.places)):
-            kept.append(party)
-    return kept
+        venue = party.case in ("in", "at") and party.actor is None
+        if (venue or unnamed) and all(p.id in ids for p in party.places):
+            continue
+        if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
+            continue
+        earlier = {p.id for o in kept for p in o.places}
+        if all(p.id in earlier for p in party.places):
+            inside = inside or party.case in ("to", "for")
+            continue
+        kept.append(party)
+    return kept, inside
 
 
 def _kind(row: Row, frame: Frame, givers: Sequence[Party]) -> ExchangeKind:
@@ -205,8 +247,12 @@ def _roles(
     """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
     givers: list[Party] = []
     takers: list[Party] = []
-    for party in parties:
-        relation = _relation(party, match, passive)
+    relations = [_relation(p, match, passive) for p in parties]
+    located = "in" in relations or "at" in relations
+    for party, relation in zip(parties, relations, strict=True):
+        if relation == "subject" and located and "subject" in form["to"] and "subject" in form["from"]:
+            givers.append(party)
+            continue
         giver = form["from"].index(relation) if relation in form["from"] else None
         taker = form["to"].index(relation) if relation in form["to"] else None
         if party.actor and relation == "object" and taker is not None and giver is not None:
@@ -217,7 +263,15 @@ def _roles(
             givers.append(party)
         else:
             takers.append(party)
-    return givers, takers
+    return givers, _nearest_case(takers, match)
+
+
+def _nearest_case(takers: list[Party], match: Match) -> list[Party]:
+    """Of several places after a cue those that stand like the nearest: "for cooperation with Japan … in Shanghai"."""
+    if len(takers) < 2:
+        return takers
+    nearest = min(takers, key=lambda p: _distance(p, match))
+    return [p for p in takers if p.case == nearest.case or p.case == "and"]
 
 
 def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
@@ -225,6 +279,9 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
     given = {p.id for party in givers for p in party.places}
     takers = [t for t in takers if not all(p.id in given for p in t.places)]
     if takers and not givers:
+        meant = [t for t in takers if t.case in ("to", "for")]
+        if form in ("give", "present") and meant and len(meant) < len(takers):
+            return [t for t in takers if t not in meant], meant
         givers, takers, turned = takers, givers, True
     else:
         turned = False
@@ -277,6 +334,17 @@ def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
     return bool({p.id for p in one} & {p.id for p in other})
 
 
+def _both_of_them(row: Row, match: Match, memory: Discourse) -> tuple[list[Party], list[Party]]:
+    """ "They signed a memorandum": the two that are spoken of."""
+    if memory.pair is None:
+        return [], []
+    at = row.tokens[match.first]
+    one, other = (
+        Party((place,), match.first, match.first, at.start, at.end, "bare", bound="pair") for place in memory.pair
+    )
+    return [one], [other]
+
+
 def _plausible(candidate: Candidate) -> bool:
     """Two sides, at least one of them below a country, neither within the other."""
     ends = (*candidate.from_, *candidate.to)
@@ -324,6 +392,9 @@ def _features(
         "negated": float(candidate.kind != "transport" and any(m.sense.name == "negated" for m in hedges)),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         "a tie is spoken of": float(bool(row.of("term"))),
+        "a side filled beside a name without a place": float(
+            filled > 0 and any(t.kind == "name" for t in row.tokens)
+        ),
         "far from its parties": float(min(_distance(p, match) for p in sides) > 8),
     }
     named = [p for p in sides if p.bound == "named"]

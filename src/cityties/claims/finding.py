@@ -17,7 +17,7 @@ from cityties.claims.ties import TieCandidate, signed
 from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer
-from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim, When
+from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
 
 
 def find_claims(
@@ -116,6 +116,7 @@ def _exchanges(
     page: str | None,
 ) -> list[ExchangeClaim]:
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
+    accepted = _without_rivals(accepted)
     accepted += signings(reading, tie_model)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     tellings = [
@@ -132,29 +133,46 @@ def _exchanges(
 
 
 def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
-    """An agreement for each tie whose making is told as an event: "A and B signed a sister-city agreement"."""
-    told = []
+    """An agreement for each making of ties that is told as an event: "A and B signed a sister-city agreement".
+
+    One who signs with several at once makes one agreement with all of them.
+    """
+    told: dict[tuple[int, int, int], tuple[Candidate, float]] = {}
     for tie, score in reading.ties:
-        made = signed(tie.row) or _became(tie.row)
-        if model.accepts(tie.kind, score) and made and tie.status in ("active", "planned"):
-            one, other = tie.ends
-            told.append(
-                (
-                    Candidate(
-                        kind="agreement",
-                        frame=SIGNING,
-                        match=tie.match,
-                        row=tie.row,
-                        part=tie.part,
-                        givers=[replace(one, places=(tie.a,))],
-                        takers=[replace(other, places=(tie.b,))],
-                        status="planned" if tie.status == "planned" else "done",
-                        features={"a tie is made": 1.0},
-                    ),
-                    score,
-                )
-            )
-    return told
+        if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
+            continue
+        if not signed(tie.row) and not _became(tie.row):
+            continue
+        one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
+        key = (tie.row.sentence.start, tie.match.first, tie.a.id)
+        if key in told:
+            told[key][0].takers.append(other)
+            continue
+        status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
+        features = {"a tie is made": 1.0}
+        candidate = Candidate("agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features)
+        told[key] = candidate, score
+    return list(told.values())
+
+
+_RIVALS = (frozenset({"donation", "gift"}), frozenset({"visit", "education", "sport"}), frozenset({"trade", "event"}))
+"""Kinds of which a sentence tells but one between the same places."""
+
+
+def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
+
+    def beaten(candidate: Candidate, score: float) -> bool:
+        return any(
+            other.row is candidate.row
+            and other.kind != candidate.kind
+            and any({other.kind, candidate.kind} <= rivals for rivals in _RIVALS)
+            and {p.id for p in (*other.from_, *other.to)} & {p.id for p in (*candidate.from_, *candidate.to)}
+            and (rival, other.kind) > (score, candidate.kind)
+            for other, rival in accepted
+        )
+
+    return [(c, s) for c, s in accepted if not beaten(c, s)]
 
 
 def _became(row: Row) -> bool:
@@ -167,8 +185,7 @@ def _became(row: Row) -> bool:
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:
     """A telling for each time that its sentence names: "in 2016 and 2017" tells of two events."""
-    token = calendar.nearest(telling.candidate.row, telling.candidate.match)
-    spans = calendar.spans(token) if token is not None else ()
+    spans = calendar.dates(telling.candidate.row, telling.candidate.match)
     if not spans:
         return [telling]
     return [Telling(telling.candidate, telling.score, span.start, span.end) for span in spans]

@@ -11,7 +11,9 @@ from cityties.claims.parties import lies_in
 from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
-_DIRECTED = frozenset({"visit", "donation", "gift"})
+_DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
+_OCCASIONS = frozenset({"visit", "sport", "education", "event", "meeting"})
+_OFFICIALS = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"})
 
 
 @dataclass(slots=True)
@@ -33,7 +35,25 @@ def join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
             groups.append([telling])
         else:
             home.append(telling)
-    return [sorted(g, key=_quality) for g in groups]
+    told = [g for g in groups if any(_stands_alone(t.candidate) for t in g)]
+    return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in told]  # type: ignore[misc]
+
+
+def _vague(telling: Telling, group: Sequence[Telling]) -> int:
+    """How many of its places another telling names more closely: Hokkaido, where the title has Sapporo."""
+    ends = [p for t in group for p in (*t.candidate.from_, *t.candidate.to)]
+    own = (*telling.candidate.from_, *telling.candidate.to)
+    return sum(any(lies_in(q, p) for q in ends) for p in own)
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a telling names a side, or speaks of the pair as such: "the guests left" only goes on with a visit."""
+    sides = (*candidate.givers, *candidate.takers)
+    if any(p.bound == "home" and p.actor in _OFFICIALS for p in sides):
+        return True
+    return any(p.bound in ("named", "person", "country") for p in sides) or (
+        candidate.kind in ("agreement", "transport") and any(p.bound == "pair" for p in sides)
+    )
 
 
 def _quality(telling: Telling) -> tuple[bool, float]:
@@ -46,6 +66,9 @@ def _one_event(one: Telling, other: Telling) -> bool:
         return False
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value:
         return False
+    if a.kind in _OCCASIONS and {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}):
+        if one.date != other.date and a.part != "title" and b.part != "title":
+            return False
     if a.kind in _DIRECTED:
         return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)

@@ -109,6 +109,7 @@ def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str
     for section in ("status", "tie_status", "fields", "affairs"):
         for name, words in data[section].items():
             yield from ((w, Sense(section, name)) for w in words)
+    yield from ((p, Sense("idiom", p)) for p in data["idioms"])
     for name, reference in data["references"].items():
         yield from ((p, Sense("reference", name)) for p in reference["phrases"])
 

@@ -28,6 +28,7 @@ _SKIP_BEFORE = frozenset(
     "current first second third respective official high ranking senior top about around more than nearly almost "
     "over up some all dear".split()
 )
+_DETERMINERS = frozenset("the a an its their his her our this that these those some any each every no".split())
 _VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
@@ -159,7 +160,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
-    if "and" not in between or row.lower(last + 1) not in _VERBISH:
+    starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    if "and" not in between or not (row.lower(last + 1) in _VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
     return bool(verbs)
@@ -176,12 +178,23 @@ def _party(row: Row, group: Sequence[int], last: int) -> Party:
         last=max(last, head_last),
         start=row.tokens[first].start,
         end=row.tokens[group[-1]].end,
-        case=_case(row, start),
+        case="apposition" if _describes(row, start) and actor is None else _case(row, start),
         own=own,
         actor=actor,
         bound="country" if all(p.level == "country" for p in places) else "named",
         name=first,
     )
+
+
+def _describes(row: Row, start: int) -> bool:
+    """ "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
+    of = start - 1
+    if row.lower(of) not in ("of", "to", "near", "from"):
+        return False
+    for index in range(of - 1, max(0, of - 4), -1):
+        if row.lower(index) in ("a", "an", "the"):
+            return row.lower(index - 1) == "," and row.tokens[index - 2].kind in ("place", "word", "mark")
+    return False
 
 
 def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None, str, int, int]:
@@ -250,8 +263,19 @@ def _phrase_start(row: Row, head: int) -> int:
 
 
 def _case(row: Row, start: int) -> str:
-    word = row.lower(start - 1)
-    return word if word in PREPOSITIONS else "bare"
+    """The preposition that governs a phrase; a few plain words may stand between: "to the children's hospital in"."""
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for index in range(start - 1, max(-1, start - 6), -1):
+        word = row.lower(index)
+        if word in PREPOSITIONS:
+            return word
+        determined = word in _DETERMINERS
+        if determined and row.lower(index - 1) not in PREPOSITIONS:
+            return "bare"
+        plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
+        if not determined and (not plain or word in _VERBISH or word in _GLUE or index in verbs):
+            return "bare"
+    return "bare"
 
 
 def _nationals(row: Row, found: Sequence[int]) -> list[Party]:

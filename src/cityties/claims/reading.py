@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -67,6 +68,7 @@ def read_story(
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)
+    memory.salient = _salient(rows, titles)
     reading = StoryReading(story, rows, memory.home)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
         named = resolve_regions(current, named_parties(current), memory, gazetteer)
@@ -132,6 +134,13 @@ def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, 
         for m in mentions
         if p.start <= m.start < p.end and m.place is not None and m.place.level != "country"
     ]
+
+
+def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:
+    """The places that a story names in its title or more than once."""
+    count = Counter(place.id for place in _places(rows))
+    titled = {place.id for place in _places(rows[:titles])}
+    return frozenset(titled | {i for i, times in count.items() if times > 1})
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:

@@ -45,6 +45,20 @@ class Calendar:
         ]
         return row.tokens[min(dated)[1]] if dated else None
 
+    def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
+        """All times that date a cue: "in 1996 and in 2017" names two."""
+        nearest = self.nearest(row, match)
+        if nearest is None:
+            return ()
+        found = list(self.spans(nearest))
+        index = row.tokens.index(nearest)
+        for token in row.tokens[index + 1 :]:
+            if token.time is not None and token.time.moments and self._known(token):
+                found += self.spans(token)
+            elif token.lower not in ("and", "in", ",", "on", "again"):
+                break
+        return tuple(found)
+
     def _known(self, token: Token) -> bool:
         return any(s.start.value or s.start.earliest or s.start.latest for s in self.spans(token))
 

@@ -40,9 +40,10 @@ class Alphabet:
 
 def types_of_number(value: int, width: int, suffix: str) -> frozenset[str]:
     """What a whole number may be, from its value, its figures and its suffix: "28", "28th", "1980s"."""
-    if suffix == "s":
+    if suffix == "s" and not (width == 4 and value % 10):
         decade = {4: "DECADE", 2: "SHORTDECADE"}.get(width)
         return frozenset({decade} if decade and value % 10 == 0 else {"QUANTITY"})
+    suffix = "" if suffix == "s" else suffix  # "1995's treaty" is one of 1995
     types = {"ORDINAL"} if suffix else {"NUMBER"} if value <= 1000 else set()
     if 1 <= value <= 31 and width <= 2:
         types.add("DAY")

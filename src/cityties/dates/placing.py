@@ -41,6 +41,12 @@ def narrow(interval: Interval | None, part: str | None, page: Interval | None = 
     if part == "coming":
         return Interval(max(first, page.first), last) if page and page.first <= last else interval
     days = (last - first).days + 1
+    if part == "lastweek":
+        return Interval(last - timedelta(days=6), last)
+    if part.startswith("week"):
+        return Interval(
+            first + timedelta(days=7 * int(part[-1]) - 7), first + timedelta(days=7 * int(part[-1]) - 1)
+        )
     if part.startswith(("half", "quarter")) and days > 31:
         return months_of(interval, 6 if part.startswith("half") else 3, int(part[-1]))
     if days > 360:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from cityties.dates.calendar import Interval, a_day, a_month, value_interval, when
+from cityties.dates.choosing import later
 from cityties.dates.finding import find_times
 from cityties.dates.numeric import Order, order_of, read_numeric
 from cityties.dates.placing import place
@@ -124,8 +125,9 @@ def bound_publication(
 
 
 def bound(day: str | None) -> date | None:
-    """The first day of a date; None for anything else."""
-    interval = value_interval(day) if day else None
+    """The first day of a date, in whatever form; None for anything else."""
+    found = parse_date(day) if day and not value_interval(day) else None
+    interval = value_interval(found.value if found and found.value else day or "")
     return interval.first if interval else None
 
 
@@ -160,6 +162,6 @@ def news(point: Point, earliest: date, *, first: bool) -> Interval | None:
         return None
     near = [days for year in (earliest.year, earliest.year + 1) if (days := place(point, year))]
     for days in near:
-        if days.first >= earliest - NEWS_BEFORE:
-            return days if first or days.first <= earliest + NEXT_NEWS else None
+        if days.first >= later(earliest, -NEWS_BEFORE):
+            return days if first or days.first <= later(earliest, NEXT_NEWS) else None
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import marisa_trie
 import msgspec
 
+from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
-from cityties.places.languages import complete_names
+from cityties.places.languages import complete_names, han_forms
 from cityties.places.levels import bare
 from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
@@ -51,6 +53,7 @@ def gather(dumps: Path | None = None) -> Entries:
     _place_within(entries)
     _sum_regions(entries)
     _find_capitals(entries)
+    _mark_namesakes(entries)
     return entries
 
 
@@ -113,9 +116,19 @@ def _find_capitals(entries: Entries) -> None:
                         outer_entry.capital = max(held, entry, key=lambda e: e.population).id
 
 
+def _mark_namesakes(entries: Entries) -> None:
+    """Mark cities with the name of the first-level division they lie in, of which another is the capital."""
+    for entry in entries.values():
+        for outer in (entries[i] for i in entry.within):
+            if outer.feature == "ADM1" and outer.capital not in (None, entry.id) and bare(outer.name) == bare(entry.name):
+                entry.namesake = True
+
+
 SEAT_BONUS = {"PPLC": 0.7, "PPLA": 0.2, "PPLX": -0.8, "PPLH": -1.5, "PPLQ": -1.5}
 FAME = 0.7
 """Weight of log10 of the number of GeoNames' names: Barcelona in Spain has 150, that in Venezuela 40."""
+NAMESAKE = -1.0
+"""For a city that bears its region's name and is not its capital: "Okinawa" means the prefecture."""
 COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "DK"})
 """Where second-level divisions are called by their bare name: Kent, Fingal."""
 
@@ -131,13 +144,24 @@ def prior(entry: Entry) -> float:
         return 0.9 * people
     if entry.feature == "ADM2":
         return (0.8 if entry.country in COUNTY_COUNTRIES else 0.65) * people
-    return people + SEAT_BONUS.get(entry.feature, 0.0) + FAME * math.log10(1 + entry.fame)
+    rank = SEAT_BONUS.get(entry.feature, 0.0) + (NAMESAKE if entry.namesake else 0.0)
+    return people + rank + entry.famous + FAME * math.log10(1 + entry.fame)
+
+
+CJK_NAME = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
     """Every folded form of an entry's names with the trust it deserves."""
     for name, trust in entry.aliases.items():
         yield from variants(name, trust, entry)
+    for name in {*entry.names.values(), *entry.aliases}:
+        if CJK_NAME.match(name):
+            for form in han_forms(name):
+                yield fold(form), KNOWN
+                short = cjk_stem(form)
+                if short != form and not (entry.level == "district" and entry.country == "CN"):
+                    yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):
             stem = bare(name)

@@ -23,10 +23,17 @@ class English:
     demonyms: dict[str, str]
     countries: dict[str, str]
     regions: dict[str, tuple[str, ...]]
+    short_starts: frozenset[str]
+    """First words of abbreviations, as they are written."""
 
     def is_in(self, name: str, word: str) -> bool:
         """Whether a folded word stands in one of the lists of surroundings.yml."""
         return word in self.lists[name]
+
+
+def abbreviations_countries(abbreviations: dict[str, dict[str, list[str]]]) -> list[str]:
+    """All short forms of countries."""
+    return [short for shorts in abbreviations["countries"].values() for short in shorts]
 
 
 @cache
@@ -49,6 +56,7 @@ def english() -> English:
         lists={name: frozenset(str(w) for w in words) for name, words in surroundings.items()},
         demonyms={fold(word): code for code, words in demonyms.items() for word in words},
         countries={short: code for code, shorts in abbreviations["countries"].items() for short in shorts},
+        short_starts=frozenset(short.split()[0] for short in (*abbreviations_countries(abbreviations), *regions)),
         regions={short: tuple(codes) for short, codes in regions.items()},
     )
 

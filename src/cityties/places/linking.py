@@ -10,7 +10,7 @@ from cityties.places.gazetteer import Gazetteer, Holder, trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
 
-MARGIN = 0.45
+MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
 CITY_FIRST = 0.8
 """By how much a division must lead the city of its name within it, to be meant by the bare name."""
@@ -33,7 +33,7 @@ class Weighed:
 
     def add(self, feature: str, weight: float) -> None:
         """Add a feature to the score."""
-        self.reasons.append((feature, round(weight, 2)))
+        self.reasons.append((feature, weight))
         self.score += weight
 
 
@@ -265,6 +265,7 @@ def _prefer_city(weighed: list[Weighed]) -> None:
     best = weighed[0]
     for place, other in enumerate(weighed[1:4], 1):
         inside = other.holder.region == best.holder.id and best.holder.feature == "ADM1"
+        inside = inside and other.holder.prior > best.holder.prior - CITY_FIRST
         if inside and best.score - other.score < CITY_FIRST:
             weighed.insert(0, weighed.pop(place))
             return

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from cityties.places.cjk import spots_cjk
 from cityties.places.english import english
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.linking import Verdict, link
@@ -10,6 +13,7 @@ from cityties.places.surroundings import look_around
 from cityties.places.tokens import tokenise
 from cityties.records import Article, Candidate, Mention, MentionStatus, Reason
 
+CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 SHOWN = 5
 """Candidates that a mention carries."""
 
@@ -24,6 +28,8 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     words = tokenise(text)
     found = spots(words, gazetteer, english())
     found = look_around(found, words, text, gazetteer, english())
+    if CJK.search(text):
+        found = sorted([*found, *spots_cjk(text, gazetteer)], key=lambda spot: spot.start)
     verdicts = link(found, text, gazetteer)
     return tuple(_mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True))
 
@@ -44,7 +50,7 @@ def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> M
             Candidate(
                 place=gazetteer.place(w.holder.id),
                 score=round(w.score, 2),
-                because=tuple(Reason(feature=feature, weight=weight) for feature, weight in w.reasons),
+                because=tuple(Reason(feature=feature, weight=round(weight, 2)) for feature, weight in w.reasons),
             )
             for w in verdict.weighed[:SHOWN]
         ),

@@ -140,6 +140,8 @@ def _abbreviation(
 ) -> Spot | None:
     """A country ("U.S.") or, after a comma that follows a name, a region ("Ore.", "N.C.", "TX")."""
     tokens = words.tokens
+    if tokens[number].text not in english.short_starts:
+        return None
     for length in (3, 2, 1):
         last = number + length - 1
         if last >= len(tokens) or any(t.gap not in (".", ". ", "") for t in tokens[number + 1 : last + 1]):

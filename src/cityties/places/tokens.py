@@ -34,7 +34,7 @@ class Token:
     @property
     def joined(self) -> bool:
         """Whether only a space or hyphen parts it from the word before."""
-        return bool(self.gap) and SIMPLE_GAP.fullmatch(self.gap) is not None and "\n" not in self.gap
+        return self.gap == " " or bool(self.gap) and SIMPLE_GAP.fullmatch(self.gap) is not None and "\n" not in self.gap
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ def tokenise(text: str) -> Words:
         gap = text[end:start]
         if "\n" in gap:
             line += 1
-        starts = not tokens or SENTENCE_END.search(gap) is not None
+        starts = gap != " " and (not tokens or SENTENCE_END.search(gap) is not None)
         if starts and gap in (". ", ".\u00a0") and tokens and _abbreviates(tokens[-1]):
             starts = False
         capital = word[0].isupper()
@@ -104,6 +104,8 @@ def _joined(tokens: list[Token]) -> Words:
 
 def _goes_on(previous: Token, token: Token) -> bool:
     """Whether a name may run over the gap: "San Jose", "Miami-Dade", "St. Paul", "D.C."."""
+    if token.gap == " ":
+        return True
     if token.gap == "":
         return False
     if SIMPLE_GAP.fullmatch(token.gap):

@@ -9,14 +9,20 @@ from collections import Counter
 import trafilatura
 from trafilatura.settings import Extractor
 
-from cityties.articles.html.blocks import BESIDE, Block, Within
+from cityties.articles.html.blocks import Block
+from cityties.articles.html.within import BESIDE, Within
 
 MAX_PARSED = 1_500_000
-"""Characters of source up to which the tree is built and scored.  Flat pages take quadratic time there (5.6 MB
-took 132 s); longer pages are read by their blocks alone."""
+"""Characters of source up to which the tree is built and scored.  Flat pages take quadratic time there (5.6
+MB took 132 s); longer pages are read by their blocks alone."""
+
+SHOWN_SHARE = 0.5
+"""Where less of what trafilatura took stands in blocks that are shown, those that are hidden are searched
+too."""
 
 SHORT_KEY = 24
-"""A block with fewer letters must be a line of its own in what trafilatura took: "Share" is found anywhere."""
+"""A block with fewer letters must be a line of its own in what trafilatura took: "Share" is found
+anywhere."""
 
 _LETTERS = re.compile(r"\W+")
 
@@ -24,8 +30,14 @@ _LETTERS = re.compile(r"\W+")
 def body_blocks(source: str, blocks: list[Block]) -> list[int]:
     """Give the numbers of the blocks that make the body, in order."""
     taken = _extracted(source) if len(source) <= MAX_PARSED else ""
-    found = _found_again(taken, blocks) if taken else []
+    found = _found_again(taken, blocks, hidden=False) if taken else []
+    if taken and _share(found, blocks, taken) < SHOWN_SHARE:
+        found = _found_again(taken, blocks, hidden=True)  # a script shows the article once it has loaded
     return found or _by_paragraphs(blocks)
+
+
+def _share(found: list[int], blocks: list[Block], taken: str) -> float:
+    return sum(len(key(blocks[number].text)) for number in found) / max(1, len(key(taken)))
 
 
 def _extracted(source: str) -> str:
@@ -35,12 +47,12 @@ def _extracted(source: str) -> str:
     return trafilatura.extract(source, options=options) or ""
 
 
-def _found_again(taken: str, blocks: list[Block]) -> list[int]:
+def _found_again(taken: str, blocks: list[Block], *, hidden: bool) -> list[int]:
     lines = Counter(key(line) for line in taken.split("\n"))
     whole = key(taken)
     found = []
     for number, block in enumerate(blocks):
-        if block.tag == "title" or block.within & Within.HIDDEN:
+        if block.tag == "title" or (block.within & Within.HIDDEN and not hidden):
             continue
         letters = key(block.text)
         if not letters:
@@ -50,7 +62,7 @@ def _found_again(taken: str, blocks: list[Block]) -> list[int]:
             found.append(number)
         elif len(letters) >= SHORT_KEY and letters in whole:
             found.append(number)
-    return _without_strays(found, blocks)
+    return found if hidden else _without_strays(found, blocks)
 
 
 def _without_strays(found: list[int], blocks: list[Block]) -> list[int]:

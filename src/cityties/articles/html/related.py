@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cityties.articles.html.blocks import BESIDE, Block, Within
+from cityties.articles.html.blocks import Block
+from cityties.articles.html.within import BESIDE, Within
 from cityties.articles.lexicon import lexicon
 
 MAX_HEADING = 60
@@ -24,7 +25,11 @@ def related_blocks(blocks: list[Block], body: list[int]) -> set[int]:
     found: set[int] = set()
     inside_body = set(body)
     heading = lexicon().related_heading
-    headings = [n for n, block in enumerate(blocks) if len(block.text) <= MAX_HEADING and heading.fullmatch(block.text)]
+    headings = [
+        n
+        for n, block in enumerate(blocks)
+        if len(block.text) <= MAX_HEADING and heading.fullmatch(block.text)
+    ]
     for number in headings[:MAX_HEADINGS]:
         found |= _under_heading(blocks, number, inside_body)
     named = [

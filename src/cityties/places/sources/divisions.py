@@ -93,7 +93,8 @@ def china(cities: Entries, regions: Entries) -> Entries:
         parent = of_code.get(row["parent"])
         region = by_zh.get(row["zh"]) if not row["parent"] else None
         entry = region or _seat(row, places) or _new_unit(row, entries)
-        entry.also(row["zh"], KNOWN)
+        for name in _chinese_names(row):
+            entry.also(name, KNOWN)
         entry.names.setdefault("zh", row["zh"])
         entry.also(row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN)
         if parent is not None and entry is not parent and region is None:
@@ -101,6 +102,14 @@ def china(cities: Entries, regions: Entries) -> Entries:
             entry.within = [parent.id, *entry.within]
         of_code[row["adcode"]] = entry
     return entries
+
+
+def _chinese_names(row: dict[str, str]) -> list[str]:
+    """The full name and, but for districts, the short ones: 甘孜藏族自治州, 甘孜州, 甘孜."""
+    full, short = row["zh"], row["short"]
+    if row["level"] == "district" or short == full:
+        return [full]
+    return [full, short, short + full[-1]]
 
 
 def _chinese_cities_by_name(cities: Entries) -> dict[str, list[Entry]]:
@@ -124,6 +133,8 @@ def _seat(row: dict[str, str], places: dict[str, list[Entry]]) -> Entry | None:
     if found is not None:
         found.level = "county_level_city" if row["level"] == "county_level_city" else "city"
         found.also(row["name"], MAIN)
+        if found.level == "county_level_city" and "en" not in found.names and fold(found.name) != fold(row["name"]):
+            found.name = row["name"]  # GeoNames has it under the name of the town that is its seat
     return found
 
 

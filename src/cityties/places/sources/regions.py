@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import gettext
-import zlib
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ ADMIN1_IDS, ISO_IDS = 1_000_000_000, 1_100_000_000
 """Blocks of negative ids for divisions whose GeoNames id no source at hand tells."""
 
 
+RUSSIAN_STEM = re.compile(r"(?:sk(?:a|aya|aja|iy|ij|yi|yy|y|oi|oye)|ka|a|y)(?: .*)?$")
 COMPLETE = frozenset({"CN", "KR", "TW", "JP"})
 """Countries of which all divisions are known already: what does not match by name is another spelling."""
 
@@ -51,6 +53,7 @@ def regions() -> Entries:
         entry.also(name, MAIN if language == "en" else KNOWN)
     for entry in entries.values():
         entry.name = entry.name or entry.names.get("local") or next(iter(entry.names.values()))
+        entry.name = entry.name.split(" (")[0]
         entry.level = level_of_region(entry)
     return {entry.id: entry for entry in entries.values()}
 
@@ -92,6 +95,8 @@ def add_iso(entries: Entries) -> Entries:
     for division in sorted(pycountry.subdivisions, key=lambda d: (d.parent_code or "", d.code)):
         country = division.country_code
         found = by_name.get((country, bare(division.name)))
+        if found is None and not division.parent_code:
+            found = _alike(bare(division.name), entries, country)
         if found is None and country in COMPLETE:
             continue
         if found is None:
@@ -104,6 +109,16 @@ def add_iso(entries: Entries) -> Entries:
                 found.also(text, KNOWN)
                 found.names.setdefault(language, OpenCC("t2s").convert(text) if language == "zh" else text)
     return fresh
+
+
+def _alike(name: str, entries: Entries, country: str) -> Entry | None:
+    """The first-level division whose name is spelt about the same: "Lvivska oblast" is "Lviv Oblast"."""
+    known = {bare(n): e for e in entries.values() if e.country == country and e.feature == "ADM1" for n in (e.name, *e.aliases)}
+    stem = RUSSIAN_STEM.sub("", name)
+    if len(stem) > 3 and stem in {RUSSIAN_STEM.sub("", k) for k in known}:
+        return next(e for k, e in known.items() if RUSSIAN_STEM.sub("", k) == stem)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.84)
+    return known[close[0]] if close else None
 
 
 def _new_division(division: object, codes: dict[str, Entry]) -> Entry:
@@ -140,8 +155,3 @@ def _translations(language: str) -> dict[str, str]:
                 if text != division.name:
                     found.setdefault(division.name, text)
     return found
-
-
-def division_id(*parts: str) -> int:
-    """A stable negative id for a division known by its names only."""
-    return -1_400_000_000 - zlib.crc32("|".join(parts).encode()) % 700_000_000
