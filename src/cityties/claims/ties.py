@@ -125,12 +125,16 @@ def _only_wished(row: Row, match: Match) -> bool:
         return False
     first, last = _clause(row, match)
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
+    wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
 
 
 def _denies(row: Row, cue: Match) -> bool:
     """Not "not only a sister city" nor "no older sister city"."""
-    return row.lower(cue.first) not in ("no", "none", "without", "hardly") and row.lower(cue.last + 1) != "only"
+    after = row.lower(cue.last + 1)
+    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
+        return after.rstrip("s") in ("plan", "intention", "wish", "agreement", "interest", "desire")
+    return after != "only"
 
 
 def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
@@ -185,8 +189,9 @@ def _locates_a_name(row: Row, party: Party) -> bool:
         return False
     stop = party.name - 1
     described = False
+    terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
     while stop > max(0, party.name - 9) and row.lower(stop) not in (",", "("):
-        described = described or any(m.first <= stop <= m.last for m in row.of("level"))
+        described = described or (stop not in terms and any(m.first == stop for m in row.of("level")))
         stop -= 1
     if stop < 1 or row.lower(stop) not in (",", "("):
         return False
@@ -260,7 +265,7 @@ def _stands_alone(row: Row, match: Match) -> bool:
     if match.first and _capital(row, match.first) and token is not None and token.lower == "of":
         return False  # "the Sisters of Mercy"
     follows = token is None or token.kind in ("mark", "time", "place") or token.lower in _AFTER_NOUN
-    return follows and before not in ("'s", "her", "his", "my", "older", "younger", "big", "little")
+    return follows and before not in _KIN
 
 
 def _ends(
@@ -349,7 +354,19 @@ def _by_link(
     subject = _nearest(between) or _subject(before, linked) or _nearest(following[:1]) or memory_partner(row, match, memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
-        yield f"linked by {linked.case}, {way}", subject, linked
+        for other in _and_to(row, linked, after):
+            yield f"linked by {linked.case}, {way}", subject, other
+
+
+def _and_to(row: Row, linked: Party, after: Sequence[Party]) -> list[Party]:
+    """ "A sister city to San Diego and to Lyon": what follows with the same preposition belongs to the same term."""
+    linked_too = [linked]
+    for party in after:
+        last = linked_too[-1]
+        between = {row.lower(k) for k in range(last.last + 1, party.first)}
+        if party.first > last.last and party.case == linked.case and between <= {",", "and", linked.case, "also"}:
+            linked_too.append(party)
+    return linked_too
 
 
 def _without_link(
@@ -432,7 +449,7 @@ def _follows(row: Row, match: Match, party: Party) -> bool:
 
 def _link(row: Row, match: Match, party: Party) -> bool:
     """ "A sister city of X", "the sister-city agreement with X"."""
-    near = party.first - match.last <= 12
+    near = party.first - match.last <= (12 if party.case != "of" else 5)
     return near and party.case in _LINKS and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
 
 
@@ -562,6 +579,11 @@ def _status(row: Row, match: Match) -> TieStatus:
 def _plans(row: Row, match: Match, cue: Match) -> bool:
     """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
     following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
+    earlier = {row.lower(k) for k in range(max(0, cue.first - 7), cue.first)}
+    if row.lower(cue.first) == "to" and earlier & _FIRST_TO:
+        return False
+    if match.sense.name == "intent" and signed(row) and (cue.first > match.last or not following & _SETTLING):
+        return False
     if row.lower(cue.first) in _MODALS and not following & _SETTLING:
         return False
     between = {row.lower(k) for k in range(cue.last + 1, match.first)}
@@ -640,6 +662,7 @@ def _away(party: Party, match: Match) -> int:
 
 
 _BREAKS = frozenset([";", "which", "who", "whose", "where", "while", "although", "though", "but", "because", ":"])
+_FIRST_TO = frozenset("first second third fourth fifth latest last only newest youngest".split())
 _MODALS = frozenset("will is are going set about soon shall".split())
 _SETTLING = frozenset(
     "sign signed seal sealed conclude concluded formalize formalized formalise formalised ink inked establish "
@@ -652,6 +675,7 @@ _TIES_OF_PAPER = frozenset(
     "agreement relationship relations relation ties tie twinned twinning partnership jumelage pact link links".split()
 )
 _NEAR = frozenset("adjacent across opposite neighboring neighbouring neighbor neighbour nearby metropolitan".split())
+_KIN = frozenset(["'s", "her", "his", "my", "older", "younger", "big", "little", "like", '"', "“", "half", "two", "three"])
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _RESOLVED = frozenset("approved voted decided announced agreed adopted".split())
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
