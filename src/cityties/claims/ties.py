@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place, Role, TieKind, TieStatus
 
@@ -36,7 +36,8 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
-    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(row, p)]
+    close = sorted((_close(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
+    parties = [p for p in close if _can_be_tied(row, p)]
     terms = _terms(row, memory)
     for match in terms:
         if _says_nothing(row, match):
@@ -171,6 +172,14 @@ def _formal(row: Row, match: Match) -> bool:
 def _predicate(row: Row, match: Match) -> bool:
     """ "They became sister cities", "the two are twins": what is said of the ends, not a class of cities."""
     return any(row.lower(k) in _COPULAS for k in range(max(0, match.first - 4), match.first))
+
+
+def _close(row: Row, party: Party) -> Party:
+    """A party with only the preposition right before it, or that of the phrase it is joined to by "and"."""
+    before = row.lower(party.first - 1)
+    if before in ("and", "&"):
+        return party
+    return replace(party, case=before if before in PREPOSITIONS else "bare")
 
 
 def _can_be_tied(row: Row, party: Party) -> bool:
