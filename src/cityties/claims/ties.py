@@ -36,6 +36,8 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
+    spoken = [replace(p, places=memory.latest) if _is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
+    memory = replace(memory, pair=memory.latest or memory.pair)
     close = sorted((_close(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
     parties = [p for p in close if _can_be_tied(row, p)]
     terms = _terms(row, memory)
@@ -172,6 +174,12 @@ def _formal(row: Row, match: Match) -> bool:
 def _predicate(row: Row, match: Match) -> bool:
     """ "They became sister cities", "the two are twins": what is said of the ends, not a class of cities."""
     return any(row.lower(k) in _COPULAS for k in range(max(0, match.first - 4), match.first))
+
+
+def _is_pair(row: Row, party: Party, memory: Discourse) -> bool:
+    """Whether "the two cities" stands for the pair spoken of, and not for two that the sentence names."""
+    spoken = party.bound == "pair" and party.places == memory.pair
+    return spoken and memory.latest is not None and not _names(row, party)
 
 
 def _close(row: Row, party: Party) -> Party:
