@@ -49,6 +49,8 @@ def find_tie_candidates(
         for way, one, other in _ends(row, match, terms, near, memory):
             if match.sense.group == "spoken term" and not (way == "list" or signed(row) or _alike(row, match)):
                 continue
+            if kind == "friendly_exchange" and way in _LOOSE and any(p.is_country and p.last < match.first for p in named):
+                continue  # ministers of two countries sign a memorandum in a city
             if _too_loose(row, match, way, (one, other)):
                 continue
             for a in one.places:
@@ -93,7 +95,10 @@ def _too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> b
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
     one, other = ends
     within = {p.country for p in one.places} & {p.country for p in other.places}
-    if match.sense.name == "friendly_exchange" and {one.actor, other.actor} & _BODIES:
+    actors = {one.actor, other.actor}
+    if actors & _THINGS and way not in _STANDING:
+        return True
+    if match.sense.name == "friendly_exchange" and actors & _BODIES:
         return True
     if match.sense.group == "weak term" and way == "apposition without owner":
         return True
@@ -197,7 +202,8 @@ def _can_be_tied(row: Row, party: Party) -> bool:
         return False
     if located and all(p.level in _REGIONS for p in party.places):
         return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
-    return not _locates_a_name(row, party)
+    thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip("s") in _THINGS
+    return not thing and not _locates_a_name(row, party)
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:
@@ -381,7 +387,9 @@ def _and_to(row: Row, linked: Party, after: Sequence[Party]) -> list[Party]:
     for party in after:
         last = linked_too[-1]
         between = {row.lower(k) for k in range(last.last + 1, party.first)}
-        if party.first > last.last and party.case == linked.case and between <= {",", "and", linked.case, "also"}:
+        times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
+        joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
+        if party.first > last.last and party.case == linked.case and joined:
             linked_too.append(party)
     return linked_too
 
@@ -604,6 +612,8 @@ def _plans(row: Row, match: Match, cue: Match) -> bool:
     if row.lower(cue.first) in _MODALS and not following & _SETTLING:
         return False
     between = {row.lower(k) for k in range(cue.last + 1, match.first)}
+    if row.lower(match.first - 1) in _OWNERS or "anniversary" in between:
+        return False
     if cue.first > match.last:
         apart = {row.lower(k) for k in range(match.last + 1, cue.first)}
         return "," not in apart and bool(following & _SETTLING or row.lower(cue.first) in ("planned", "approved"))
@@ -708,6 +718,11 @@ _SIGNING = frozenset({"a document is signed", "a document or a relation comes ab
 _MADE = frozenset(
     "signed sign signing inked established became formed concluded sealed twinned entered joined since formalized "
     "formalised anniversary agreed".split()
+)
+_THINGS = frozenset(
+    "hospital school university college museum club company firm enterprise airport port zoo library hotel church "
+    "cathedral parish diocese brewery bridge tower mountain river lake station theater theatre orchestra choir that "
+    "one".split()
 )
 _BODIES = frozenset(
     "organisation,university,school,college,hospital,museum,company,firm,enterprise,association,chamber,"

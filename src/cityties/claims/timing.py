@@ -80,10 +80,11 @@ class Calendar:
             if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
         making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
-        near = [(abs(k - row.tokens.index(t)), t) for t in dated for k in making]
+        at = {t.start: row.tokens.index(t) for t in dated}
+        near = [(abs(k - at[t.start]), abs(at[t.start] - match.last), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
         if near:
-            gap, token = min(near, key=lambda pair: pair[0])
+            gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
             if gap <= (5 if ended else 16):
                 return self.spans(token)[0].start, token
         return self._counted_back(row, dated)
