@@ -79,9 +79,11 @@ class Calendar:
         for index, token in enumerate(row.tokens):
             if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
+        if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
+            return self._counted_back(row, dated)
         making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
         at = {t.start: row.tokens.index(t) for t in dated}
-        near = [(abs(k - at[t.start]), abs(at[t.start] - match.last), t) for t in dated for k in making]
+        near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
         if near:
             gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
@@ -111,6 +113,12 @@ class Calendar:
             return None
         month = parse_date(published.value[:7]) or published
         return structs.replace(month, basis="inferred", reason=f"told as news on a page of {published.value}")
+
+
+def _away(row: Row, match: Match, index: int) -> int:
+    """How far a date stands from a term; one in the clause before ("signed in 2004 and became …") is farther."""
+    joined = any(row.lower(k) == "and" for k in range(index, match.first))
+    return abs(index - match.last) + 2 * joined
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:
