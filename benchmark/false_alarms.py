@@ -64,6 +64,7 @@ def names(place: Place) -> set[str]:
 
 
 def main() -> int:
+    """Reads the leads and prints what was found; 1 where there are too many false ties."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--first", type=int, default=5000, metavar="N", help="read the first N leads only")
     parser.add_argument("--show", action="store_true", help="print each false and each missed tie")
@@ -85,7 +86,8 @@ def main() -> int:
             found, stated, right = found + len(told), stated + len(partners), right + len(told) - len(false)
         if options.show:
             for tie in false:
-                print(f"false   {lead['doc']} {tie.a.name} - {tie.b.name} {tie.score:.2f}: {tie.evidence[0].quote}")
+                quote = tie.evidence[0].quote
+                print(f"false   {lead['doc']} {tie.a.name} - {tie.b.name} {tie.score:.2f}: {quote}")
             for partner in missed:
                 print(f"missed  {lead['doc']} {lead['page']} - {partner}")
     print(f"leads without a word for a tie: {alarms} false ties (allowed: {ALLOWED - 1})")
