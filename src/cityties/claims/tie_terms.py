@@ -242,6 +242,8 @@ def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
     """As in "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
     ahead = [m for m in terms if m.sense.name == "sister_city" and toward(row, m)]
     papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead]
+    if ahead and not papers and signed(row):
+        return [replace(ahead[0], sense=replace(ahead[0].sense, name="intent"))]
     if not papers:
         return terms
     return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.dates import Anchor, Span, Time, parse_date, resolve, years_before
+from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _MAKING = frozenset(
@@ -111,8 +109,15 @@ class Calendar:
         had = any(t.lower == "had" for t in row.tokens)
         if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
             return None
-        month = parse_date(published.value[:7]) or published
-        return structs.replace(month, basis="inferred", reason=f"told as news on a page of {published.value}")
+        month = published.value[:7]
+        return When(
+            value=month,
+            earliest=f"{month}-01",
+            latest=published.latest,
+            precision="month",
+            basis="inferred",
+            reason=f"told as news on a page of {published.value}",
+        )
 
 
 def _away(row: Row, match: Match, index: int) -> int:
