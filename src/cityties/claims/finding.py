@@ -53,7 +53,12 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
 
 
 def _ties(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    words: Lexicon,
+    page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:
@@ -63,7 +68,9 @@ def _ties(
     claims = []
     for (low, high, kind), group in told.items():
         stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
+        if kind != "sister_city" and any(
+            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
+        ):
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
@@ -92,8 +99,15 @@ def _since(
     pair = {best.a.id, best.b.id}
     stating = [c.row for c, _ in reading.ties]
     for row in reading.rows:
-        cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
-        if row in stating or not row.of("spoken term") or not cities <= pair or (not cities and len(reading.ties) > 2):
+        cities = {
+            t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place
+        }
+        if (
+            row in stating
+            or not row.of("spoken term")
+            or not cities <= pair
+            or (not cities and len(reading.ties) > 2)
+        ):
             continue
         if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
             return found
@@ -127,10 +141,32 @@ def _exchanges(
     ]
     claims = []
     for group in join_tellings(tellings):
-        dated = next((t for t in group if t.date is not None), group[0])
-        token = calendar.nearest(dated.candidate.row, dated.candidate.match)
-        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
+        claims.append(make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page))
     return claims
+
+
+def _when(
+    calendar: Calendar, reading: StoryReading, group: Sequence[Telling]
+) -> tuple[When | None, When | None, Token | None]:
+    """When an event was: as one of its tellings says, else as news in the month of the page."""
+    dated = next((t for t in group if t.date is not None), None)
+    if dated is not None:
+        return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
+    best = group[0].candidate
+    if best.status == "planned" or best.status == "cancelled" or _in_a_past(calendar, reading, best.row):
+        return None, None, None
+    news = calendar.as_news(best.row)
+    return news, None, best.row.tokens[best.match.first] if news is not None else None
+
+
+def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
+    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    published = (calendar.anchor.published.value or "")[:7]
+    before = [
+        r for r in reading.rows if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
+    ]
+    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
+    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
 
 
 def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
@@ -151,29 +187,33 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
             continue
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
-        candidate = Candidate("agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features)
+        candidate = Candidate(
+            "agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features
+        )
         told[key] = candidate, score
     return list(told.values())
 
 
-_RIVALS = (frozenset({"donation", "gift"}), frozenset({"visit", "education", "sport"}), frozenset({"trade", "event"}))
+_RIVALS = (
+    frozenset({"donation", "gift"}),
+    frozenset({"visit", "education", "sport"}),
+    frozenset({"trade", "event"}),
+    frozenset({"education", "event"}),
+)
 """Kinds of which a sentence tells but one between the same places."""
 
 
 def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
     """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
+    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
 
-    def beaten(candidate: Candidate, score: float) -> bool:
-        return any(
-            other.row is candidate.row
-            and other.kind != candidate.kind
-            and any({other.kind, candidate.kind} <= rivals for rivals in _RIVALS)
-            and {p.id for p in (*other.from_, *other.to)} & {p.id for p in (*candidate.from_, *candidate.to)}
-            and (rival, other.kind) > (score, candidate.kind)
-            for other, rival in accepted
-        )
 
-    return [(c, s) for c, s in accepted if not beaten(c, s)]
+def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+    """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is not other.row or not any({one.kind, other.kind} <= r for r in _RIVALS) or one.kind == other.kind:
+        return False
+    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
+    return bool(shared) and (score, one.kind) > (less, other.kind)
 
 
 def _became(row: Row) -> bool:

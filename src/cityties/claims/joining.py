@@ -13,7 +13,9 @@ from cityties.records import Place, When
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _OCCASIONS = frozenset({"visit", "sport", "education", "event", "meeting"})
-_OFFICIALS = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"})
+_OFFICIALS = frozenset(
+    {"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"}
+)
 
 
 @dataclass(slots=True)

@@ -58,6 +58,7 @@ class Lexicon:
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     determiners: Mapping[str, frozenset[str]]
     levels: frozenset[str]
+    past: frozenset[str]
 
 
 @cache
@@ -81,12 +82,19 @@ def lexicon(language: str) -> Lexicon:
         forms={n: {role: tuple(cases) for role, cases in f.items()} for n, f in data["forms"].items()},
         determiners={n: frozenset(r.get("determiners", [])) for n, r in data["references"].items()},
         levels=frozenset(w for level in data["levels"] for w in inflect.noun(level)),
+        past=_past(data.get("irregular", {}).get("verbs", {})),
     )
+
+
+def _past(irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The irregular forms that tell of the past: "went", "brought"; not "goes" or "going"."""
+    forms = (form for verb, known in irregular.items() for form in known if form != verb)
+    return frozenset(f for f in forms if not f.endswith(("s", "ing")) and f not in ("are", "am", "been")) | {"was"}
 
 
 def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str, Sense]]:
     """Every wording of every cue of a file, with what it stands for."""
-    for name in ("officials", "groups"):
+    for name in ("officials", "groups", "bodies"):
         for noun in data["actors"][name]:
             yield from ((w, Sense("actor", name, noun)) for w in inflect.noun(noun))
     for noun in data["levels"]:
