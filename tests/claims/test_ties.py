@@ -176,7 +176,7 @@ SILENT = [
     ("Vienna and Budapest have always been like sisters.", "a metaphor"),
     ("The twin towers of Kuala Lumpur reminded him of New York.", "towers"),
     ("China and Serbia signed a memorandum of understanding in Belgrade.", "states"),
-    ("Ministers of Japan and France signed a memorandum of cooperation in Kyoto before guests of Paris.", "states"),
+    ("Ministers of Japan and France signed a memorandum of cooperation in Kyoto before guests.", "states"),
     ("Sterling lies on the river, opposite its twin city of Rock Falls.", "neighbours"),
     ("Boston and Kyoto were named in the report on old towns.", "named together"),
 ]  # fmt: skip
@@ -206,7 +206,7 @@ SENTENCES = st.lists(
 @settings(max_examples=30, deadline=None)
 @given(SENTENCES)
 def test_every_claim_of_a_tie_can_be_checked(sentences):
-    """Does each quote stand where it says, is each pair ordered and told once a kind, and is reading repeatable?"""
+    """Do quotes stand where they say, is a pair ordered and told once a kind, is reading repeatable?"""
     text = "\n\n".join(sentences) or "Nothing happened."
     reading = cityties.read(text)
     found = [claim for claim in reading.claims if isinstance(claim, TieClaim)]
