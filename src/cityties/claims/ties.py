@@ -45,11 +45,13 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
+    terms = find_terms(row, memory)
+    if not terms:
+        return
     spoken = [replace(p, places=memory.latest) if is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
     memory = replace(memory, pair=memory.latest or memory.pair)
     close = sorted((closely(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
     parties = [p for p in close if can_be_tied(row, p)]
-    terms = find_terms(row, memory)
     for match in terms:
         if says_nothing(row, match):
             continue
