@@ -25,7 +25,8 @@ class Discourse:
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
     ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
-    ``salient`` the ids of the places that come up more than once or in the title.
+    ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the pair last
+    named, be the place abroad salient or not: a tie is often told in the sentence after its only mention.
     """
 
     home: Place | None = None
@@ -37,6 +38,7 @@ class Discourse:
     term: str | None = None
     anchor: Place | None = None
     salient: frozenset[int] = frozenset()
+    latest: tuple[Place, Place] | None = None
     subject: Place | None = None
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
@@ -50,12 +52,14 @@ class Discourse:
         if len(distinct) == 2:
             one, other = distinct.values()
             if one.country != other.country:
-                self.pair = (one, other)
+                self.pair = self.latest = (one, other)
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
             foreign = one.country != self.home.country
+            if foreign:
+                self.latest = (self.home, one)
             if foreign and one.id in self.salient:
-                self.pair = (self.home, one)
+                self.pair = self.latest
         subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
         subjects = subjects or [p for p in parties if p.case == "bare"][:1]
         if subjects and not subjects[-1].is_country:
@@ -231,6 +235,8 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
 def _other_things(row: Row, index: int) -> bool:
     """Whether "the two" or "both" counts something else than the places: "the two companies"."""
     word = row.lower(index)
+    if word in ("already", "of", "men", "women", "others"):
+        return True
     return word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
 
 

@@ -14,7 +14,8 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
-from cityties.claims.ties import TieCandidate, signed
+from cityties.claims.tie_terms import signed
+from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer

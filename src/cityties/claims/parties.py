@@ -154,9 +154,18 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     one, other = _place(row, group[-1]), _place(row, index)
     if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
         return False
+    opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
+    if opening and between == [","] and _goes_on(row, reach[index] + 1):
+        return False  # "In Kyoto, Boston signed …"
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """Whether a verb follows, so that the name before it is a subject."""
+    verbs = any(m.first == index and m.sense.form == "verb" for m in row.of("frame"))
+    return verbs or row.lower(index) in _VERBISH
 
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:

@@ -124,14 +124,14 @@ def _remember(
         if told[-1].way in ("list", "apposition", "owner and neighbour") and len(told[-1].ends[0].places) == 1:
             memory.anchor = told[-1].ends[0].places[0]
     if len(told) == 1:
-        memory.pair = (told[0].a, told[0].b)
+        memory.pair = memory.latest = (told[0].a, told[0].b)
     for candidate, score in exchanges:
         if not exchange_weights.accepts(candidate.kind, score):
             continue
         if candidate.frame.form in ("go", "host", "trip"):
             memory.visitors, memory.hosts = candidate.from_, candidate.to
         if len(candidate.from_) == len(candidate.to) == 1:
-            memory.pair = (candidate.from_[0], candidate.to[0])
+            memory.pair = memory.latest = (candidate.from_[0], candidate.to[0])
 
 
 def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:
