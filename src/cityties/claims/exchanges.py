@@ -14,6 +14,9 @@ from cityties.claims.status import status_of
 from cityties.claims.weighing import sort_of, weigh
 from cityties.records import ExchangeKind, Role
 
+_BEFORE_NOUNS = frozenset("a an the this his her its their our official first second annual return another every".split())
+_DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
+_ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
@@ -30,13 +33,8 @@ def find_candidates(
     parties = sorted([*named, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
         frame = lexicon.frames[match.sense.name]
-        if (
-            match.sense.form == "verb"
-            and match.first
-            and part != "title"
-            and row.tokens[match.first].text[:1].isupper()
-        ):
-            continue  # a name: "State Honored Artist"
+        if match.sense.form == "verb" and _no_verb(row, match, part):
+            continue
         if not _needs(row, match, frame, parties) or _attended(row, match, frame):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
@@ -56,6 +54,19 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
             for o in (*matches, *idioms)
         )
     ]
+
+
+def _no_verb(row: Row, match: Match, part: Role) -> bool:
+    """Whether a verb's form is part of a name ("State Honored Artist"), a noun ("a visit") or denied ("has not signed").
+
+    What "will not" happen is an exchange that was called off.
+    """
+    if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
+        return True
+    if match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS:
+        return True
+    before = [row.lower(k) for k in range(match.first - 3, match.first)]
+    return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
 
 
 def _attended(row: Row, match: Match, frame: Frame) -> bool:
@@ -149,9 +160,11 @@ def _kind(row: Row, frame: Frame, givers: Sequence[Party]) -> ExchangeKind:
 
 
 def _plausible(candidate: Candidate) -> bool:
-    """Two sides, at least one of them below a country, neither within the other."""
+    """Two sides, at least one of them below a country, neither within the other; tourists make no exchange."""
     ends = (*candidate.from_, *candidate.to)
     if not candidate.from_ or not candidate.to or len({p.id for p in ends}) < 2:
+        return False
+    if candidate.kind == "visit" and any(p.actor in _ANYBODY for p in candidate.givers):
         return False
     if all(p.level == "country" for p in ends):
         return False

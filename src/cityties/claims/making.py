@@ -41,6 +41,7 @@ _STAGES: dict[StageName, frozenset[str]] = {
     "delivered": frozenset("deliver delivered delivers handed hand".split()),
 }
 _WHAT_WORDS = 12
+_ENDS_SUBJECT = frozenset("in at with between by from to on was were is are which that who will has have had".split())
 
 
 def claim_id(*parts: object) -> str:
@@ -236,10 +237,9 @@ def _what(candidate: Candidate, counted: Counted | None) -> tuple[int, int] | No
     needed = [m for m in row.of("need") if m.sense.name == candidate.frame.needs]
     if needed:
         goods = min(needed, key=lambda m: abs(m.first - match.last))
-        first = (
-            counted.first if counted is not None and 0 <= goods.first - counted.first <= 6 else goods.first
-        )
-        return row.tokens[first].start, row.tokens[max(goods.last, first)].end
+        first = counted.first if counted is not None and 0 <= goods.first - counted.first <= 6 else goods.first
+        last = max(_subject_end(row, goods.last), first)
+        return row.tokens[first].start, row.tokens[last].end
     last = match.last
     while (
         last + 1 < len(row.tokens)
@@ -248,6 +248,20 @@ def _what(candidate: Candidate, counted: Counted | None) -> tuple[int, int] | No
     ):
         last += 1
     return row.tokens[match.first].start, row.tokens[last].end
+
+
+def _subject_end(row: Row, last: int) -> int:
+    """The last token of what a document or a thing is about: "agreement on tourism and trade"."""
+    end = last
+    if row.lower(last + 1) not in ("on", "of", "for", "about"):
+        return end
+    for index in range(last + 2, min(last + _WHAT_WORDS, len(row.tokens))):
+        token = row.tokens[index]
+        if token.kind != "word" or token.lower in _ENDS_SUBJECT:
+            break
+        if token.lower not in ("and", "the", "a"):
+            end = index
+    return end
 
 
 def _stages(group: Sequence[Telling]) -> tuple[Stage, ...]:

@@ -9,6 +9,7 @@ from cityties.claims.sides import clause
 from cityties.records import ExchangeStatus
 
 _REACH = 8  # words before a verb within which "will" or "is to" still governs it
+_WISHED = 3
 _PRESENT = frozenset("is are has have does do".split())
 _AT_ONCE = frozenset({"gift", "donation", "agreement"})
 """Kinds that a noun tells of as done: "a present from the people of Kofu"."""
@@ -23,8 +24,7 @@ def status_of(candidate: Candidate, lexicon: Lexicon) -> ExchangeStatus:
     way, "travelled" is done; a headline's "Kofu donates masks" is done, its "Chengdu to build" planned.
     """
     row, match = candidate.row, candidate.match
-    near = {m.sense.name for m in row.of("status") if -9 <= m.first - match.last <= 6}
-    if "cancelled" in near:
+    if _called_off(candidate):
         return "cancelled"
     if _planned(candidate):
         return "planned"
@@ -36,11 +36,24 @@ def status_of(candidate: Candidate, lexicon: Lexicon) -> ExchangeStatus:
     return "done"
 
 
+def _called_off(candidate: Candidate) -> bool:
+    """Whether the clause says that it was cancelled, that a line was stopped, or that it "will not" happen."""
+    row, match = candidate.row, candidate.match
+    first, last = clause(row, match)
+    words = ("cancelled", "stopped") if candidate.kind in _STANDING else ("cancelled",)
+    stopped = any(m.sense.name in words and first <= m.first <= last for m in row.of("status"))
+    denied = row.lower(match.first - 1) == "not" or row.lower(match.first - 2) == "not"
+    return stopped or (match.sense.form == "verb" and denied)
+
+
 def _planned(candidate: Candidate) -> bool:
     """Whether words for what is to come govern the cue: before it in its clause, or a "to be" behind it."""
     row, match = candidate.row, candidate.match
     first, last = clause(row, match)
     cues = [m for m in row.of("status") if m.sense.name == "planned" and first <= m.first <= last]
+    wishes = [m for m in row.of("status") if m.sense.name == "discussed"]
+    if match.sense.form == "verb" and any(0 < match.first - m.last <= _WISHED for m in wishes):
+        return True
     if any(0 <= match.first - m.last <= _REACH or m.first == match.first for m in cues):
         return True
     if any(match.last < m.first <= match.last + 5 for m in cues) and match.sense.form != "verb":

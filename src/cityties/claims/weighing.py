@@ -74,7 +74,16 @@ def _of_wording(candidate: Candidate) -> dict[str, float]:
         "negated": float(kind != "transport" and "negated" in hedges),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         f"told as {candidate.status}": 1.0,
+        "told in general": float(_in_general(candidate)),
     }
+
+
+def _in_general(candidate: Candidate) -> bool:
+    """ "Tourists from Osaka visit Paris in spring": the plain present without a time tells of no event."""
+    row, match = candidate.row, candidate.match
+    timed = any(t.time is not None and t.time.moments for t in row.tokens)
+    plain = match.sense.form == "verb" and not row.lower(match.first).endswith("ing")
+    return plain and candidate.status == "ongoing" and candidate.kind != "transport" and not timed
 
 
 def _of_subject(candidate: Candidate) -> dict[str, float]:
@@ -85,7 +94,7 @@ def _of_subject(candidate: Candidate) -> dict[str, float]:
         "something is counted": float(
             kind in ("donation", "gift") and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
         ),
-        "a line is stopped": float(kind == "transport" and any(m.sense.name == "cancelled" for m in row.of("status"))),
+        "a line is stopped": float(kind == "transport" and candidate.status == "cancelled"),
         **{f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")},
     }
 
