@@ -14,7 +14,7 @@ from cityties.claims.status import status_of
 from cityties.claims.weighing import sort_of, weigh
 from cityties.records import ExchangeKind, Role
 
-_BEFORE_NOUNS = frozenset("a an the this his her its their our official first second annual return another every".split())
+_BEFORE_NOUNS = frozenset("a an the this his her its their our official first second annual return another every one no".split())
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _PRONOUNS = frozenset("i we he she they who".split())

@@ -173,7 +173,8 @@ def _status(group: Sequence[Telling], date: When | None, end: When | None, publi
     statuses = [t.candidate.status for t in group]
     if "cancelled" in statuses:
         return "cancelled"
-    status = statuses[0]
+    given = group[0].candidate.kind in _GIVEN and "done" in statuses
+    status = "done" if given else statuses[0]
     if date is None or published.latest is None or date.basis == "inferred":
         return status
     if date.earliest is not None and date.earliest > published.latest:

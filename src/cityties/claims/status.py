@@ -69,7 +69,9 @@ def _going_on(candidate: Candidate, lexicon: Lexicon) -> bool:
         before = {row.lower(k) for k in range(match.first - 3, match.first)}
         if word.endswith("ing"):
             return not before & {"was", "were"}
-        return candidate.part != "title" and not _past(word, lexicon) and not before & {"to", "did", "had", "has", "have"}
+        dated = any(t.time is not None and t.time.moments and t.time.kind == "date" for t in row.tokens)
+        other_tense = before & {"to", "did", "had", "has", "have", "was", "were"}
+        return candidate.part != "title" and not _past(word, lexicon) and not other_tense and not dated
     if candidate.kind in _AT_ONCE:
         return False
     return candidate.part != "title" and not _tells_of_the_past(row, match, lexicon)
