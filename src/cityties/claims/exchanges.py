@@ -14,7 +14,9 @@ from cityties.claims.status import status_of
 from cityties.claims.weighing import sort_of, weigh
 from cityties.records import ExchangeKind, Role
 
-_BEFORE_NOUNS = frozenset("a an the this his her its their our official first second annual return another every one no".split())
+_BEFORE_NOUNS = frozenset(
+    "a an the this his her its their our official first second annual return another every one no".split()
+)
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _PRONOUNS = frozenset("i we he she they who".split())
@@ -115,7 +117,12 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
         return any(match.last < m.first <= match.last + 8 for m in people) or is_passive(row, match)
     coming = any(p.case == "from" and p.actor for p in parties)
     acting = any(p.bound in ("person", "reference", "home") and p.actor for p in parties)
-    return coming or acting or bool(people) or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
+    return (
+        coming
+        or acting
+        or bool(people)
+        or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
+    )
 
 
 def _assign(

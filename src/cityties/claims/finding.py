@@ -142,7 +142,9 @@ def _exchanges(
     ]
     claims = []
     for group in join_tellings(tellings):
-        claims.append(make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page))
+        claims.append(
+            make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page)
+        )
     return claims
 
 
@@ -164,7 +166,9 @@ def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
     """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
     published = (calendar.anchor.published.value or "")[:7]
     before = [
-        r for r in reading.rows if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
+        r
+        for r in reading.rows
+        if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
     ]
     spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
     return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
@@ -223,11 +227,22 @@ def _only_acts(visit: Candidate, deed: Candidate) -> bool:
     )
 
 
+def _turns(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind tell the same with the sides turned; one sentence rarely tells of both ways."""
+    there = {p.id for p in one.from_} & {p.id for p in other.to}
+    back = {p.id for p in one.to} & {p.id for p in other.from_}
+    return one.kind == other.kind and bool(there) and bool(back)
+
+
 def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
     """Whether one candidate is the likelier telling of what another makes another kind of."""
-    if one.row is other.row and _only_acts(other, one):
+    if one.row is other.row and (_only_acts(other, one) or (_turns(one, other) and score > less)):
         return True
-    if one.row is not other.row or not any({one.kind, other.kind} <= r for r in _RIVALS) or one.kind == other.kind:
+    if (
+        one.row is not other.row
+        or not any({one.kind, other.kind} <= r for r in _RIVALS)
+        or one.kind == other.kind
+    ):
         return False
     shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
     return bool(shared) and (score, one.kind) > (less, other.kind)

@@ -73,7 +73,9 @@ def lexicon(language: str) -> Lexicon:
     frames = {}
     for entry in data["frames"]:
         if entry["form"] not in data["forms"]:
-            raise DataError(f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}")
+            raise DataError(
+                f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}"
+            )
         frames[entry["name"]] = Frame(entry["name"], entry["kind"], entry["form"], entry.get("needs"))
     return Lexicon(
         language=language,
@@ -89,7 +91,9 @@ def lexicon(language: str) -> Lexicon:
 def _past(irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """The irregular forms that tell of the past: "went", "brought"; not "goes" or "going"."""
     forms = (form for verb, known in irregular.items() for form in known if form != verb)
-    return frozenset(f for f in forms if not f.endswith(("s", "ing")) and f not in ("are", "am", "been")) | {"was"}
+    return frozenset(f for f in forms if not f.endswith(("s", "ing")) and f not in ("are", "am", "been")) | {
+        "was"
+    }
 
 
 def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str, Sense]]:
@@ -173,13 +177,13 @@ class Inflection:
         self._nouns = irregular.get("nouns", {})
 
     def verb(self, phrase: str) -> list[str]:
-        """"travel to" → travel to, travels to, traveled to, travelled to, traveling to, travelling to."""
+        """ "travel to" → travel to, travels to, traveled to, travelled to, traveling to, travelling to."""
         verb, _, rest = phrase.partition(" ")
         forms = [verb, *(self._verbs.get(verb) or self._regular_verb(verb))]
         return [f"{form} {rest}".strip() for form in dict.fromkeys(forms)]
 
     def noun(self, phrase: str) -> list[str]:
-        """"exchange student" → exchange student, exchange students."""
+        """ "exchange student" → exchange student, exchange students."""
         rest, _, noun = phrase.rpartition(" ")
         plural = self._nouns[noun] if noun in self._nouns else [self._third(noun)]
         return [f"{rest} {form}".strip() for form in dict.fromkeys([noun, *plural])]

@@ -41,7 +41,9 @@ _STAGES: dict[StageName, frozenset[str]] = {
     "delivered": frozenset("deliver delivered delivers handed hand".split()),
 }
 _WHAT_WORDS = 12
-_ENDS_SUBJECT = frozenset("in at with between by from to on was were is are which that who will has have had".split())
+_ENDS_SUBJECT = frozenset(
+    "in at with between by from to on was were is are which that who will has have had".split()
+)
 
 
 def claim_id(*parts: object) -> str:
@@ -203,7 +205,11 @@ def _counted(candidate: Candidate) -> Counted | None:
     found = [c for c in find_quantities(row) if first <= c.first <= last]
     if candidate.kind in _GIVEN:
         goods = {k for m in row.of("need") for k in range(m.first, m.last + 1)}
-        found = [c for c in found if c.money or goods & set(range(c.first, c.last + 2)) or 0 <= c.first - match.last <= 3]
+        found = [
+            c
+            for c in found
+            if c.money or goods & set(range(c.first, c.last + 2)) or 0 <= c.first - match.last <= 3
+        ]
         found = [c for c in found if not _people_counted(row, c)] or (
             _one_given(row, match) if candidate.kind == "donation" else []
         )
@@ -227,7 +233,11 @@ def _people_counted(row: Row, counted: Counted) -> bool:
 
 def _goes(candidate: Candidate, counted: Counted) -> bool:
     """Whether those who are counted stand with the side that goes, or are led by it."""
-    near = any(p.first - 2 <= counted.last and counted.first <= p.last + 12 for p in candidate.givers if p.bound != "home")
+    near = any(
+        p.first - 2 <= counted.last and counted.first <= p.last + 12
+        for p in candidate.givers
+        if p.bound != "home"
+    )
     taken = any(p.first <= counted.first <= p.last for p in candidate.takers if p.bound != "home")
     return near and not taken
 
@@ -238,7 +248,9 @@ def _what(candidate: Candidate, counted: Counted | None) -> tuple[int, int] | No
     needed = [m for m in row.of("need") if m.sense.name == candidate.frame.needs]
     if needed:
         goods = min(needed, key=lambda m: abs(m.first - match.last))
-        first = counted.first if counted is not None and 0 <= goods.first - counted.first <= 6 else goods.first
+        first = (
+            counted.first if counted is not None and 0 <= goods.first - counted.first <= 6 else goods.first
+        )
         last = max(_subject_end(row, goods.last), first)
         return row.tokens[first].start, row.tokens[last].end
     last = match.last

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cityties.claims.lexicon import HYPHENS
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -232,10 +232,21 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
                 if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):
                     if row.lower(preposition) in ("in", "at", "for") and gap:
                         continue
-                    return match.sense.form, row.lower(preposition), match.first, last
+                    head = _outer_head(row, match)
+                    return head.sense.form, row.lower(preposition), head.first, last
     if mention is not None and mention.role == "organisation":
         return "organisation", "compound", first, last
     return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _outer_head(row: Row, inner: Match) -> Match:
+    """The head of "a delegation of 16 members": those who count the members act, not the members."""
+    of = inner.first - 1
+    while of > 0 and (row.tokens[of].kind in ("number", "adjective") or row.lower(of) in _SKIP_BEFORE):
+        of -= 1
+    if row.lower(of) != "of":
+        return inner
+    return next((m for m in row.of("actor") if m.last == of - 1), inner)
 
 
 def _before_levels(row: Row, first: int) -> int:

@@ -105,7 +105,11 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
         return list(parties)
     venue = venues[0].places[0]
     if venue.id in {p.id for p in pairs[0].places} or venue.country == memory.home.country:
-        return [p for p in parties if p is not venues[0]] if venue.id in {p.id for p in pairs[0].places} else list(parties)
+        return (
+            [p for p in parties if p is not venues[0]]
+            if venue.id in {p.id for p in pairs[0].places}
+            else list(parties)
+        )
     return [replace(pairs[0], places=(memory.home, venue))]
 
 
@@ -155,7 +159,12 @@ def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
     """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
     if party.first <= match.first and match.last <= party.last and party.actor:
         return "actor"
-    if party.case == "of" and party.first < match.first and match.sense.form == "verb" and _opens_clause(row, party):
+    if (
+        party.case == "of"
+        and party.first < match.first
+        and match.sense.form == "verb"
+        and _opens_clause(row, party)
+    ):
         return "object" if passive else "subject"
     if party.case != "bare":
         return "subject" if passive and party.case == "by" else party.case
@@ -168,7 +177,9 @@ def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
 def _opens_clause(row: Row, party: Party) -> bool:
     """ "The Danes of Aarhus gave": the head before "of" is the first thing of its clause, the name its last."""
     follows = row.lower(party.last + 1)
-    if party.actor or not (follows in _AUXILIARIES or any(m.first == party.last + 1 for m in row.of("frame"))):
+    if party.actor or not (
+        follows in _AUXILIARIES or any(m.first == party.last + 1 for m in row.of("frame"))
+    ):
         return False
     words = 0
     for index in range(party.first - 2, -1, -1):

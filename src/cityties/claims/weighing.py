@@ -49,7 +49,6 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         "both sides filled from what was said before": float(filled == 2),
         "a side from another clause": float(sides.stretched),
         "a side stands loosely": float(sides.loose),
-        "sides named here": float(len(named)),
         "a side spoken of": float(sum(p.bound in _UNNAMED for p in parties)),
         "a country stands for a side": float(any(p.level == "country" for p in ends)),
         "both sides in one country": float(len({p.country for p in ends}) == 1),
@@ -59,7 +58,9 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         "a side filled beside a name without a place": float(
             filled > 0 and any(t.kind == "name" for t in candidate.row.tokens)
         ),
-        **({f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}),
+        **(
+            {f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}
+        ),
     }
 
 
