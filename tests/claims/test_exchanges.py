@@ -29,100 +29,103 @@ def told(text: str, published: str | None = None) -> list[Told]:
     ]
 
 
+TOLD = [
+    # visits: who goes is "from", who receives is "to"
+    ("A delegation from Kofu visited Chengdu in May 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019-05"),
+    (
+        "Hiroshima welcomed a delegation from Hanover on Monday.",
+        "2023-05-10",
+        "visit", "Hanover", "Hiroshima", "done", "2023-05-08",
+    ),
+    (
+        "Cork will host a delegation from Shanghai in September 2025.",
+        "2025-06-01",
+        "visit", "Shanghai", "Cork", "planned", "2025-09",
+    ),
+    (
+        "A visit by the mayor of Turin to Nagoya ended on Friday.",
+        "2016-11-07",
+        "visit", "Turin", "Nagoya", "done", "2016-11-04",
+    ),
+    (
+        "A delegation of 16 members from Mito is visiting Chongqing this week.",
+        "2017-11-15",
+        "visit", "Mito", "Chongqing", "ongoing", "2017-11",
+    ),
+    (
+        "The visit of Mayor Rossi of Florence to Kyoto in May 2020 was cancelled.",
+        None,
+        "visit", "Florence", "Kyoto", "cancelled", "2020-05",
+    ),
+    # aid and presents
+    ("Dresden donated 20 ambulances to Wroclaw in 1997.", None, "donation", "Dresden", "Wrocław", "done", "1997"),
+    ("Aarhus received 500 books from Tampere in 2011.", None, "donation", "Tampere", "Århus", "done", "2011"),
+    ("Kofu is going to give a fire engine to Iloilo.", None, "donation", "Kofu", "Iloilo", "planned", None),
+    (
+        "The people of Aachen raised 30,000 euros for Arequipa after the earthquake of 2001.",
+        None,
+        "donation", "Aachen", "Arequipa", "done", "2001",
+    ),
+    ("The clock is a gift from Dijon to Dallas.", None, "gift", "Dijon", "Dallas", "done", None),
+    ("Sapporo presented Munich with a bronze bell in 1972.", None, "gift", "Sapporo", "Munich", "done", "1972"),
+    # papers
+    (
+        "Graz and Trondheim signed an agreement on tourism on 3 May 2012.",
+        None,
+        "agreement", "Graz", "Trondheim", "done", "2012-05-03",
+    ),
+    (
+        "Leeds and Dortmund are to sign an agreement on climate next year.",
+        "2021-10-02",
+        "agreement", "Leeds", "Dortmund", "planned", "2022",
+    ),
+    # the young, players, artists
+    (
+        "Ten pupils from Bristol stayed with families in Bordeaux in April 2018.",
+        None,
+        "education", "Bristol", "Bordeaux", "done", "2018-04",
+    ),
+    (
+        "A youth football team from Cardiff played in Stuttgart in 1993.",
+        None,
+        "sport", "Cardiff", "Stuttgart", "done", "1993",
+    ),
+    (
+        "An exhibition of Krakow's painters opened in Edinburgh on 3 March 2015.",
+        None,
+        "event", "Kraków", "Edinburgh", "done", "2015-03-03",
+    ),
+    # business and lines
+    (
+        "A firm of Daejeon opened an office in Calgary in 2008.",
+        None,
+        "trade", "Daejeon", "Calgary", "done", "2008",
+    ),
+    (
+        "A direct flight between Sendai and Taipei starts in May 2026.",
+        "2026-01-10",
+        "transport", "Sendai", "Taipei", "planned", "2026-05",
+    ),
+    (
+        "The first freight train left Xi'an for Hamburg on 9 March 2019.",
+        None,
+        "transport", "Xi’an", "Hamburg", "ongoing", "2019-03-09",
+    ),
+    (
+        "The ferry line between Aomori and Vladivostok was suspended in 2009.",
+        None,
+        "transport", "Aomori", "Vladivostok", "cancelled", "2009",
+    ),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "published", "expected"),
     [
         pytest.param(text, published, (kind, (one,), (other,), status, date), id=f"{kind}: {text[:40]}")
-        for text, published, kind, one, other, status, date in [
-            # visits: who goes is "from", who receives is "to"
-            ("A delegation from Kofu visited Chengdu in May 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019-05"),
-            (
-                "Hiroshima welcomed a delegation from Hanover on Monday.",
-                "2023-05-10",
-                "visit", "Hanover", "Hiroshima", "done", "2023-05-08",
-            ),
-            (
-                "Cork will host a delegation from Shanghai in September 2025.",
-                "2025-06-01",
-                "visit", "Shanghai", "Cork", "planned", "2025-09",
-            ),
-            (
-                "A visit by the mayor of Turin to Nagoya ended on Friday.",
-                "2016-11-07",
-                "visit", "Turin", "Nagoya", "done", "2016-11-04",
-            ),
-            (
-                "A delegation of 16 members from Mito is visiting Chongqing this week.",
-                "2017-11-15",
-                "visit", "Mito", "Chongqing", "ongoing", "2017-11",
-            ),
-            (
-                "The visit of Mayor Rossi of Florence to Kyoto in May 2020 was cancelled.",
-                None,
-                "visit", "Florence", "Kyoto", "cancelled", "2020-05",
-            ),
-            # aid and presents
-            ("Dresden donated 20 ambulances to Wroclaw in 1997.", None, "donation", "Dresden", "Wrocław", "done", "1997"),
-            ("Aarhus received 500 books from Tampere in 2011.", None, "donation", "Tampere", "Århus", "done", "2011"),
-            ("Kofu is going to give a fire engine to Iloilo.", None, "donation", "Kofu", "Iloilo", "planned", None),
-            (
-                "The people of Aachen raised 30,000 euros for Arequipa after the earthquake of 2001.",
-                None,
-                "donation", "Aachen", "Arequipa", "done", "2001",
-            ),
-            ("The clock is a gift from Dijon to Dallas.", None, "gift", "Dijon", "Dallas", "done", None),
-            ("Sapporo presented Munich with a bronze bell in 1972.", None, "gift", "Sapporo", "Munich", "done", "1972"),
-            # papers
-            (
-                "Graz and Trondheim signed an agreement on tourism on 3 May 2012.",
-                None,
-                "agreement", "Graz", "Trondheim", "done", "2012-05-03",
-            ),
-            (
-                "Leeds and Dortmund are to sign an agreement on climate next year.",
-                "2021-10-02",
-                "agreement", "Leeds", "Dortmund", "planned", "2022",
-            ),
-            # the young, players, artists
-            (
-                "Ten pupils from Bristol stayed with families in Bordeaux in April 2018.",
-                None,
-                "education", "Bristol", "Bordeaux", "done", "2018-04",
-            ),
-            (
-                "A youth football team from Cardiff played in Stuttgart in 1993.",
-                None,
-                "sport", "Cardiff", "Stuttgart", "done", "1993",
-            ),
-            (
-                "An exhibition of Krakow's painters opened in Edinburgh on 3 March 2015.",
-                None,
-                "event", "Kraków", "Edinburgh", "done", "2015-03-03",
-            ),
-            # business and lines
-            (
-                "A firm of Daejeon opened an office in Calgary in 2008.",
-                None,
-                "trade", "Daejeon", "Calgary", "done", "2008",
-            ),
-            (
-                "A direct flight between Sendai and Taipei starts in May 2026.",
-                "2026-01-10",
-                "transport", "Sendai", "Taipei", "planned", "2026-05",
-            ),
-            (
-                "The first freight train left Xi'an for Hamburg on 9 March 2019.",
-                None,
-                "transport", "Xi’an", "Hamburg", "ongoing", "2019-03-09",
-            ),
-            (
-                "The ferry line between Aomori and Vladivostok was suspended in 2009.",
-                None,
-                "transport", "Aomori", "Vladivostok", "cancelled", "2009",
-            ),
-        ]
+        for text, published, kind, one, other, status, date in TOLD
     ],
-)  # fmt: skip
+)
 def test_told(text: str, published: str | None, expected: Told) -> None:
     """Is the one exchange of a sentence found, with its sides, its status and its date?"""
     assert told(text, published) == [expected]

@@ -159,7 +159,7 @@ def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
 def _kind(row: Row, frame: Frame, givers: Sequence[Party]) -> ExchangeKind:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind != "visit":
-        return frame.kind
+        return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
     sorts = {sort_of(p.actor) for p in givers if p.actor}
     if sorts and any(m.sense.name == "sides play" for m in row.of("frame")):
         return "sport"

@@ -318,7 +318,7 @@ def _name(row: Row, party: Party) -> str | None:
 
 
 def _organisations(row: Row) -> tuple[Organisation, ...]:
-    found = {}
+    found: dict[str, Organisation] = {}
     for token in row.tokens:
         mention = token.mention
         if mention is not None and mention.organisation and mention.place is not None:
