@@ -1,4 +1,4 @@
-"""Every cue of the file earns its place: its own sentence has it, and another of its words tells of nothing."""
+"""Every cue earns its place: its own sentence has it, and another of its words tells of nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exchanges: which sentences tell of one, of what kind, between whom, when, and how sure; and which tell of none."""
+"""Exchanges: which sentences tell of one, of what kind, between whom, when and how sure; which of none."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def told(text: str, published: str | None = None) -> list[Told]:
 
 TOLD = [
     # visits: who goes is "from", who receives is "to"
-    ("A delegation from Kofu visited Chengdu in May 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019-05"),
+    ("A delegation from Kofu visited Chengdu in 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019"),
     (
         "Hiroshima welcomed a delegation from Hanover on Monday.",
         "2023-05-10",
@@ -58,7 +58,7 @@ TOLD = [
         "visit", "Florence", "Kyoto", "cancelled", "2020-05",
     ),
     # aid and presents
-    ("Dresden donated 20 ambulances to Wroclaw in 1997.", None, "donation", "Dresden", "Wrocław", "done", "1997"),
+    ("Dresden donated 20 beds to Wroclaw in 1997.", None, "donation", "Dresden", "Wrocław", "done", "1997"),
     ("Aarhus received 500 books from Tampere in 2011.", None, "donation", "Tampere", "Århus", "done", "2011"),
     ("Kofu is going to give a fire engine to Iloilo.", None, "donation", "Kofu", "Iloilo", "planned", None),
     (
@@ -67,7 +67,7 @@ TOLD = [
         "donation", "Aachen", "Arequipa", "done", "2001",
     ),
     ("The clock is a gift from Dijon to Dallas.", None, "gift", "Dijon", "Dallas", "done", None),
-    ("Sapporo presented Munich with a bronze bell in 1972.", None, "gift", "Sapporo", "Munich", "done", "1972"),
+    ("Sapporo presented Munich with a bell in 1972.", None, "gift", "Sapporo", "Munich", "done", "1972"),
     # papers
     (
         "Graz and Trondheim signed an agreement on tourism on 3 May 2012.",

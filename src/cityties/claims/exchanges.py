@@ -59,7 +59,7 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
 
 
 def _no_verb(row: Row, match: Match, part: Role) -> bool:
-    """Whether a verb's form is part of a name ("State Honored Artist"), a noun ("a visit") or denied ("has not signed").
+    """Whether a verb's form is no verb, or denied: "State Honored Artist", "a visit", "has not signed".
 
     What "will not" happen is an exchange that was called off.
     """
@@ -72,14 +72,14 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
 
 
 def _attended(row: Row, match: Match, frame: Frame) -> bool:
-    """ "Attended the celebrations": who goes to an occasion makes a visit; the occasion is no second exchange."""
+    """Whether an occasion is only attended: who goes to it makes a visit, and it is no second exchange."""
     return frame.kind == "event" and any(
         row.lower(k).startswith("attend") for k in range(match.first - 5, match.first)
     )
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
-    """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
+    """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to host."""
     if frame.needs is None:
         return True
     if frame.needs == "people":
@@ -102,7 +102,7 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
 
 
 def _between_two(match: Match, parties: Sequence[Party]) -> bool:
-    """ "Another one was concluded between Kofu and Chengdu": what two places conclude is a document."""
+    """Whether two places conclude something, which is a document: "another one was concluded between …"."""
     return any(p.case == "between" and p.first > match.last and len(p.places) > 1 for p in parties)
 
 
@@ -150,7 +150,7 @@ def _assign(
 
 
 def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
-    """ "They came to Kofu": who comes is not the home of the story, as far as it was only filled in."""
+    """The sides of "they came to Kofu": who comes is not the home of the story, where it was filled in."""
     if sides.filled and row.lower(match.first) in _COMING and sides.givers[0].bound == "home":
         return Sides(sides.takers, sides.givers, sides.stretched, sides.filled)
     return sides
@@ -167,7 +167,7 @@ def _kind(row: Row, frame: Frame, givers: Sequence[Party]) -> ExchangeKind:
 
 
 def _plausible(candidate: Candidate) -> bool:
-    """Two sides, at least one of them below a country, neither within the other; tourists make no exchange."""
+    """Two sides, at least one below a country, neither within the other; tourists make no exchange."""
     ends = (*candidate.from_, *candidate.to)
     if not candidate.from_ or not candidate.to or len({p.id for p in ends}) < 2:
         return False

@@ -77,10 +77,10 @@ def _ties(
             continue
         if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
             continue
-        group = sorted(group, key=lambda t: -t[1])
-        since = _since(calendar, reading, group)
-        fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
-        claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
+        ranked = sorted(group, key=lambda t: -t[1])
+        since = _since(calendar, reading, ranked)
+        fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
+        claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
 
 
@@ -140,12 +140,10 @@ def _exchanges(
         for candidate, score in accepted
         for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
     ]
-    claims = []
-    for group in join_tellings(tellings):
-        claims.append(
-            make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page)
-        )
-    return claims
+    return [
+        make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page)
+        for group in join_tellings(tellings)
+    ]
 
 
 def _when(
@@ -156,7 +154,7 @@ def _when(
     if dated is not None:
         return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
     best = group[0].candidate
-    if best.status == "planned" or best.status == "cancelled" or _in_a_past(calendar, reading, best.row):
+    if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
         return None, None, None
     news = calendar.as_news(best.row)
     return news, None, best.row.tokens[best.match.first] if news is not None else None
@@ -175,7 +173,7 @@ def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
 
 
 def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
-    """An agreement for each making of ties that is told as an event: "A and B signed a sister-city agreement".
+    """An agreement for each making of ties told as an event: "A and B signed a sister-city agreement".
 
     One who signs with several at once makes one agreement with all of them.
     """
@@ -212,12 +210,12 @@ _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
 
 
 def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
+    """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
     return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
 
 
 def _only_acts(visit: Candidate, deed: Candidate) -> bool:
-    """ "Guests from Kofu unveiled a bell": those who do something else are no visit of their own."""
+    """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
     names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
     return (
         names_people
@@ -228,7 +226,7 @@ def _only_acts(visit: Candidate, deed: Candidate) -> bool:
 
 
 def _turns(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of a kind tell the same with the sides turned; one sentence rarely tells of both ways."""
+    """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
     there = {p.id for p in one.from_} & {p.id for p in other.to}
     back = {p.id for p in one.to} & {p.id for p in other.from_}
     return one.kind == other.kind and bool(there) and bool(back)
@@ -249,7 +247,7 @@ def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
 
 
 def _became(tie: TieCandidate) -> bool:
-    """ "Became sister cities on Friday": a becoming with a day or month beside it."""
+    """Whether a tie came about at a time that is told: "became sister cities on Friday"."""
     tokens = _own_clause(tie)
     return bool({t.lower for t in tokens} & {"became", "become"}) and any(
         t.time is not None and t.time.moments and t.time.relation != "since" for t in tokens

@@ -1,4 +1,4 @@
-"""Tellings of one event, joined before they leave the article: a title and its lead tell one event, not two."""
+"""Tellings of one event, joined before they leave the article: a title and its lead tell one, not two."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _vague(telling: Telling, group: Sequence[Telling]) -> int:
 
 
 def _stands_alone(candidate: Candidate) -> bool:
-    """Whether a telling names a side, or speaks of the pair as such: "the guests left" only goes on with a visit."""
+    """Whether a telling names a side or speaks of the pair as such: "the guests left" only goes on."""
     sides = (*candidate.givers, *candidate.takers)
     if any(p.bound == "home" and p.actor in _OFFICIALS for p in sides):
         return True
@@ -69,9 +69,9 @@ def _one_event(one: Telling, other: Telling) -> bool:
         return False
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value:
         return False
-    if a.kind in _OCCASIONS and {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}):
-        if one.date != other.date and a.part != "title" and b.part != "title":
-            return False
+    moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
+    if a.kind in _OCCASIONS and moved and "title" not in (a.part, b.part):
+        return False
     if a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match):
         return False
     if not _as_close(one, other) and not _share_a_place(a, b):

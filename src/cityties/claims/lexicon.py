@@ -21,8 +21,10 @@ HYPHENS = frozenset("-‐‑–")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a cue stands for.  ``group`` is a section of the cue file (``frame``, ``term``, ``actor`` …),
-    ``name`` its entry, ``form`` how the cue is worded there: verb, noun or phrase.
+    """What a cue stands for.
+
+    ``group`` is a section of the cue file (``frame``, ``term``, ``actor`` …), ``name`` its entry and
+    ``form`` how the cue is worded there: verb, noun or phrase.
     """
 
     group: str
@@ -65,7 +67,8 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The cues of a language; raises `DataError` where the file breaks its own rules."""
     path = resources.files("cityties.claims") / "cues" / f"{language}.yml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe
     inflect = Inflection(data.get("irregular", {}))
     tree = Node()
     for phrase, sense in _entries(data, inflect):
@@ -177,13 +180,13 @@ class Inflection:
         self._nouns = irregular.get("nouns", {})
 
     def verb(self, phrase: str) -> list[str]:
-        """ "travel to" → travel to, travels to, traveled to, travelled to, traveling to, travelling to."""
+        """The forms of a verb: "travel to" → travel to, travels to, travelled to, travelling to, and so on."""
         verb, _, rest = phrase.partition(" ")
         forms = [verb, *(self._verbs.get(verb) or self._regular_verb(verb))]
         return [f"{form} {rest}".strip() for form in dict.fromkeys(forms)]
 
     def noun(self, phrase: str) -> list[str]:
-        """ "exchange student" → exchange student, exchange students."""
+        """Singular and plural: "exchange student" → exchange student, exchange students."""
         rest, _, noun = phrase.rpartition(" ")
         plural = self._nouns[noun] if noun in self._nouns else [self._third(noun)]
         return [f"{rest} {form}".strip() for form in dict.fromkeys([noun, *plural])]

@@ -13,8 +13,8 @@ from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party
 from cityties.claims.quantities import Counted, find_quantities, find_single
 from cityties.claims.rows import Row, Token
-from cityties.claims.sides import clause
 from cityties.claims.scoring import Weights
+from cityties.claims.sides import clause
 from cityties.claims.stories import Story
 from cityties.claims.ties import TieCandidate
 from cityties.records import (
@@ -171,7 +171,7 @@ _GOES_ON = frozenset({"visit", "event", "meeting", "education", "sport", "trade"
 
 
 def _status(group: Sequence[Telling], date: When | None, end: When | None, published: When) -> ExchangeStatus:
-    """The status that the best telling gives; a date after the page's makes it planned, a stay around it ongoing."""
+    """The best telling's status; what lies after the page's date is planned, a stay around it ongoing."""
     statuses = [t.candidate.status for t in group]
     if "cancelled" in statuses:
         return "cancelled"
@@ -199,7 +199,7 @@ _PEOPLED = frozenset({"visit", "education", "sport", "event"})
 
 
 def _counted(candidate: Candidate) -> Counted | None:
-    """What was given, or how many went: "6,000 masks", "81 visitors"; other numbers of the sentence say neither."""
+    """What was given, or how many went: "6,000 masks", "81 visitors"; other numbers say neither."""
     row, match = candidate.row, candidate.match
     first, last = clause(row, match)
     found = [c for c in find_quantities(row) if first <= c.first <= last]
@@ -293,16 +293,16 @@ def _stages(group: Sequence[Telling]) -> tuple[Stage, ...]:
 
 
 def _people(row: Row, parties: Sequence[Party]) -> tuple[Person, ...]:
-    people = []
-    for party in parties:
-        if party.actor in _OFFICES and len(party.places) == 1:
-            people.append(Person(name=_name(row, party), role=party.actor, of=party.places[0].id))
-    return tuple(people)
+    return tuple(
+        Person(name=_name(row, party), role=party.actor, of=party.places[0].id)
+        for party in parties
+        if party.actor in _OFFICES and len(party.places) == 1
+    )
 
 
 _OFFICES = frozenset(
-    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,party secretary,president,director,chairman,"
-    "chairwoman,councillor,councilor,speaker,premier,commissioner,provost".split(",")
+    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,party secretary,president,director,"
+    "chairman,chairwoman,councillor,councilor,speaker,premier,commissioner,provost".split(",")
 )
 
 

@@ -12,8 +12,8 @@ from cityties.records import Quantity
 _WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {
     "thirty": 30,
@@ -28,10 +28,12 @@ _WORDS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "m": 1_000_000}
 _SIGNS = {"$": "US dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _CURRENCIES = frozenset(
-    "dollar dollars euro euros yen yuan rmb pound pounds won franc francs peso pesos rupee rupees usd eur".split()
+    "dollar dollars euro euros yen yuan rmb pound pounds won franc francs peso pesos rupee rupees "
+    "usd eur".split()
 )
 _STOP = frozenset(
-    ", . ; : ) ( – — from to for in at on by with and or that which who whose was were is are had has have will would "
+    ", . ; : ) ( – — from to for in at on by with and or that which who whose was were is are had has have "
+    "will would "
     "of as into over more than against per during after before since".split()
 )
 _LONGEST = 5  # words of a unit: "disposable surgical masks" has three

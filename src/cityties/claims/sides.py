@@ -33,8 +33,8 @@ _EXCLUDED = frozenset(
 class Sides:
     """Who gives or goes, who receives, and how they were found.
 
-    ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before, ``loose`` those
-    that stand where the form expects them least.
+    ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
+    ``loose`` those that stand where the form expects them least.
     """
 
     givers: list[Party]
@@ -98,7 +98,7 @@ def _in_the_sentence(
 
 
 def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
-    """ "Both cities signed it in Athens": a pair that meets elsewhere is the home and the place of the meeting."""
+    """The parties of "both cities signed it in Athens": who meets elsewhere is the home and that place."""
     venues = [p for p in parties if p.case in ("in", "at") and len(p.places) == 1 and not p.is_country]
     pairs = [p for p in parties if p.bound == "pair"]
     if len(parties) != 2 or not venues or not pairs or memory.home is None:
@@ -123,7 +123,7 @@ def _they(row: Row, match: Match) -> bool:
 
 
 def clause(row: Row, match: Match) -> tuple[int, int]:
-    """The first and last token of the clause around a cue: semicolons and ", while", ", but", ", where" end one."""
+    """The first and last token of the clause around a cue: ";", ", while", ", but" and ", where" end one."""
     first, last = 0, len(row.tokens) - 1
     for index in range(match.first - 1, 0, -1):
         if _breaks(row, index):
@@ -175,7 +175,7 @@ def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
 
 
 def _opens_clause(row: Row, party: Party) -> bool:
-    """ "The Danes of Aarhus gave": the head before "of" is the first thing of its clause, the name its last."""
+    """Whether a head with "of" is the subject of its clause: "The Danes of Aarhus have given"."""
     follows = row.lower(party.last + 1)
     if party.actor or not (
         follows in _AUXILIARIES or any(m.first == party.last + 1 for m in row.of("frame"))
@@ -200,8 +200,8 @@ def _for_a_state(party: Party) -> bool:
 def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
     """The parties without repeats and mere regions, and whether something stays within one place.
 
-    A venue that is one of the parties is none of its own ("the mayors of A and B signed in B"); what was spoken
-    of adds nothing to what is named; a region around another party says only where that lies.
+    A venue that is one of the parties is none of its own ("the mayors of A and B signed in B"); what was
+    spoken of adds nothing to what is named; a region around another party says only where that lies.
     """
     kept: list[Party] = []
     inside = False
@@ -227,7 +227,7 @@ def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
 def _roles(
     row: Row, parties: Sequence[Party], match: Match, passive: bool, form: Form
 ) -> tuple[list[Party], list[Party]]:
-    """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
+    """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better."""
     givers: list[Party] = []
     takers: list[Party] = []
     relations = [_relation(row, p, match, passive) for p in parties]
@@ -252,11 +252,11 @@ def _roles(
 
 
 def _nearest_case(takers: list[Party], match: Match) -> list[Party]:
-    """Of several places after a cue those that stand like the nearest: "for cooperation with Japan … in Shanghai"."""
+    """Of several places after a cue those that stand like the nearest: "with Japan … in Shanghai"."""
     if len(takers) < 2:
         return takers
     nearest = min(takers, key=lambda p: distance(p, match))
-    return [p for p in takers if p.case == nearest.case or p.case == "and"]
+    return [p for p in takers if p.case in {nearest.case, "and"}]
 
 
 def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
@@ -325,7 +325,7 @@ def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 
 def _both_of_them(row: Row, match: Match, memory: Discourse) -> Sides:
-    """ "They signed a memorandum": the two that are spoken of."""
+    """The sides of "they signed a memorandum": the two that are spoken of."""
     if memory.pair is None:
         return Sides([], [])
     at = row.tokens[match.first]

@@ -20,8 +20,8 @@ _STANDING = frozenset({"transport"})
 def status_of(candidate: Candidate, lexicon: Lexicon) -> ExchangeStatus:
     """The status of a candidate: called off, else planned, else by the tense of what tells of it.
 
-    "The mayor will travel" and "are to travel" are planned, "is visiting" and "live with families this week" under
-    way, "travelled" is done; a headline's "Kofu donates masks" is done, its "Chengdu to build" planned.
+    "The mayor will travel" and "are to travel" are planned, "is visiting" and "live with families this week"
+    under way, "travelled" is done; a headline's "Kofu donates masks" is done, its "Chengdu to build" planned.
     """
     row, match = candidate.row, candidate.match
     if _called_off(candidate):
@@ -37,7 +37,7 @@ def status_of(candidate: Candidate, lexicon: Lexicon) -> ExchangeStatus:
 
 
 def _called_off(candidate: Candidate) -> bool:
-    """Whether the clause says that it was cancelled, that a line was stopped, or that it "will not" happen."""
+    """Whether the clause says that it was cancelled, that a line stopped, or that it "will not" happen."""
     row, match = candidate.row, candidate.match
     first, last = clause(row, match)
     words = ("cancelled", "stopped") if candidate.kind in _STANDING else ("cancelled",)

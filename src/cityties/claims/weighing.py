@@ -7,19 +7,21 @@ from cityties.claims.sides import Sides, distance
 
 _SORTS = {
     "officials": frozenset(
-        "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,delegation,delegate,official,mission,"
-        "councillor,councilor,party secretary,secretary,representative,chairman,chairwoman,speaker,group,party,"
-        "guest,visitor,member,counterpart,colleague,leader,entourage,contingent,head,director".split(",")
+        "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,delegation,delegate,official,"
+        "mission,councillor,councilor,party secretary,secretary,representative,chairman,chairwoman,"
+        "speaker,group,"
+        "party,guest,visitor,member,counterpart,colleague,leader,entourage,contingent,head,director".split(
+            ","
+        )
     ),
     "the young": frozenset(
-        "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,intern,"
-        "trainee,scholar,professor,university,college,principal,educator".split(",")
+        "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,"
+        "intern,trainee,scholar,professor,university,college,principal,educator".split(",")
     ),
     "players": frozenset("player,team,athlete,runner,swimmer,club,crew".split(",")),
     "artists": frozenset(
-        "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,photographer".split(
-            ","
-        )
+        "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,"
+        "photographer".split(",")
     ),
 }
 
@@ -80,7 +82,7 @@ def _of_wording(candidate: Candidate) -> dict[str, float]:
 
 
 def _in_general(candidate: Candidate) -> bool:
-    """ "Tourists from Osaka visit Paris in spring": the plain present without a time tells of no event."""
+    """Whether something is told in the plain present without a time: "visitors come to Paris in spring"."""
     row, match = candidate.row, candidate.match
     timed = any(t.time is not None and t.time.moments for t in row.tokens)
     plain = match.sense.form == "verb" and not row.lower(match.first).endswith("ing")
