@@ -227,9 +227,11 @@ def _only_acts(visit: Candidate, deed: Candidate) -> bool:
 
 def _turns(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
+    if one.kind != other.kind:
+        return False
     there = {p.id for p in one.from_} & {p.id for p in other.to}
     back = {p.id for p in one.to} & {p.id for p in other.from_}
-    return one.kind == other.kind and bool(there) and bool(back)
+    return bool(there) and bool(back)
 
 
 def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
