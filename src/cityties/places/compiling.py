@@ -14,13 +14,13 @@ import msgspec
 from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
-from cityties.places.languages import complete_names, han_forms
+from cityties.places.languages import complete_names
 from cityties.places.levels import bare
 from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
-from cityties.places.sources.east_asia import korea, taiwan
+from cityties.places.sources.east_asia import japan, korea, taiwan
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
 from cityties.places.variants import variants
@@ -44,8 +44,9 @@ def gather(dumps: Path | None = None) -> Entries:
     second = divisions(populated)
     taiwan(populated, second, first)
     korean = korea(populated)
+    japanese = japan(populated, second, first)
     chinese = china(populated, first)
-    entries = {**populated, **first, **second, **korean, **chinese, **countries()}
+    entries = {**populated, **first, **second, **korean, **japanese, **chinese, **countries()}
     if dumps is not None:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))
@@ -157,11 +158,10 @@ def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
         yield from variants(name, trust, entry)
     for name in {*entry.names.values(), *entry.aliases}:
         if CJK_NAME.match(name):
-            for form in han_forms(name):
-                yield fold(form), KNOWN
-                short = cjk_stem(form)
-                if short != form and not (entry.level == "district" and entry.country == "CN"):
-                    yield fold(short), KNOWN
+            yield fold(name), KNOWN
+            short = cjk_stem(name)
+            if short != name and not (entry.level == "district" and entry.country == "CN"):
+                yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):
             stem = bare(name)

@@ -1,10 +1,12 @@
-"""One form of a name for looking it up: no accents, case, apostrophes or hyphens."""
+"""One form of a name for looking it up: no accents, case, apostrophes or hyphens, simplified characters."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from cityties.places.sources.tables import rows
 
 LETTERS = str.maketrans(
     {
@@ -26,6 +28,12 @@ def fold(name: str) -> str:
     return GAPS.sub(" ", fold_word(name)).strip()
 
 
+@cache
+def han_table() -> dict[int, str]:
+    """Traditional and Japanese characters → the simplified ones: one character each, so spans stay valid."""
+    return {ord(row["variant"]): row["folded"] for row in rows("han.tsv")}
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Fold letters and drop apostrophes, but keep the gaps between words as they are."""
@@ -38,6 +46,8 @@ def fold_word(word: str) -> str:
 def _fold_letter(letter: str) -> str:
     if letter < "\x80":
         return letter
+    if "\u3400" <= letter <= "\u9fff":
+        return han_table().get(ord(letter), letter)
     if letter >= LAST_ALPHABETIC and not "\u1e00" <= letter <= "\u1fff":
         return unicodedata.normalize("NFKC", letter)
     return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))

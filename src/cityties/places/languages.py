@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from opencc import OpenCC
 
@@ -11,7 +11,6 @@ from cityties.places.entries import Entry
 from cityties.places.folding import fold
 
 HAN = re.compile(r"^[\u3400-\u9fff·]+$")
-HAN_LETTER = re.compile(r"[\u3400-\u9fff]")
 KANA = re.compile(r"^[\u30a0-\u30ff・＝ー]+[市県州]?$")
 HANGUL = re.compile(r"^[\uac00-\ud7a3 ]+$")
 HAN_COUNTRIES = {"CN": "zh", "TW": "zh-Hant", "HK": "zh-Hant", "MO": "zh-Hant", "JP": "ja"}
@@ -34,16 +33,6 @@ def _converter(config: str) -> OpenCC:
     return OpenCC(config)
 
 
-@lru_cache(maxsize=200_000)
-def han_forms(name: str) -> tuple[str, ...]:
-    """A Han name in simplified, traditional and Japanese characters: 慈溪, 慈溪, 慈渓."""
-    if not HAN_LETTER.search(name):
-        return (name,)
-    traditional = _converter("jp2t").convert(_converter("s2t").convert(name))
-    forms = (name, traditional, _converter("t2s").convert(traditional), _converter("t2jp").convert(traditional))
-    return tuple(dict.fromkeys(forms))
-
-
 def complete_names(entry: Entry) -> None:
     """Fill ``names`` per language from what is known, and from the script of untagged names."""
     names = entry.names
@@ -52,6 +41,7 @@ def complete_names(entry: Entry) -> None:
     latin = not own and entry.country not in SCRIPTS
     if entry.country not in MAIN_NAME_LEADS and fold(main) not in fold(names.get("en", main)):
         entry.name = names["en"]
+    entry.name = entry.name.replace("’", "'")
     names["en"] = entry.name
     _add_cjk(entry)
     if own and own in names:
