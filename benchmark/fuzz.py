@@ -66,7 +66,35 @@ _FORMAT = argparse.RawDescriptionHelpFormatter
 _ATTRIBUTES = (
     "", ' class="related"', " class='", ' href="x', ' href="http://["', ' hidden style="display:none"', " =", "/",
 )  # fmt: skip
-_TAGS = ["div", "p", "a", "span", "table", "tr", "td", "ul", "li", "h1", "h2", "article", "nav", "script", "style", "svg", "title", "time", "figure", "img", "br", "meta", "!", "!--", "?", "/p", "/div"]
+_TAGS = [
+    "div",
+    "p",
+    "a",
+    "span",
+    "table",
+    "tr",
+    "td",
+    "ul",
+    "li",
+    "h1",
+    "h2",
+    "article",
+    "nav",
+    "script",
+    "style",
+    "svg",
+    "title",
+    "time",
+    "figure",
+    "img",
+    "br",
+    "meta",
+    "!",
+    "!--",
+    "?",
+    "/p",
+    "/div",
+]
 _TEXTS = (
     "x", "Kofu", "成都市", "é\u0301", "&amp;", "&#0;", "&#xD800;", "&#99999999;", "\x00", "\u200b", "2019-02-30", "|",
     "\n", "<", '"', "'",

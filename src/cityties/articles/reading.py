@@ -69,6 +69,7 @@ def _read(source: str, page: Page) -> tuple[NormalisedText, Layout, Statements]:
         address=page.address or markup.metadata.address,
         dates=markup.metadata.dates,
         times=markup.times,
+        source=source,
     )
     return markup.text, markup.layout, statements
 
