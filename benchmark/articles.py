@@ -36,7 +36,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "zh": {"body": 0.86, "date": 0.76, "authors": 0.14},
     "postlight": {"title": 0.90, "date": 0.94, "authors": 0.59},
 }
-"""What must not be lost; body, titles and dates lie at trafilatura's own figures on the same pages or above."""
+"""What must not be lost; body, titles and dates lie at trafilatura's figures on the same pages or above."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 
