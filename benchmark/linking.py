@@ -19,11 +19,11 @@ import math
 import os
 import sys
 import time
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pycountry
 
@@ -54,13 +54,49 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 COUNTRY_NAMES = {
-    "DR Congo": "CD", "Ivory Coast": "CI", "Kosovo": "XK", "Palestine": "PS", "Republic of the Congo": "CG", "Turkey": "TR",
-    "Laos": "LA", "Cape Verde": "CV", "Micronesia": "FM", "East Timor": "TL", "São Tomé and Príncipe": "ST", "Gambia": "GM",
-    "Bahamas": "BS", "Brunei": "BN", "Macau": "MO", "Transnistria": "MD", "Northern Cyprus": "CY", "Abkhazia": "GE",
-    "England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB", "Somaliland": "SO", "Swaziland": "SZ", "Democratic Republic of the Congo": "CD",
-    "South Ossetia": "GE", "Western Sahara": "EH", "The Gambia": "GM", "Eswatini": "SZ", "Republic of Ireland": "IE", "Georgia (country)": "GE",
-    "Republic of Artsakh": "AZ", "State of Palestine": "PS", "Curaçao": "CW", "Russia": "RU", "South Korea": "KR", "North Korea": "KP", "Taiwan": "TW", "Vatican City": "VA", "Syria": "SY", "Iran": "IR", "Vietnam": "VN",
-}  # fmt: skip
+    "DR Congo": "CD",
+    "Ivory Coast": "CI",
+    "Kosovo": "XK",
+    "Palestine": "PS",
+    "Republic of the Congo": "CG",
+    "Turkey": "TR",
+    "Laos": "LA",
+    "Cape Verde": "CV",
+    "Micronesia": "FM",
+    "East Timor": "TL",
+    "São Tomé and Príncipe": "ST",
+    "Gambia": "GM",
+    "Bahamas": "BS",
+    "Brunei": "BN",
+    "Macau": "MO",
+    "Transnistria": "MD",
+    "Northern Cyprus": "CY",
+    "Abkhazia": "GE",
+    "England": "GB",
+    "Scotland": "GB",
+    "Wales": "GB",
+    "Northern Ireland": "GB",
+    "Somaliland": "SO",
+    "Swaziland": "SZ",
+    "Democratic Republic of the Congo": "CD",
+    "South Ossetia": "GE",
+    "Western Sahara": "EH",
+    "The Gambia": "GM",
+    "Eswatini": "SZ",
+    "Republic of Ireland": "IE",
+    "Georgia (country)": "GE",
+    "Republic of Artsakh": "AZ",
+    "State of Palestine": "PS",
+    "Curaçao": "CW",
+    "Russia": "RU",
+    "South Korea": "KR",
+    "North Korea": "KP",
+    "Taiwan": "TW",
+    "Vatican City": "VA",
+    "Syria": "SY",
+    "Iran": "IR",
+    "Vietnam": "VN",
+}
 
 
 def country_code(name: str) -> str | None:
@@ -80,8 +116,10 @@ def hekman(gazetteer: Gazetteer, shown: int) -> None:
     with (DATA / "sister-registers/hekman/twin_cities.csv").open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             for side in "12":
-                cities.setdefault((row["city" + side], row["country" + side]),
-                                  (float(row["lat" + side]), float(row["lng" + side])))  # fmt: skip
+                cities.setdefault(
+                    (row["city" + side], row["country" + side]),
+                    (float(row["lat" + side]), float(row["lng" + side])),
+                )
     among = first = unnamed = 0
     missed: Counter[str] = Counter()
     examples: list[str] = []
@@ -95,10 +133,16 @@ def hekman(gazetteer: Gazetteer, shown: int) -> None:
         first += right
         if not right:
             missed[country] += 1
-            examples.append(f"{name}, {country} {spot}: " + ("not among the candidates" if not near else f"picked {picked[:1]}"))
+            examples.append(
+                f"{name}, {country} {spot}: "
+                + ("not among the candidates" if not near else f"picked {picked[:1]}")
+            )
     print(f"hekman: {among} of {len(cities)} among the candidates: {among / len(cities):.4f}")
     print(f"hekman: {first} of those picked right with the country given: {first / among:.4f}")
-    print(f"hekman: right at all {first / len(cities):.4f}; country not understood {unnamed}; most misses in", missed.most_common(8))
+    print(
+        f"hekman: right at all {first / len(cities):.4f}; country not understood {unnamed}; most misses in",
+        missed.most_common(8),
+    )
     step = max(1, len(examples) // max(1, shown))
     print(*examples[::step][:shown], sep="\n")
 
@@ -158,15 +202,27 @@ def geoparse(name: str, gazetteer: Gazetteer, articles: list[tuple[str, list[Lab
             outcome, mention = judge(label, mentions, gazetteer)
             counts[outcome] += 1
             if outcome not in ("right", "not in the gazetteer"):
-                found = "" if mention is None else f"{mention.text} {mention.status} " + ", ".join(
-                    f"{c.place.id} {c.place.name}/{c.place.admin1}/{c.place.country} {c.score}" for c in mention.candidates[:3])  # fmt: skip
+                found = (
+                    ""
+                    if mention is None
+                    else f"{mention.text} {mention.status} "
+                    + ", ".join(
+                        f"{c.place.id} {c.place.name}/{c.place.admin1}/{c.place.country} {c.score}"
+                        for c in mention.candidates[:3]
+                    )
+                )
                 context = text[max(0, label.start - 60) : label.end + 40].replace("\n", " ")
                 misses[f"{outcome}: {label.text} {label.id}: {found} | {context}"] += 1
     spent = time.perf_counter() - started
     total = sum(counts.values())
     known = total - counts["not in the gazetteer"]
-    print(f"{name}: exact id {counts['right'] / total:.3f} of {total} labelled; ceiling of the gazetteer {known / total:.3f}")
-    print(f"{name}: of those in the gazetteer right {counts['right'] / known:.3f};", dict(counts.most_common()))
+    print(
+        f"{name}: exact id {counts['right'] / total:.3f} of {total} labelled;"
+        f" ceiling of the gazetteer {known / total:.3f}"
+    )
+    print(
+        f"{name}: of those in the gazetteer right {counts['right'] / known:.3f};", dict(counts.most_common())
+    )
     print(f"{name}: {1000 * spent / characters * 3000:.1f} ms for 3,000 characters")
     for text, number in misses.most_common()[:: max(1, len(misses) // max(1, shown))][:shown]:
         print(number, text)
@@ -203,7 +259,12 @@ def main() -> None:
     if "gwn" in names:
         articles = list(gwn())
         geoparse("GeoWebNews, all with an id", gazetteer, articles, shown)
-        geoparse("GeoWebNews, populated places", gazetteer, [(t, populated(ls, gazetteer)) for t, ls in articles], 0)
+        geoparse(
+            "GeoWebNews, populated places",
+            gazetteer,
+            [(t, populated(ls, gazetteer)) for t, ls in articles],
+            0,
+        )
 
 
 def populated(labels: list[Label], gazetteer: Gazetteer) -> list[Label]:

@@ -21,8 +21,8 @@ SHOWN = 5
 def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Find the places that an article names and link them, in the order of the text, not overlapping.
 
-    1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level word,
-    an organisation, a person; 4. weigh the candidates of all names together; 5. make the mentions.
+    1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level
+    word, an organisation, a person; 4. weigh the candidates of all names together; 5. make the mentions.
     """
     text = article.text
     words = tokenise(text)
@@ -31,14 +31,20 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     if CJK.search(text):
         found = sorted([*found, *spots_cjk(text, gazetteer)], key=lambda spot: spot.start)
     verdicts = link(found, text, gazetteer)
-    return tuple(_mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True))
+    return tuple(
+        _mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True)
+    )
 
 
 def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> Mention:
     best = verdict.weighed[0]
     status: MentionStatus = "linked"
     if not verdict.linked:
-        status = "ambiguous" if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1 else "unknown"
+        status = (
+            "ambiguous"
+            if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1
+            else "unknown"
+        )
     return Mention(
         start=spot.start,
         end=spot.end,
@@ -50,7 +56,9 @@ def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> M
             Candidate(
                 place=gazetteer.place(w.holder.id),
                 score=round(w.score, 2),
-                because=tuple(Reason(feature=feature, weight=round(weight, 2)) for feature, weight in w.reasons),
+                because=tuple(
+                    Reason(feature=feature, weight=round(weight, 2)) for feature, weight in w.reasons
+                ),
             )
             for w in verdict.weighed[:SHOWN]
         ),

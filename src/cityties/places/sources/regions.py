@@ -44,7 +44,9 @@ def regions() -> Entries:
         entry = entries.get(code)
         if entry is None:
             identifier = known.get(code, -ADMIN1_IDS - base37(code.replace(".", "")))
-            entry = Entry(id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1")
+            entry = Entry(
+                id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1"
+            )
             entries[code] = entry
         if language == "en":
             entry.name = name
@@ -76,7 +78,7 @@ def level_of_region(entry: Entry) -> Level:
 def usual_level(country: str) -> Level:
     """What ISO 3166-2 mostly calls the divisions right under a country: JP → prefecture, DE → state."""
     counts: dict[Level, int] = defaultdict(int)
-    for division in pycountry.subdivisions.get(country_code=country) or ():
+    for division in pycountry.subdivisions.get(country_code=country) or ():  # type: ignore[no-untyped-call]
         if not division.parent_code:
             counts[level_of_type(division.type, first=True)] += 1
     return max(counts, key=lambda level: (counts[level], level)) if counts else "region"
@@ -113,7 +115,12 @@ def add_iso(entries: Entries) -> Entries:
 
 def _alike(name: str, entries: Entries, country: str) -> Entry | None:
     """The first-level division whose name is spelt about the same: "Lvivska oblast" is "Lviv Oblast"."""
-    known = {bare(n): e for e in entries.values() if e.country == country and e.feature == "ADM1" for n in (e.name, *e.aliases)}
+    known = {
+        bare(n): e
+        for e in entries.values()
+        if e.country == country and e.feature == "ADM1"
+        for n in (e.name, *e.aliases)
+    }
     stem = RUSSIAN_STEM.sub("", name)
     if len(stem) > 3 and stem in {RUSSIAN_STEM.sub("", k) for k in known}:
         return next(e for k, e in known.items() if RUSSIAN_STEM.sub("", k) == stem)
