@@ -42,9 +42,10 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "within", "name", "country", "admin1", "level"), FOUND, ids=str)
-def test_which_place_comes_first(gazetteer, asked, within, name, country, admin1, level):
+@pytest.mark.parametrize("case", FOUND, ids=str)
+def test_which_place_comes_first(gazetteer, case):
     """Is the first place of a name the one a reader means?"""
+    asked, within, name, country, admin1, level = case
     first = gazetteer.find(asked, country=within)[0]
     assert (first.name, first.country, first.level) == (name, country, level)
     assert admin1 in (first.admin1, "Vienna")
