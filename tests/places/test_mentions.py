@@ -112,6 +112,17 @@ def test_springfield_alone_stays_open(gazetteer):
     assert any("lies in" in reason.feature for reason in helped.candidates[0].because)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [("They met in Zzyzxa County.", "Zzyzxa County"), ("The town of Quuxville voted.", "Quuxville")],
+)
+def test_places_that_nobody_knows(gazetteer, sentence, name):
+    """Is a name in a place's position told to be unknown, with a reason?"""
+    (mention,) = read(sentence, gazetteer)
+    assert (mention.text, mention.status, mention.place) == (name, "unknown", None)
+    assert mention.reason
+
+
 ADJECTIVES = [("Japanese", "JP"), ("South Korean", "KR"), ("Dutch", "NL"), ("Swiss", "CH")]
 
 
@@ -128,6 +139,11 @@ ORGANISATIONS = [
     ("The Chengdu Media Group sent reporters.", "Chengdu", "Chengdu Media Group"),
     ("The Kofu city government agreed.", "Kofu city", "Kofu city government"),
     ("Students of the University of Guam came.", "Guam", "University of Guam"),
+    (
+        "The Chengdu Association for Cultural Exchanges with Foreign Countries came.",
+        "Chengdu",
+        "Chengdu Association for Cultural Exchanges with Foreign Countries",
+    ),
     ("The Phoenix Zoo has a new bear.", "Phoenix", "Phoenix Zoo"),
     ("They met Sapporo's bureau of economy.", "Sapporo", "Sapporo's bureau"),
 ]

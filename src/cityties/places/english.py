@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from cityties.places.folding import fold
 from cityties.places.levels import level_words
-from cityties.places.sources.tables import DATA
+from cityties.places.sources.tables import DATA, document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,9 @@ def english() -> English:
     read = {
         name: (folder / f"{name}.txt").read_text().split() for name in ("words", "given_names", "surnames")
     }
-    surroundings = yaml.safe_load((folder / "surroundings.yml").read_text(encoding="utf-8"))
-    demonyms = yaml.safe_load((folder / "demonyms.yml").read_text(encoding="utf-8"))
-    abbreviations = yaml.safe_load((folder / "abbreviations.yml").read_text(encoding="utf-8"))
+    surroundings, demonyms, abbreviations = (
+        document(f"english/{name}.yml") for name in ("surroundings", "demonyms", "abbreviations")
+    )
     regions: dict[str, list[str]] = {}
     for code, shorts in abbreviations["regions"].items():
         for short in shorts:

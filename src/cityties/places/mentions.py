@@ -9,6 +9,7 @@ from cityties.places.english import english
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.linking import Verdict, link
 from cityties.places.spotting import Spot, spots
+from cityties.places.strangers import strangers
 from cityties.places.surroundings import look_around
 from cityties.places.tokens import tokenise
 from cityties.records import Article, Candidate, Mention, MentionStatus, Reason
@@ -31,9 +32,10 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     if CJK.search(text):
         found = sorted([*found, *spots_cjk(text, gazetteer)], key=lambda spot: spot.start)
     verdicts = link(found, text, gazetteer)
-    return tuple(
-        _mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True)
-    )
+    pairs = zip(found, verdicts, strict=True)
+    known = [_mention(spot, verdict, text, gazetteer) for spot, verdict in pairs]
+    unknown = strangers(text, [(m.start, m.end) for m in known])
+    return tuple(sorted([*known, *unknown], key=lambda m: m.start) if unknown else known)
 
 
 def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> Mention:

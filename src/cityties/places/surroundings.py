@@ -250,7 +250,7 @@ class Around:
             spot.organisation = self.text[first : end if end is not None else spot.end]
 
     def _organisation_end(self) -> int | None:
-        tokens, end = self.tokens, None
+        tokens, end, purpose = self.tokens, None, False
         number = self.spot.last + 1
         limit = number + (2 if self.first.title else 9)
         while number < min(len(tokens), limit):
@@ -259,8 +259,10 @@ class Around:
                 break
             word = token.folded
             first_lower = number == self.spot.last + 1 and not token.capital
-            if token.capital and (self._is("organisations", word) or self._is("events", word)):
+            if token.capital and (purpose or self._is("organisations", word) or self._is("events", word)):
                 end = token.end
+            elif end is not None and word in ("for", "with"):
+                purpose = True  # "Association for Cultural Exchanges with Foreign Countries"
             elif first_lower and self._is("lower_organisations", word):
                 return token.end
             elif not token.capital and word not in CONNECTORS:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 DATA = files("cityties.places") / "data"
 
@@ -29,7 +28,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def document(name: str) -> Any:
     """One YAML file."""
-    return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return read_knowledge("cityties.places", f"data/{name}")
 
 
 def source_files() -> list[tuple[str, bytes]]:
