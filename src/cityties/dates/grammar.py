@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from cityties.dates.alphabet import Alphabet
 from cityties.dates.patterns import compiled, expand, first_codes, translate, words_in
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 GUARDS = ("unless_after", "unless_before", "only_before")
 """What a rule may say of the tokens around its match."""
@@ -85,8 +83,7 @@ def grammar(language: str) -> Grammar:
 
 def read_data(language: str) -> dict[str, Any]:
     """The YAML file of a language as it stands."""
-    data = files("cityties.dates").joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    content: dict[str, Any] = read_knowledge("cityties.dates", f"{language}.yml")
     return content
 
 
