@@ -13,13 +13,14 @@ from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
+from cityties.claims.sides import clause
 from cityties.claims.stories import stories
-from cityties.claims.ties import TieCandidate, signed
+from cityties.claims.tie_terms import signed
+from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
-
 
 _NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
@@ -56,7 +57,12 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
 
 
 def _ties(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    words: Lexicon,
+    page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:
@@ -66,15 +72,24 @@ def _ties(
     claims = []
     for (low, high, kind), group in told.items():
         stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
+        if kind != "sister_city" and any(
+            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
+        ):
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
-        group = sorted(group, key=lambda t: -t[1])
-        since = _since(calendar, reading, group)
-        fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
-        claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
+        if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
+            continue
+        ranked = sorted(group, key=lambda t: -t[1])
+        since = _since(calendar, reading, ranked)
+        fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
+        claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _ahead(candidate: TieCandidate) -> bool:
+    """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
+    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
 
 
 def _since(
@@ -134,16 +149,40 @@ def _exchanges(
         for candidate, score in accepted
         for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
     ]
-    claims = []
-    for group in join_tellings(tellings):
-        dated = next((t for t in group if t.date is not None), group[0])
-        token = calendar.nearest(dated.candidate.row, dated.candidate.match)
-        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
-    return claims
+    return [
+        make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page)
+        for group in join_tellings(tellings)
+    ]
+
+
+def _when(
+    calendar: Calendar, reading: StoryReading, group: Sequence[Telling]
+) -> tuple[When | None, When | None, Token | None]:
+    """When an event was: as one of its tellings says, else as news in the month of the page."""
+    dated = next((t for t in group if t.date is not None), None)
+    if dated is not None:
+        return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
+    best = group[0].candidate
+    if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+        return None, None, None
+    news = calendar.as_news(best.row)
+    return news, None, best.row.tokens[best.match.first] if news is not None else None
+
+
+def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
+    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    published = (calendar.anchor.published.value or "")[:7]
+    before = [
+        r
+        for r in reading.rows
+        if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
+    ]
+    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
+    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
 
 
 def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
-    """An agreement for each making of ties that is told as an event: "A and B signed a sister-city agreement".
+    """An agreement for each making of ties told as an event: "A and B signed a sister-city agreement".
 
     One who signs with several at once makes one agreement with all of them.
     """
@@ -151,7 +190,7 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
     for tie, score in reading.ties:
         if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
             continue
-        if not signed(tie.row) and not _became(tie.row):
+        if not signed(tie.row, *clause(tie.row, tie.match)) and not (tie.status == "active" and _became(tie)):
             continue
         one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
         key = (tie.row.sentence.start, tie.match.first, tie.a.id)
@@ -160,37 +199,73 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
             continue
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
-        candidate = Candidate("agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features)
+        candidate = Candidate(
+            "agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features
+        )
         told[key] = candidate, score
     return list(told.values())
 
 
-_RIVALS = (frozenset({"donation", "gift"}), frozenset({"visit", "education", "sport"}), frozenset({"trade", "event"}))
+_RIVALS = (
+    frozenset({"donation", "gift"}),
+    frozenset({"visit", "education", "sport"}),
+    frozenset({"trade", "event"}),
+    frozenset({"education", "event"}),
+)
 """Kinds of which a sentence tells but one between the same places."""
 
 
+_DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
+
+
 def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
-
-    def beaten(candidate: Candidate, score: float) -> bool:
-        return any(
-            other.row is candidate.row
-            and other.kind != candidate.kind
-            and any({other.kind, candidate.kind} <= rivals for rivals in _RIVALS)
-            and {p.id for p in (*other.from_, *other.to)} & {p.id for p in (*candidate.from_, *candidate.to)}
-            and (rival, other.kind) > (score, candidate.kind)
-            for other, rival in accepted
-        )
-
-    return [(c, s) for c, s in accepted if not beaten(c, s)]
+    """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
+    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
 
 
-def _became(row: Row) -> bool:
-    """ "Became sister cities on Friday": a becoming with a day or month beside it."""
-    words = {t.lower for t in row.tokens}
-    return bool(words & {"became", "become"}) and any(
-        t.time is not None and t.time.moments and t.time.relation != "since" for t in row.tokens
+def _only_acts(visit: Candidate, deed: Candidate) -> bool:
+    """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
+    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
+    return (
+        names_people
+        and deed.match.sense.form == "verb"
+        and deed.kind in _DEEDS
+        and any(p.first <= visit.match.first <= p.last for p in deed.givers)
     )
+
+
+def _turns(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
+    there = {p.id for p in one.from_} & {p.id for p in other.to}
+    back = {p.id for p in one.to} & {p.id for p in other.from_}
+    return one.kind == other.kind and bool(there) and bool(back)
+
+
+def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+    """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is other.row and (_only_acts(other, one) or (_turns(one, other) and score > less)):
+        return True
+    if (
+        one.row is not other.row
+        or not any({one.kind, other.kind} <= r for r in _RIVALS)
+        or one.kind == other.kind
+    ):
+        return False
+    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
+    return bool(shared) and (score, one.kind) > (less, other.kind)
+
+
+def _became(tie: TieCandidate) -> bool:
+    """Whether a tie came about at a time that is told: "became sister cities on Friday"."""
+    tokens = _own_clause(tie)
+    return bool({t.lower for t in tokens} & {"became", "become"}) and any(
+        t.time is not None and t.time.moments and t.time.relation != "since" for t in tokens
+    )
+
+
+def _own_clause(tie: TieCandidate) -> list[Token]:
+    first, last = clause(tie.row, tie.match)
+    return tie.row.tokens[first : last + 1]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:

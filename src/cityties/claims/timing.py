@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.dates import Anchor, Span, Time, parse_date, resolve, years_before
+from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _MAKING = frozenset(
@@ -40,9 +38,13 @@ class Calendar:
     def nearest(self, row: Row, match: Match) -> Token | None:
         """The dated expression of a sentence that belongs to a cue: the nearest in its clause, else in the row."""
         dated = [
-            (abs(index - match.first) + (40 if _apart(row, match, index) else 0), index)
+            (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
-            if token.time is not None and token.time.moments and self._known(token) and not _bounds_only(token.time)
+            if token.time is not None
+            and token.time.moments
+            and self._known(token)
+            and not _bounds_only(token.time)
+            and not _apart(row, match, index)
         ]
         return row.tokens[min(dated)[1]] if dated else None
 
@@ -68,16 +70,9 @@ class Calendar:
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
         anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
-        made at a date to come, and the date beside an end is that of the end.
+        made yet, and the date beside an end is that of the end.
         """
-        found = self._made(row, match, status)
-        if found is None or (status == "planned" and not self._past(found[0])):
-            return None
-        return found
-
-    def _past(self, when: When) -> bool:
-        known = self.anchor.published.latest or self.anchor.published.earliest
-        return known is not None and when.latest is not None and when.latest <= known
+        return None if status == "planned" else self._made(row, match, status)
 
     def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
         dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
@@ -87,11 +82,14 @@ class Calendar:
         for index, token in enumerate(row.tokens):
             if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
+        if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
+            return self._counted_back(row, dated)
         making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
-        near = [(abs(k - row.tokens.index(t)), t) for t in dated for k in making]
+        at = {t.start: row.tokens.index(t) for t in dated}
+        near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
         if near:
-            gap, token = min(near, key=lambda pair: pair[0])
+            gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
             if gap <= (5 if ended else 16):
                 return self.spans(token)[0].start, token
         return self._counted_back(row, dated)
@@ -116,8 +114,21 @@ class Calendar:
         had = any(t.lower == "had" for t in row.tokens)
         if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
             return None
-        month = parse_date(published.value[:7]) or published
-        return structs.replace(month, basis="inferred", reason=f"told as news on a page of {published.value}")
+        month = published.value[:7]
+        return When(
+            value=month,
+            earliest=f"{month}-01",
+            latest=published.latest,
+            precision="month",
+            basis="inferred",
+            reason=f"told as news on a page of {published.value}",
+        )
+
+
+def _away(row: Row, match: Match, index: int) -> int:
+    """How far a date stands from a term; one in the clause before ("signed in 2004 and became …") is farther."""
+    joined = any(row.lower(k) == "and" for k in range(index, match.first))
+    return abs(index - match.last) + 2 * joined
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:
