@@ -30,6 +30,14 @@ from cityties.errors import CityTiesError
 from cityties.pages import page_from_bytes
 
 DATA = Path(os.environ.get("CITYTIES_DATA", Path(__file__).parents[2] / "shared" / "data"))
+FLOORS: dict[str, dict[str, float]] = {
+    "aeb": {"body": 0.950},
+    "fundus": {"body": 0.945, "title": 0.78, "date": 0.975, "authors": 0.86, "captions": 0.76},
+    "zh": {"body": 0.86, "date": 0.76, "authors": 0.14},
+    "postlight": {"title": 0.90, "date": 0.94, "authors": 0.59},
+}
+"""What must not be lost; body, titles and dates lie at trafilatura's figures on the same pages or above."""
+
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 
 
@@ -206,12 +214,12 @@ def _days_apart(expected: str, found: str) -> int:
         return 10_000
 
 
-def measure(name: str, reader: Any, misses: int) -> None:
+def measure(name: str, reader: Any, misses: int) -> dict[str, float]:
     """Measure a reader on a set and print the means."""
     cases, folder = SETS[name]
     if not (DATA / folder).is_dir():
         print(f"{name}: skipped, {DATA / folder} is missing")
-        return
+        return {}
     totals: dict[str, list[float]] = defaultdict(list)
     worst: list[tuple[float, str, str, str]] = []
     seconds = 0.0
@@ -231,6 +239,7 @@ def measure(name: str, reader: Any, misses: int) -> None:
     print(f"{name:10} {reader.__name__:14} {line}  {1000 * seconds / max(1, count):.0f} ms/page")
     for value, key, page, difference in sorted(worst)[:misses]:
         print(f"   {value:.2f} {key:8} {page} {difference}")
+    return {key: sum(values) / len(values) for key, values in totals.items()}
 
 
 def _difference(key: str, case: Case, found: Found) -> str:
@@ -248,10 +257,18 @@ def main() -> None:
     parser.add_argument("--peer", action="store_true", help="measure trafilatura as well")
     parser.add_argument("--misses", type=int, default=0, help="show so many of the worst results per set")
     asked = parser.parse_args()
+    lost: list[str] = []
     for name in asked.sets or SETS:
-        measure(name, ours, asked.misses)
+        found = measure(name, ours, asked.misses)
+        lost += [
+            f"{name} {key} {found[key]:.3f}, floor {low}"
+            for key, low in FLOORS[name].items()
+            if found and found[key] < low
+        ]
         if asked.peer:
             measure(name, trafilaturas, 0)
+    if lost:
+        raise SystemExit("below the floor: " + "; ".join(lost))
 
 
 if __name__ == "__main__":

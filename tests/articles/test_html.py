@@ -109,3 +109,10 @@ def test_a_short_chinese_page() -> None:
     body = "".join(article.text[part.start : part.end] for part in article.parts if part.role == "body")
     assert body.startswith("大町市和")
     assert body.endswith("往来。")
+
+
+def test_control_characters_do_no_harm() -> None:
+    """Is a page with characters that XML forbids, plain or as references, read like any other?"""
+    page = "<html><body>\x07<script>x</script>\x13<p>Kofu &#1; and &#x1f;Chengdu are sister cities.</p>\x01</body></html>"
+    article = read_article(page_from_bytes(page.encode()))
+    assert "Kofu and Chengdu are sister cities." in article.text

@@ -86,3 +86,16 @@ def test_heads(head: str, expected: str | None) -> None:
     """Is what the head of an HTML page states believed?"""
     data = f"<html><head><title>A bell</title>{head}</head><body><h1>A bell</h1><p>{LEAD}</p></body></html>".encode()
     assert read_article(page_from_bytes(data)).published.value == expected
+
+
+def test_dates_of_teasers_are_not_the_pages() -> None:
+    """Is a page that shows only the dates of other stories left without a date?"""
+    teasers = "".join(
+        f'<div class="item"><h4><a href="/{n}">A story of the snow in the north, part {n}</a></h4><p>Snow fell on the city.</p>'
+        f'<span class="date">Dec {n}, 2019</span></div>'
+        for n in (11, 16, 26)
+    )
+    page = f"<html><body><h1>A bell for Omachi</h1><p>{LEAD}</p><p>{LEAD}</p><p>{LEAD}</p>{teasers}</body></html>"
+    article = read_article(page_from_bytes(page.encode()))
+    assert [story.date for story in article.related] == ["2019-12-11", "2019-12-16", "2019-12-26"]
+    assert (article.published.value, article.published.earliest) == (None, "2019-12-26")

@@ -214,3 +214,19 @@ def test_an_end_mark_is_no_title() -> None:
     """Does "（完）" leave the last sentence a sentence?"""
     text = "大町市收到友城赠钟\n\n大町市和因斯布鲁克市是友好城市，今年又有新的交流计划，双方都很高兴。\n\n“钟声真好听，”市长说。（完）"
     assert role_of(read(text), "钟声") == "body"
+
+
+@pytest.mark.parametrize(
+    "without", [("Feb 02, 2018",), ("Feb 02, 2018", "Mar 11, 2019")], ids=["first", "all"]
+)
+def test_teasers_without_dates(without: tuple[str, ...]) -> None:
+    """Are teasers told by how they are set where their dates are missing?"""
+    text = PORTAL.replace(f"\n{LEAD}\n", f"\n{LEAD}\n{MORE}\n")
+    for day in without:
+        text = text.replace(f"{day}\n\n", "")
+    article = read(text)
+    assert [story.title for story in article.related] == [
+        "Snow Festival Opens in the North",
+        "A Hundred Years of Trams",
+    ]
+    assert role_of(article, "Forty sculptures") == "related"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cityties.articles.html.body import without_controls
 from cityties.articles.html.page import read_markup
 from cityties.articles.language import language_of
 from cityties.articles.publication import Statements, publication
@@ -69,6 +70,7 @@ def _read(source: str, page: Page) -> tuple[NormalisedText, Layout, Statements]:
         address=page.address or markup.metadata.address,
         dates=markup.metadata.dates,
         times=markup.times,
+        source=without_controls(source),
     )
     return markup.text, markup.layout, statements
 

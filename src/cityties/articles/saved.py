@@ -132,6 +132,8 @@ def _body_role(line: Line, *, beyond: bool) -> Role:
 
 def _end_of_body(lines: Sequence[Line], first: int) -> int:
     dated = _first_dated_teaser(lines, first)
+    if dated is None:
+        dated = _first_undated_teaser(lines, first)
     for i in range(first, len(lines)):
         if i == dated or (lines[i].kind in {"heading", "teaser"} and not _body_goes_on(lines, i)):
             return i
@@ -161,6 +163,24 @@ def _first_dated_teaser(lines: Sequence[Line], first: int) -> int | None:
     return None
 
 
+def _first_undated_teaser(lines: Sequence[Line], first: int) -> int | None:
+    """Find teasers without heading and dates: pairs of title and sentence above the footer, set apart."""
+    footer = next((i for i in range(first, len(lines)) if lines[i].kind in {"furniture", "heading"}), None)
+    if footer is None or lines[footer].kind == "heading":
+        return None
+    begin = footer
+    while begin - 2 > first and _is_undated_teaser(lines, begin - 2, first):
+        begin -= 2
+    return begin if begin < footer else None
+
+
+def _is_undated_teaser(lines: Sequence[Line], title: int, first: int) -> bool:
+    above, below = lines[title], lines[title + 1]
+    if above.kind != "short" or below.kind != "prose" or not (above.after_blank and below.after_blank):
+        return False
+    return weight(above.text) >= TEASER_TITLE_WEIGHT and _is_set_apart(lines, title, first)
+
+
 def _teaser_above(lines: Sequence[Line], stamp: int, first: int) -> int | None:
     above = stamp - 1
     if above > first + 1 and lines[above].kind == "prose" and lines[above - 1].kind == "short":
@@ -188,7 +208,9 @@ def _extend(lines: Sequence[Line], begin: int, first: int) -> int:
 
 def _is_set_apart(lines: Sequence[Line], title: int, first: int) -> bool:
     """Teasers are spaced otherwise than the paragraphs of the article above them."""
-    spaced = [lines[i].after_blank for i in range(first + 1, title) if lines[i].kind == "prose"]
+    spaced = [
+        lines[i].after_blank for i in range(first + 1, title) if lines[i].kind == lines[i - 1].kind == "prose"
+    ]
     return bool(spaced) and lines[title + 1].after_blank != spaced[-1]
 
 

@@ -12,9 +12,13 @@ from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place
 
-_OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
+_OFFICIALS_OF_HOME = frozenset(
+    {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
+)
 _NAME_REACH = 6
-_CLAUSE = frozenset(["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"])
+_CLAUSE = frozenset(
+    ["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"]
+)
 
 
 @dataclass(slots=True)
@@ -97,10 +101,12 @@ def _names(row: Row, party: Party) -> Iterable[str]:
         if index > party.last and token.kind == "word" and not token.text[:1].isupper():
             break
         if token.kind == "word" and token.text[:1].isupper() and len(token.text) > 2:
-            titled = any(m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group))
-            if not titled and index:
-                yield token.text
-            elif not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper():
+            titled = any(
+                m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group)
+            )
+            if (not titled and index) or (
+                not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper()
+            ):
                 yield token.text
 
 
@@ -169,7 +175,9 @@ def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
     if not within:
         return [party]
     last = max(r.last for r in within)
-    rest = {t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place}
+    rest = {
+        t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place
+    }
     places = tuple(p for p in party.places if p.id in rest and p.level != "country")
     first = next((k for k in range(last + 1, party.last + 1) if row.tokens[k].kind == "place"), None)
     if not places or first is None or party.actor is not None:
@@ -190,7 +198,9 @@ def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
     return replace(party, places=tuple(inside.values()), bound="reference")
 
 
-def _make(row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None) -> Party:
+def _make(
+    row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None
+) -> Party:
     before = row.lower(first - 1)
     return Party(
         places=tuple(places),
@@ -237,13 +247,17 @@ def _other_things(row: Row, index: int) -> bool:
     word = row.lower(index)
     if word in ("already", "of", "men", "women", "others"):
         return True
-    return word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
+    return (
+        word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
+    )
 
 
 def _named_before(row: Row) -> tuple[Place, Place] | None:
     """Two cities of two countries that the sentence itself names, and no third."""
     places = [t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place]
-    cities = {p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")}
+    cities = {
+        p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")
+    }
     if len(cities) != 2:
         return None
     one, other = cities.values()
@@ -274,7 +288,9 @@ def _one_of(
     row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
 ) -> Iterable[Party]:
     capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    here = [t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None]
+    here = [
+        t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None
+    ]
     inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
     if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
         inside = [capital]
@@ -294,7 +310,9 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith("s"):
+        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith(
+            "s"
+        ):
             if row.lower(match.first - 1) not in ("a", "the"):
                 yield _make(row, [partner], match.first - 1, match.last, "reference")
 
@@ -328,7 +346,9 @@ def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
     """The place that "there" speaks of: the last one named, in the sentence or before; "there is" speaks of none."""
     if row.lower(index + 1) in ("is", "are", "was", "were", "will", "has", "have", "had", "to"):
         return ()
-    named = [t.mention.place for t in row.tokens[:index] if t.kind == "place" and t.mention and t.mention.place]
+    named = [
+        t.mention.place for t in row.tokens[:index] if t.kind == "place" and t.mention and t.mention.place
+    ]
     cities = [p for p in [*memory.recent, *named] if p.level != "country"]
     return cities[-1:]
 
@@ -340,17 +360,26 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
             continue
         place = memory.people.get(token.text)
         if place is not None:
-            yield replace(_make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index))
+            yield replace(
+                _make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index)
+            )
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
     for match in row.of("actor"):
         named = row.tokens[match.last + 1 : match.last + 2]
-        if match.sense.form in _OFFICIALS_OF_HOME and named and named[0].kind == "word" and named[0].text[:1].isupper():
+        if (
+            match.sense.form in _OFFICIALS_OF_HOME
+            and named
+            and named[0].kind == "word"
+            and named[0].text[:1].isupper()
+        ):
             yield _make(row, [memory.home], match.first, match.last, "home", match.sense.form)
 
 
 def _case_before_name(row: Row, index: int) -> str:
     back = index - 1
-    while back >= 0 and (row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")):
+    while back >= 0 and (
+        row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")
+    ):
         back -= 1
     return row.lower(back) if row.lower(back) in PREPOSITIONS else "bare"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
+
+_NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
 
 def find_claims(
@@ -97,18 +100,8 @@ def _since(
     for candidate, _ in told:
         if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
             return found
-    pair = {best.a.id, best.b.id}
-    stating = [c.row for c, _ in reading.ties]
-    for row in reading.rows:
-        cities = {
-            t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place
-        }
-        if (
-            row in stating
-            or not row.of("spoken term")
-            or not cities <= pair
-            or (not cities and len(reading.ties) > 2)
-        ):
+    for row in _around(reading, best.row):
+        if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
             continue
         if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
             return found
@@ -117,6 +110,22 @@ def _since(
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _around(reading: StoryReading, row: Row) -> list[Row]:
+    """The sentences near one that state no tie themselves; a story goes on with a tie for a few sentences."""
+    stating = {c.row.sentence.start for c, _ in reading.ties}
+    at = bisect_left(reading.rows, row.sentence.start, key=lambda r: r.sentence.start)
+    near = reading.rows[max(0, at - _NEAR) : at + _NEAR]
+    return [r for r in near if r.sentence.start not in stating]
+
+
+def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
+    """Whether a sentence speaks of the tie of a pair: "the agreement was signed in 1972", no other place named."""
+    if not row.of("spoken term"):
+        return False
+    cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
+    return cities <= pair and (bool(cities) or lone)
 
 
 def _fields(text: str, row: Row) -> list[str]:

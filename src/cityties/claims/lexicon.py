@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
@@ -66,9 +64,7 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The cues of a language; raises `DataError` where the file breaks its own rules."""
-    path = resources.files("cityties.claims") / "cues" / f"{language}.yml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe
+    data = read_knowledge("cityties.claims", f"cues/{language}.yml")
     inflect = Inflection(data.get("irregular", {}))
     tree = Node()
     for phrase, sense in _entries(data, inflect):

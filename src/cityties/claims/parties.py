@@ -28,7 +28,9 @@ _SKIP_BEFORE = frozenset(
     "current first second third respective official high ranking senior top about around more than nearly almost "
     "over up some all dear".split()
 )
-_DETERMINERS = frozenset("the a an its their his her our this that these those some any each every no".split())
+_DETERMINERS = frozenset(
+    "the a an its their his her our this that these those some any each every no".split()
+)
 _VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
@@ -139,20 +141,28 @@ def _coordinated(row: Row, heads: Sequence[int], reach: dict[int, int]) -> list[
 
 def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -> bool:
     previous = reach[group[-1]]
-    between = [row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")]
+    between = [
+        row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")
+    ]
     levels = {m.first for m in row.of("level")}
     plain = [
-        w for k, w in enumerate(between, previous + 1) if w not in _GLUE and w not in HYPHENS and k not in levels
+        w
+        for k, w in enumerate(between, previous + 1)
+        if w not in _GLUE and w not in HYPHENS and k not in levels
     ]
     if plain or len(between) > 6 or not between:
         return False
     links = set(between) & {"and", "&", ",", "/", "or", ";", "|", "•", "·", *HYPHENS}
-    if not links or (set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between):
+    if not links or (
+        set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between
+    ):
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
         return False
     one, other = _place(row, group[-1]), _place(row, index)
-    if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
+    if (one.level == "country") != (other.level == "country") and (
+        lies_in(one, other) or lies_in(other, one)
+    ):
         return False
     opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
@@ -257,10 +267,10 @@ def _before_levels(row: Row, first: int) -> int:
     index = first - 1
     while index >= 0 and index > first - 9:
         word = row.lower(index)
-        loose = word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        if loose or word in HYPHENS:
-            index -= 1
-        elif word == "of" and index - 1 in levels - terms:
+        loose = (
+            word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
+        )
+        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
             index -= 1
         else:
             break
@@ -274,11 +284,13 @@ def _phrase_start(row: Row, head: int) -> int:
         token = row.tokens[index]
         word = token.lower
         capital = token.kind == "word" and token.text[:1].isupper()
-        if word in _SKIP_BEFORE or token.kind in ("number", "adjective") or (capital and word not in PREPOSITIONS):
-            index -= 1
-        elif word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1:
-            index -= 1
-        elif word == "." and index and len(row.tokens[index - 1].text) <= 2:
+        if (
+            word in _SKIP_BEFORE
+            or token.kind in ("number", "adjective")
+            or (capital and word not in PREPOSITIONS)
+            or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
+            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
+        ):
             index -= 1
         else:
             break
@@ -332,7 +344,12 @@ def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     result: list[Party] = []
     for party in parties:
         before = row.lower(party.first - 1)
-        if result and party.case == "bare" and before in ("and", "&") and row.lower(party.last + 1) not in _VERBISH:
+        if (
+            result
+            and party.case == "bare"
+            and before in ("and", "&")
+            and row.lower(party.last + 1) not in _VERBISH
+        ):
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}
             if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:

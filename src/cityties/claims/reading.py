@@ -22,7 +22,6 @@ from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
 
-
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
 
@@ -74,7 +73,8 @@ def read_story(
         named = resolve_regions(current, named_parties(current), memory, gazetteer)
         spoken = resolve_references(current, named, memory, lexicon)
         ties = [
-            (t, tie_weights.score(t.features)) for t in find_tie_candidates(current, role, named, spoken, memory)
+            (t, tie_weights.score(t.features))
+            for t in find_tie_candidates(current, role, named, spoken, memory)
         ]
         exchanges = [
             (e, exchange_weights.score(e.features))
@@ -103,7 +103,12 @@ def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
 
     def doubtful(mention: Mention) -> bool:
         place = mention.place
-        if mention.role != "organisation" or place is None or place.id in plain or place.level not in _SETTLEMENTS:
+        if (
+            mention.role != "organisation"
+            or place is None
+            or place.id in plain
+            or place.level not in _SETTLEMENTS
+        ):
             return False
         return place.population < _WELL_KNOWN
 
@@ -121,7 +126,10 @@ def _remember(
     told = [t for t, score in ties if tie_weights.accepts(t.kind, score)]
     if told:
         memory.term = told[-1].kind
-        if told[-1].way in ("list", "apposition", "owner and neighbour") and len(told[-1].ends[0].places) == 1:
+        if (
+            told[-1].way in ("list", "apposition", "owner and neighbour")
+            and len(told[-1].ends[0].places) == 1
+        ):
             memory.anchor = told[-1].ends[0].places[0]
     if len(told) == 1:
         memory.pair = memory.latest = (told[0].a, told[0].b)
@@ -168,5 +176,3 @@ def _places(rows: Sequence[Row]) -> Iterator[Place]:
         for token in row.tokens:
             if token.kind == "place" and token.mention is not None and token.mention.place is not None:
                 yield token.mention.place
-
-

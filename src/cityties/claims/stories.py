@@ -27,9 +27,7 @@ class Story:
 def stories(article: Article) -> Iterator[Story]:
     """The article's own story first, then the related ones in the order of the page."""
     own = [p for p in article.parts if p.role in _TOLD]
-    sentences = [
-        (s, p.role) for p in own for s in split_sentences(article.text, p.start, p.end)
-    ]
+    sentences = [(s, p.role) for p in own for s in split_sentences(article.text, p.start, p.end)]
     seen: set[str] = set()
     told = []
     for sentence, role in sentences:
@@ -46,5 +44,10 @@ def stories(article: Article) -> Iterator[Story]:
 def _teaser_date(date: str | None) -> When:
     found = parse_date(date) if date else None
     return found or When(
-        value=None, earliest=None, latest=None, precision=None, basis="stated", reason="the teaser has no date"
+        value=None,
+        earliest=None,
+        latest=None,
+        precision=None,
+        basis="stated",
+        reason="the teaser has no date",
     )

@@ -13,6 +13,7 @@ _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 _SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
@@ -26,7 +27,7 @@ class Calendar:
         for row in rows:
             for token in row.tokens:
                 if token.time is not None:
-                    spans = resolve(token.time, self.anchor, context=tuple(told))
+                    spans = resolve(token.time, self.anchor, context=tuple(told[-_CONTEXT:]))
                     self._spans[token.start] = spans
                     told.extend(s for s in spans if s.start is not None)
 
@@ -39,7 +40,10 @@ class Calendar:
         dated = [
             (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
-            if token.time is not None and token.time.moments and self._known(token) and not _bounds_only(token.time)
+            if token.time is not None
+            and token.time.moments
+            and self._known(token)
+            and not _bounds_only(token.time)
             and not _apart(row, match, index)
         ]
         return row.tokens[min(dated)[1]] if dated else None

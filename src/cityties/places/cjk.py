@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from cityties.places.folding import fold
+from cityties.places.folding import fold, han_table
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.sources.tables import document
 from cityties.places.spotting import Spot
@@ -19,9 +19,9 @@ KATAKANA = re.compile(r"[\u30a1-\u30faー]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 16
-"""Characters of the longest name in use: サンクトペテルブルク has ten, 積石山保安族東郷族撒拉族自治県 sixteen."""
+"""Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
 LIKELY = 5.6
-"""The prior (about log10 of people, more for the famous) of a name that is taken without a level beside it."""
+"""The prior (about log10 of people) of a name that is taken without a level beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def surroundings() -> Surroundings:
         particles=frozenset(data["particles"]),
         organisations=re.compile(rf"[{LETTER}]{{0,10}}?(?:{'|'.join(endings)})"),
         person_marks=tuple(data["person_marks"]),
-        surnames=frozenset(data["surnames"]),
-        never=frozenset(data["never"]),
+        surnames=frozenset(map(fold, data["surnames"])),
+        never=frozenset(map(fold, data["never"])),
     )
 
 
@@ -62,10 +62,11 @@ def stem(name: str) -> str:
 def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     """All spans of CJK text that may name a place, in order; the longest wins."""
     found: list[Spot] = []
+    folded = text.translate(han_table())
     for run in RUN.finditer(text):
         at = run.start()
         while at < run.end() - 1:
-            spot = _spot_at(text, at, run.start(), run.end(), gazetteer)
+            spot = _spot_at(text, folded, at, run.span(), gazetteer)
             if spot is None:
                 at += 1
             else:
@@ -74,9 +75,9 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     return found
 
 
-def _spot_at(text: str, at: int, start: int, end: int, gazetteer: Gazetteer) -> Spot | None:
-    window = text[at : min(end, at + LONGEST)]
-    for key in reversed(gazetteer.trie.prefixes(fold(window) if not window.isalnum() else window)):
+def _spot_at(text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer) -> Spot | None:
+    start, end = run
+    for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
         if len(key) < 2 or key in surroundings().never:
             continue
         if not _is_bounded(text, at, at + len(key), start, end):
@@ -110,7 +111,10 @@ def _is_korean_ending(rest: str) -> bool:
     lists = surroundings()
     if rest in lists.particles:
         return True
-    return any(rest.startswith(mark) and (rest == mark or rest[len(mark) :] in lists.particles) for mark in lists.levels)
+    return any(
+        rest.startswith(mark) and (rest == mark or rest[len(mark) :] in lists.particles)
+        for mark in lists.levels
+    )
 
 
 def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int) -> Spot | None:
@@ -119,7 +123,8 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     lists = surroundings()
     stop = at + len(key)
     mark = next((text[stop : stop + n] for n in (5, 4, 3, 2, 1) if text[stop : stop + n] in lists.levels), "")
-    own = next((key[-n:] for n in (5, 4, 3, 2, 1) if len(key) - n >= 2 and key[-n:] in lists.levels), "")
+    name = text[at:stop]
+    own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
     best = holders[0]
     if not levels and best.prior < (LIKELY - 0.6 if best.level == "county_level_city" else LIKELY):
@@ -128,9 +133,11 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
         return None
     if text.startswith(lists.person_marks, stop):
         return None
-    spot = Spot(at, at, stem(key), "name", holders, at, stop + len(mark), levels=levels)
+    spot = Spot(at, at, fold(stem(name)), "name", holders, at, stop + len(mark), levels=levels)
     spot.located = bool(levels)
-    organisation = lists.organisations.match(text, spot.end) or (mark and lists.organisations.match(text, stop))
+    organisation = lists.organisations.match(text, spot.end) or (
+        mark and lists.organisations.match(text, stop)
+    )
     if organisation and not _names_another(text, spot.end, organisation.end()):
         spot.organisation = text[at : organisation.end()]
     return spot
@@ -138,7 +145,9 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
 
 def _stands_as_place(text: str, stop: int) -> bool:
     """Whether a name that is also a surname is followed by what follows places: の, で, と, punctuation."""
-    return stop >= len(text) or text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    return stop >= len(text) or (
+        text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    )
 
 
 def _names_another(text: str, start: int, end: int) -> bool:

@@ -14,13 +14,13 @@ import msgspec
 from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
-from cityties.places.languages import complete_names, han_forms
+from cityties.places.languages import complete_names
 from cityties.places.levels import bare
 from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
-from cityties.places.sources.east_asia import korea, taiwan
+from cityties.places.sources.east_asia import japan, korea, taiwan
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
 from cityties.places.variants import variants
@@ -44,8 +44,9 @@ def gather(dumps: Path | None = None) -> Entries:
     second = divisions(populated)
     taiwan(populated, second, first)
     korean = korea(populated)
+    japanese = japan(populated, second, first)
     chinese = china(populated, first)
-    entries = {**populated, **first, **second, **korean, **chinese, **countries()}
+    entries = {**populated, **first, **second, **korean, **japanese, **chinese, **countries()}
     if dumps is not None:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))
@@ -99,7 +100,7 @@ def _sum_regions(entries: Entries) -> None:
 
 
 def _find_capitals(entries: Entries) -> None:
-    """Seats of countries and first-level divisions by GeoNames' feature codes, where nothing better is told."""
+    """Seats of countries and first-level divisions by GeoNames' feature codes, if nothing better is told."""
     for feature, outer_feature in (("PPLC", "PCL"), ("PPLA", "ADM1"), ("PPLC", "ADM1")):
         for entry in sorted(entries.values(), key=lambda e: e.population):
             if entry.feature == feature:
@@ -120,7 +121,11 @@ def _mark_namesakes(entries: Entries) -> None:
     """Mark cities with the name of the first-level division they lie in, of which another is the capital."""
     for entry in entries.values():
         for outer in (entries[i] for i in entry.within):
-            if outer.feature == "ADM1" and outer.capital not in (None, entry.id) and bare(outer.name) == bare(entry.name):
+            if (
+                outer.feature == "ADM1"
+                and outer.capital not in (None, entry.id)
+                and bare(outer.name) == bare(entry.name)
+            ):
                 entry.namesake = True
 
 
@@ -134,7 +139,7 @@ COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "D
 
 
 def prior(entry: Entry) -> float:
-    """How likely a name alone means this place, about log10 of people and more for the famous: Paris 8, a village 2.5."""
+    """How likely a name alone means this place: about log10 of people, more for the famous (Paris 8)."""
     people = math.log10(max(entry.population, 300))
     if entry.feature == "PCL":
         return 5.5 + people / 2 if entry.level == "country" else people + 1
@@ -157,11 +162,10 @@ def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
         yield from variants(name, trust, entry)
     for name in {*entry.names.values(), *entry.aliases}:
         if CJK_NAME.match(name):
-            for form in han_forms(name):
-                yield fold(form), KNOWN
-                short = cjk_stem(form)
-                if short != form and not (entry.level == "district" and entry.country == "CN"):
-                    yield fold(short), KNOWN
+            yield fold(name), KNOWN
+            short = cjk_stem(name)
+            if short != name and not (entry.level == "district" and entry.country == "CN"):
+                yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):
             stem = bare(name)
@@ -225,9 +229,18 @@ def map_rows(entries: Entries) -> Iterator[tuple[object, ...]]:
             within=tuple(entry.within),
         )
         yield (
-            entry.id, entry.name, entry.country, region, entry.level, entry.feature, entry.latitude, entry.longitude,
-            entry.population, round(prior(entry), 3), encode(place),
-        )  # fmt: skip
+            entry.id,
+            entry.name,
+            entry.country,
+            region,
+            entry.level,
+            entry.feature,
+            entry.latitude,
+            entry.longitude,
+            entry.population,
+            round(prior(entry), 3),
+            encode(place),
+        )
 
 
 __all__ = ["ALIAS", "KNOWN", "MAIN", "compile_to", "gather", "prior"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from opencc import OpenCC
 
@@ -11,37 +11,41 @@ from cityties.places.entries import Entry
 from cityties.places.folding import fold
 
 HAN = re.compile(r"^[\u3400-\u9fff·]+$")
-HAN_LETTER = re.compile(r"[\u3400-\u9fff]")
 KANA = re.compile(r"^[\u30a0-\u30ff・＝ー]+[市県州]?$")
 HANGUL = re.compile(r"^[\uac00-\ud7a3 ]+$")
 HAN_COUNTRIES = {"CN": "zh", "TW": "zh-Hant", "HK": "zh-Hant", "MO": "zh-Hant", "JP": "ja"}
 LOCAL_LANGUAGE = {**HAN_COUNTRIES, "KR": "ko", "KP": "ko"}
 SCRIPTS = {
-    "GR": "\u0370-\u03ff", "CY": "\u0370-\u03ff", "RU": "\u0400-\u04ff", "UA": "\u0400-\u04ff", "BG": "\u0400-\u04ff",
-    "BY": "\u0400-\u04ff", "RS": "\u0400-\u04ff", "MK": "\u0400-\u04ff", "KZ": "\u0400-\u04ff", "KG": "\u0400-\u04ff",
-    "MN": "\u0400-\u04ff", "TJ": "\u0400-\u04ff", "IL": "\u0590-\u05ff", "TH": "\u0e00-\u0e7f", "GE": "\u10a0-\u10ff",
-    "AM": "\u0530-\u058f", "LA": "\u0e80-\u0eff", "KH": "\u1780-\u17ff", "MM": "\u1000-\u109f",
-}  # fmt: skip
+    "GR": "\u0370-\u03ff",
+    "CY": "\u0370-\u03ff",
+    "RU": "\u0400-\u04ff",
+    "UA": "\u0400-\u04ff",
+    "BG": "\u0400-\u04ff",
+    "BY": "\u0400-\u04ff",
+    "RS": "\u0400-\u04ff",
+    "MK": "\u0400-\u04ff",
+    "KZ": "\u0400-\u04ff",
+    "KG": "\u0400-\u04ff",
+    "MN": "\u0400-\u04ff",
+    "TJ": "\u0400-\u04ff",
+    "IL": "\u0590-\u05ff",
+    "TH": "\u0e00-\u0e7f",
+    "GE": "\u10a0-\u10ff",
+    "AM": "\u0530-\u058f",
+    "LA": "\u0e80-\u0eff",
+    "KH": "\u1780-\u17ff",
+    "MM": "\u1000-\u109f",
+}
 """Blocks of the script of a country's own language, where it is not Latin or Han."""
 
 
 MAIN_NAME_LEADS = frozenset({"CN", "TW", "HK", "MO", "JP", "KZ"})
-"""Where GeoNames' main name is the English one of today and its catalogue of English names lags: Xiamen, not Amoy."""
+"""Where GeoNames' main name is today's English one and its English catalogue lags: Xiamen, not Amoy."""
 
 
 @cache
 def _converter(config: str) -> OpenCC:
     return OpenCC(config)
-
-
-@lru_cache(maxsize=200_000)
-def han_forms(name: str) -> tuple[str, ...]:
-    """A Han name in simplified, traditional and Japanese characters: 慈溪, 慈溪, 慈渓."""
-    if not HAN_LETTER.search(name):
-        return (name,)
-    traditional = _converter("jp2t").convert(_converter("s2t").convert(name))
-    forms = (name, traditional, _converter("t2s").convert(traditional), _converter("t2jp").convert(traditional))
-    return tuple(dict.fromkeys(forms))
 
 
 def complete_names(entry: Entry) -> None:
@@ -52,6 +56,7 @@ def complete_names(entry: Entry) -> None:
     latin = not own and entry.country not in SCRIPTS
     if entry.country not in MAIN_NAME_LEADS and fold(main) not in fold(names.get("en", main)):
         entry.name = names["en"]
+    entry.name = entry.name.replace("’", "'")
     names["en"] = entry.name
     _add_cjk(entry)
     if own and own in names:

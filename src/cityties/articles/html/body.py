@@ -6,9 +6,6 @@ import logging
 import re
 from collections import Counter
 
-import trafilatura
-from trafilatura.settings import Extractor
-
 from cityties.articles.html.blocks import Block
 from cityties.articles.html.within import BESIDE, Within
 
@@ -24,6 +21,10 @@ SHORT_KEY = 24
 """A block with fewer letters must be a line of its own in what trafilatura took: "Share" is found
 anywhere."""
 
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    "|&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|[xX]0*(?:[0-8bcBC]|[01][0-9a-fA-F]))(?![0-9a-fA-F]);?"
+)
 _LETTERS = re.compile(r"\W+")
 
 
@@ -42,9 +43,17 @@ def _share(found: list[int], blocks: list[Block], taken: str) -> float:
 
 def _extracted(source: str) -> str:
     """Let trafilatura choose; it gives nothing where it finds no article."""
+    import trafilatura  # noqa: PLC0415 - takes half a second; saved text does without it
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every page without an article
     options = Extractor(output_format="txt", comments=False, tables=True, dedup=False)
-    return trafilatura.extract(source, options=options) or ""
+    return trafilatura.extract(without_controls(source), options=options) or ""
+
+
+def without_controls(source: str) -> str:
+    """Blank out what XML forbids, also as references: libraries that move nodes of a tree fail on it."""
+    return _CONTROLS.sub(" ", source)
 
 
 def _found_again(taken: str, blocks: list[Block], *, hidden: bool) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -91,12 +92,19 @@ def _find_title(blocks: list[Block], metadata: Metadata, body: list[int]) -> int
 
 
 def _beside(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[Block]:
-    """Give the short blocks between the title and the first paragraphs, and right round them."""
+    """Give the short blocks above the body, as `_above` does, and the three that follow it."""
+    below = range(body[-1], min(len(blocks), body[-1] + 3)) if body else ()
+    return _above(blocks, title, body, related) + _short(blocks, below, title, related)
+
+
+def _above(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[Block]:
+    """Give the short blocks between the title and the first paragraphs, and right above them."""
     first = body[0] if body else len(blocks)
     begin = max(0, min(first, title if title is not None and blocks[title].tag != "title" else first) - 4)
-    numbers = list(range(begin, min(len(blocks), first + 4)))
-    if body:
-        numbers += range(max(body[-1], numbers[-1] + 1), min(len(blocks), body[-1] + 3))
+    return _short(blocks, range(begin, min(len(blocks), first + 4)), title, related)
+
+
+def _short(blocks: list[Block], numbers: Iterable[int], title: int | None, related: set[int]) -> list[Block]:
     beside = (blocks[n] for n in numbers if n not in related and n != title)
     return [b for b in beside if len(b.text) <= MAX_BYLINE and not b.within & BESIDE and b.tag != "title"]
 
@@ -116,9 +124,15 @@ def _authors_beside(blocks: list[Block], title: int | None, body: list[int], rel
 
 def _times_beside(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[str]:
     """Give the dates beside the article, those of time elements and elements named so first."""
-    beside = _beside(blocks, title, body, related)
+    beside = _above(blocks, title, body, related)  # below stand the dates of other stories, unless labelled
     marked = [block.stamp or block.text for block in beside if block.stamp or block.within & Within.DATE]
-    return marked + [block.text for block in beside]
+    below = range(body[-1], min(len(blocks), body[-1] + 3)) if body else ()
+    labelled = [block.text for block in _short(blocks, below, title, related) if _says_published(block.text)]
+    return marked + [block.text for block in beside] + labelled
+
+
+def _says_published(text: str) -> bool:
+    return any(entry.kind in {"published", "updated"} for entry in byline_fields(text, None))
 
 
 def _title(blocks: list[Block], title: int | None, metadata: Metadata) -> str | None:

@@ -1,4 +1,4 @@
-"""Korea's cities, counties and districts, and Taiwan's cities and counties, from the project's own tables."""
+"""Korea's, Japan's and Taiwan's cities, counties and districts, from tables of their own."""
 
 from __future__ import annotations
 
@@ -28,10 +28,16 @@ def korea(cities: Entries) -> Entries:
         entry = _korean_seat(row, by_name) if kind != "gu" else None
         if entry is None:
             entry = Entry(
-                id=int(row["id"]), name=name if kind != "gu" else f"{name}-gu", country="KR", admin1=row["admin1"],
-                level=KOREAN_LEVELS[kind], latitude=float(row["latitude"]), longitude=float(row["longitude"]),
-                population=PEOPLE[kind], feature="ADM2" if kind == "gu" else "PPLA2",
-            )  # fmt: skip
+                id=int(row["id"]),
+                name=name if kind != "gu" else f"{name}-gu",
+                country="KR",
+                admin1=row["admin1"],
+                level=KOREAN_LEVELS[kind],
+                latitude=float(row["latitude"]),
+                longitude=float(row["longitude"]),
+                population=PEOPLE[kind],
+                feature="ADM2" if kind == "gu" else "PPLA2",
+            )
             fresh[entry.id] = entry
         entry.level = KOREAN_LEVELS[kind]
         entry.population = max(entry.population, PEOPLE[kind] // 2)
@@ -70,15 +76,24 @@ def taiwan(cities: Entries, divisions: Entries, regions: Entries) -> None:
         county = _taiwanese_division(row, divisions)
         entry = county
         if row["kind"] == "city":
-            named = [c for c in cities.values() if c.country == "TW" and row["name"].lower() in (bare(c.name), c.name.lower())]
+            named = [
+                c
+                for c in cities.values()
+                if c.country == "TW" and row["name"].lower() in (bare(c.name), c.name.lower())
+            ]
             entry = max(named, key=lambda c: c.population)
             if county is not None:
                 del divisions[county.id]
         if entry is None:
             entry = Entry(
-                id=int(row["id"]), name=f"{row['name']} County", country="TW", level="county",
-                latitude=float(row["latitude"]), longitude=float(row["longitude"]), population=20_000,
-            )  # fmt: skip
+                id=int(row["id"]),
+                name=f"{row['name']} County",
+                country="TW",
+                level="county",
+                latitude=float(row["latitude"]),
+                longitude=float(row["longitude"]),
+                population=20_000,
+            )
             divisions[entry.id] = entry
         _move_members(cities, county, entry)
         _name_taiwanese(entry, row)
@@ -114,5 +129,62 @@ def _name_taiwanese(entry: Entry, row: dict[str, str]) -> None:
     entry.names.pop("en", None)
     for name in (entry.name, f"{row['name']} {kind.title()}"):
         entry.also(name, MAIN)
-    for name in (traditional, traditional.replace("臺", "台"), traditional[:-1], traditional[:-1].replace("臺", "台")):
+    for name in (
+        traditional,
+        traditional.replace("臺", "台"),
+        traditional[:-1],
+        traditional[:-1].replace("臺", "台"),
+    ):
         entry.also(name, KNOWN)
+
+
+LEAST_PEOPLE = {"city": 50_000, "town": 8_000, "village": 2_000, "district": 100_000}
+"""What a Japanese municipality of a level has at least; GeoNames counts the seat alone, or nobody."""
+
+
+def japan(cities: Entries, divisions: Entries, regions: Entries) -> Entries:
+    """Name Japan's municipalities: GeoNames' seat, its division, or an entry of their own."""
+    codes = {
+        name: e.admin1
+        for e in regions.values()
+        if e.country == "JP"
+        for name in (e.names.get("ja", ""), *e.aliases)
+    }
+    seats = _by_name_and_region(cities)
+    areas = _by_name_and_region(divisions)
+    fresh: Entries = {}
+    for row in rows("japan.tsv"):
+        region, kanji, name = codes.get(row["prefecture"], ""), row["ja"], row["name"]
+        keys = [(region, kanji), (region, kanji[:-1]), (region, name.lower())]
+        entry = _largest(seats, keys) or _largest(areas, keys[2:])
+        if entry is None:
+            entry = Entry(
+                id=int(row["id"]), name=name, country="JP", admin1=region, level="city", population=20_000
+            )
+            fresh[entry.id] = entry
+        level: Level = row["level"]  # type: ignore[assignment]
+        if bare(entry.name) != name.lower():
+            entry.name = name  # GeoNames has it under the name of its seat: 甲佐町 is Iwashita there
+            entry.names.pop("en", None)
+        entry.level, entry.feature = level, entry.feature.replace("ADM2", "PPLA2")
+        entry.population = max(entry.population, LEAST_PEOPLE[level])
+        entry.names["ja"] = kanji
+        entry.also(name, MAIN)
+        entry.also(kanji, KNOWN)
+    return fresh
+
+
+def _by_name_and_region(entries: Entries) -> dict[tuple[str, str], list[Entry]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries.values():
+        if entry.country == "JP":
+            for name in {bare(entry.name), *entry.aliases, *map(bare, entry.aliases)}:
+                found.setdefault((entry.admin1, name), []).append(entry)
+    return found
+
+
+def _largest(found: dict[tuple[str, str], list[Entry]], keys: list[tuple[str, str]]) -> Entry | None:
+    for key in keys:
+        if key in found:
+            return max(found[key], key=lambda e: e.population)
+    return None
