@@ -25,7 +25,13 @@ from benchmark.score import Scores, load_labelled, score
 ROOT = Path(__file__).parent.parent
 QUALITY, README = ROOT / "docs" / "quality.md", ROOT / "README.md"
 
-SETS = {"en": ["en"], "zh": ["zh", "zh-long"], "ja": ["ja", "ja-long"], "portal": ["portal"]}
+SETS = {
+    "en": ["en"],
+    "fresh": ["en-fresh"],
+    "zh": ["zh", "zh-long"],
+    "ja": ["ja", "ja-long"],
+    "portal": ["portal"],
+}
 """The sets of labelled pages that are measured together."""
 
 ELSEWHERE = Path(os.environ.get("CITYTIES_DATA", ROOT.parent / "shared" / "data")).parent / "labelled"
