@@ -30,14 +30,15 @@ def stories(article: Article) -> Iterator[Story]:
     sentences = [(s, p.role) for p in own for s in split_sentences(article.text, p.start, p.end)]
     seen: set[str] = set()
     told = []
-    for sentence, role in sentences:
+    for sentence, part in sentences:
         words = article.text[sentence.start : sentence.end]
-        if words not in seen or role == "body":
-            told.append((sentence, role))
+        if words not in seen or part == "body":
+            told.append((sentence, part))
         seen.add(words)
     yield Story("body", tuple(told), article.published)
+    role: Role = "related"
     for related in article.related:
-        teaser = tuple((s, "related") for s in split_sentences(article.text, related.start, related.end))
+        teaser = tuple((s, role) for s in split_sentences(article.text, related.start, related.end))
         yield Story("related", teaser, _teaser_date(related.date))
 
 
