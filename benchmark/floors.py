@@ -61,8 +61,10 @@ def save(labelled: str, floors: Floors, path: Path = FLOORS) -> None:
 
 
 def fallen(floors: Floors, now: Floors) -> Iterator[str]:
-    """Say what lies below its floor."""
+    """Say what lies below its floor; a set that was not measured here (it is not shipped) has none."""
     for language, measures in floors.items():
+        if language not in now:
+            continue
         for measure, values in measures.items():
             for name, floor in values.items():
                 value = now.get(language, {}).get(measure, {}).get(name, 0.0)
@@ -76,9 +78,9 @@ def raised(floors: Floors, now: Floors, *, lower: bool) -> Floors:
     for language, measures in now.items():
         for measure, values in measures.items():
             for name, value in values.items():
-                floor = max(0.0, math.floor((value - MARGIN) * 100) / 100)
                 old = floors.get(language, {}).get(measure, {}).get(name, 0.0)
-                new.setdefault(language, {}).setdefault(measure, {})[name] = (
-                    floor if lower else max(floor, old)
-                )
+                floor = math.floor((value - MARGIN) * 100) / 100
+                floor = floor if lower else max(floor, old)
+                if floor > 0:
+                    new.setdefault(language, {}).setdefault(measure, {})[name] = floor
     return new

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted((ROOT / "src").rglob("*.py"))
+SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if path.name != "0001_initial.py")
 LONGEST_FILE = 400
 """Lines; docs and people agree that a longer file wants to be two."""
 

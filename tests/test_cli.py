@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -18,7 +21,7 @@ from cityties.testing import exchange, reading, tie, when
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 SIGNING = str(EXAMPLES / "prague-taipei-signing.html")
-NOTHING = str(Path(__file__).parent / "pages" / "weather.txt")
+NOTHING = str(Path(__file__).parent / "data" / "weather.txt")
 
 
 def run(*arguments: str, given: bytes | None = None):
@@ -175,6 +178,18 @@ def test_the_table_is_plain_where_nobody_looks(monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     shown = printed(80, lambda console: table.show(console, reading(tie())), force_terminal=True)
     assert not re.search(r"\x1b\[[\d;]*3[0-7]", shown)
+
+
+def test_the_table_can_be_printed_in_ascii():
+    """Does a terminal without accents get a table, with question marks?"""
+    done = subprocess.run(
+        [sys.executable, "-m", "cityties", "read", SIGNING, "--table"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Prague?CZ" in done.stdout
 
 
 def test_the_table_counts_what_several_pages_gave():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,16 @@ def test_every_target_of_the_makefile_says_what_it_does_or_is_a_check():
     silent = [target for target in targets if not re.search(rf"^{target}:.*## ", makefile, re.MULTILINE)]
     checks = re.search(r"^test: (.*) ##", makefile, re.MULTILINE)[1].split()
     assert silent == checks
+
+
+def test_every_dependency_has_its_reason():
+    """Does docs/decisions/dependencies.md tell of every package of pyproject.toml, and of no other?"""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    told = (ROOT / "docs" / "decisions" / "dependencies.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\w[\w., -]*) \|", told, re.MULTILINE)[1:]
+    assert sorted(", ".join(rows).split(", ")) == sorted(names(project["project"]["dependencies"]))
+    assert [name for name in names(project["dependency-groups"]["dev"]) if name not in told] == []
+
+
+def names(requirements: list[str]) -> list[str]:
+    return [re.split(r"[<>=]", requirement)[0] for requirement in requirements]

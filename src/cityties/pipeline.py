@@ -80,7 +80,7 @@ def left_open(article: Article, mentions: tuple[Mention, ...]) -> tuple[str, ...
     if not has_cues(article.language):
         notes.append(f"there are no cues for the language '{article.language}': no claims were looked for")
     if article.published.value is None and article.published.reason:
-        notes.append(f"the page gives no date of its own: {article.published.reason}")
+        notes.append(f"date of publication left open: {article.published.reason}")
     if article.language is None:
         notes.append("the language could not be told")
     ambiguous = sorted({mention.text for mention in mentions if mention.status == "ambiguous"})

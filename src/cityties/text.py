@@ -1,10 +1,10 @@
-"""One normal form of text, and the way back from it to the characters of the page.
+r"""One normal form of text, and the way back from it to the characters of the page.
 
 Every span of a reading counts characters of normalised text; `NormalisedText.to_source` tells where on the
 page such a span stands.  The normal form:
 
 - Unicode NFC;
-- lines end in ``\\n``; two in a row are an empty line, and there are never more than two;
+- lines end in ``\n``; two in a row are an empty line, and there are never more than two;
 - a run of spaces of any width is one space, and there are none at the ends of lines;
 - control characters, byte-order marks, soft hyphens, zero-width spaces and marks of direction are gone.
 """
@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 SPACES = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Zero-width joiners are letters' own in Persian, Indic scripts and emoji; between other letters they are noise.
+# Zero-width joiners are letters' own in Persian, Indic scripts and emoji; between other letters they are
+# noise.
 INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff"
@@ -69,10 +70,28 @@ class NormalisedText:
 
     def then(self, other: NormalisedText) -> NormalisedText:
         """Chain two mappings: ``other`` was made from this text."""
-        spans = [self.to_source(start, end) for start, end in zip(other.origins, other.ends, strict=True)]
-        return NormalisedText(
-            other.text, other.starts, tuple(start for start, _ in spans), tuple(end for _, end in spans)
+        return join_runs(
+            piece
+            for run in range(len(other.starts))
+            for piece in self._pieces(other.characters_of(run), other.origins[run], other.ends[run])
         )
+
+    def characters_of(self, run: int) -> str:
+        """Give the characters of one run."""
+        stop = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[run] : stop]
+
+    def _pieces(self, characters: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Cut what was made of ``text[start:end]`` where the runs of this text end."""
+        if len(characters) != end - start:
+            yield characters, *self.to_source(start, end)
+            return
+        at = start
+        while at < end:
+            run = self._run(at)
+            stop = min(end, self.starts[run + 1] if run + 1 < len(self.starts) else end)
+            yield characters[at - start : stop - start], *self.to_source(at, stop)
+            at = stop
 
     def _run(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
@@ -86,10 +105,10 @@ class NormalisedText:
 
 
 def normalise(source: str) -> NormalisedText:
-    """Normalise ``source`` and keep the way back.
+    r"""Normalise ``source`` and keep the way back.
 
-    >>> normalise("Kofu\\u3000 City \\r\\n\\r\\n\\r\\nJapan").text
-    'Kofu City\\n\\nJapan'
+    >>> normalise("Kofu\u3000 City \r\n\r\n\r\nJapan").text
+    'Kofu City\n\nJapan'
     """
     first = join_runs(_runs(source))
     if unicodedata.is_normalized("NFC", first.text):

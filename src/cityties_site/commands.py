@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cityties_site.register.services import Report
 
 
+THREADS = 2
+"""Of one process: more only wait for one another (pages are made by Python, a thread at a time)."""
+
+
 def set_up() -> None:
     """Make Django and the database ready; a new or older database is brought to this version."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityties_site.settings.development")
@@ -34,6 +38,7 @@ def set_up() -> None:
 def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:
     """Read and load; returns the exit code: 0, or 1 if an input could not be read."""
     from cityties_site.register import services  # noqa: PLC0415 - Django's modules want its settings
+    from cityties_site.register.services import databases  # noqa: PLC0415
 
     report = services.Report()
     for name in _with_progress(_expanded(names, report.failed)):
@@ -46,6 +51,7 @@ def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:
         except InputError as error:
             complain(str(error))
             report.failed.append(name)
+    databases.settle()
     click.echo(str(report), err=True)
     return 1 if report.failed else 0
 
@@ -63,6 +69,10 @@ def _read_lines(name: str) -> Iterator[Reading]:
     decode = msgspec.json.Decoder(Reading).decode
     with Path(name).open("rb") as lines:
         for number, line in enumerate(lines, start=1):
+            if b"\\u0000" in line:
+                raise InputError(
+                    f"{name}:{number}", "a NUL in the text", remedy="Remove \\u0000 from the line."
+                )
             if line.strip():
                 try:
                     yield decode(line)
@@ -124,7 +134,15 @@ def serve(*, host: str, port: int, processes: int) -> None:
 
     click.echo(f"The portal is open on http://{host}:{port}/", err=True)
     target = "cityties_site.wsgi:application"
-    Server(target, address=host, port=port, interface=Interfaces.WSGI, workers=processes, log_access=False).serve()
+    Server(
+        target,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=THREADS,
+        log_access=False,
+    ).serve()
 
 
 def token(name: str, *, revoke: bool) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one encoding a line
 """Are the characters of a page the ones its writer meant?"""
 
 from __future__ import annotations

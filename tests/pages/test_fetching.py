@@ -1,3 +1,4 @@
+# ruff: noqa: E501, S104 - addresses that must not be asked are written out
 """Is a page fetched politely, and is nothing asked that must not be?"""
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class _Site(BaseHTTPRequestHandler):
     robots: tuple[int, bytes] = (404, b"")
     asked: list[tuple[str, str]] = []  # noqa: RUF012 - set anew by the fixture
 
-    def do_GET(self) -> None:  # noqa: N802 - the base class names it
+    def do_GET(self) -> None:
         self.asked.append((self.path, self.headers["User-Agent"]))
         if self.path == "/robots.txt":
             self._answer(*self.robots)

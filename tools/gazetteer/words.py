@@ -20,7 +20,9 @@ SURNAMES = 20_000
 def main(dictionary: Path, census: Path) -> None:
     """Write the three lists, one word a line, sorted."""
     words = {w for w in dictionary.read_text().split() if w.isascii() and w.isalpha() and w.islower()}
-    firsts = {line.split()[0].lower() for f in ("male", "female") for line in (census / f"dist.{f}.first").open()}
+    firsts = {
+        line.split()[0].lower() for f in ("male", "female") for line in (census / f"dist.{f}.first").open()
+    }
     lasts = [line.split()[0].lower() for line in (census / "dist.all.last").open()][:SURNAMES]
     for name, chosen in (("words", words), ("given_names", firsts), ("surnames", lasts)):
         (DATA / f"{name}.txt").write_text("\n".join(sorted(set(chosen))) + "\n")

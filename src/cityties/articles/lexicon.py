@@ -1,4 +1,4 @@
-"""The words round an article, of all languages at once: a Chinese licence line stands on English pages too."""
+"""The words round an article, in all languages at once: English pages have Chinese licence lines."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 LABEL_KINDS = ("author", "published", "updated", "source", "other")
 
@@ -23,6 +22,7 @@ class Lexicon:
     related_inline: re.Pattern[str]
     furniture: re.Pattern[str]
     caption: re.Pattern[str]
+    bylines: tuple[re.Pattern[str], ...]
     dateline: re.Pattern[str]
     label: re.Pattern[str]
     labels: dict[str, str]
@@ -37,13 +37,10 @@ def entries() -> dict[str, dict[str, Any]]:
     )
     if not files:
         raise DataError("articles/furniture holds no data files. Install the package again.")
-    return {file.name.removesuffix(".yml"): _loaded(file.read_text("utf-8")) for file in files}
-
-
-def _loaded(text: str) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are the safe ones
-    return loaded
+    return {
+        file.name.removesuffix(".yml"): read_knowledge("cityties.articles", f"furniture/{file.name}")
+        for file in files
+    }
 
 
 @cache
@@ -65,6 +62,7 @@ def lexicon() -> Lexicon:
         ),
         furniture=re.compile(_either(languages, "furniture"), re.IGNORECASE),
         caption=re.compile(_either(languages, "captions"), re.IGNORECASE),
+        bylines=tuple(re.compile(entry["pattern"]) for data in languages for entry in data["bylines"]),
         dateline=re.compile(_either(languages, "datelines")),
         label=re.compile(rf"(?:^|(?<=[\s|【（(]))[【（(]?({words})\s?(?:[:：]|(?=\s\S))\s*", re.IGNORECASE),
         labels=kinds,

@@ -15,6 +15,9 @@ Kind = Literal["prose", "short", "item", "stamp", "byline", "heading", "teaser",
 stamp: nothing but a date; byline: author, source, time; heading: of related stories; teaser: such a heading
 and a title in one line; caption: by its photo credit; furniture: share panel, menu, licence line."""
 
+MAX_LINES = 20_000
+"""Lines of a text that are looked at; longer texts are lists, and what follows belongs to no part."""
+
 LONG_LINE = 240
 """Furniture, bylines and headings are shorter than this many characters (longest labelled: 160)."""
 
@@ -23,7 +26,6 @@ _STOP = re.compile(rf"[.。．…!！?？؟。][{_CLOSERS}]*$")
 _FULL_STOP = re.compile(rf"(?:[.。．…]|[。！？!?][{_CLOSERS}])[{_CLOSERS}]*$")
 _END_MARK = re.compile(r"\s*[（(【\[](?:完|了|おわり|끝|end)[）)】\]]$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|No|vs|etc))\.$")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ITEM = re.compile(r"(?:[•○●·・▪◦◆■□◇▶►★☆*]|[-–—](?=\s)|\d{1,2}[.)、](?=\s))\s?")
 _CRUMBS = re.compile(r"\S ?[>＞›»] ?\S")
 _SEPARATOR = re.compile(r"\s?[|｜·•»›＞>]\s?|\s/\s")
@@ -46,7 +48,7 @@ def split_lines(text: str) -> list[Line]:
     lines = []
     day_first = day_comes_first(text)
     start, after_blank = 0, True
-    for raw in text.split("\n"):
+    for raw in text.split("\n", 2 * MAX_LINES)[: 2 * MAX_LINES]:
         if raw:
             kind, stamp = line_kind(raw, day_first=day_first)
             lines.append(Line(raw, start, start + len(raw), after_blank, kind, stamp))
@@ -56,8 +58,8 @@ def split_lines(text: str) -> list[Line]:
 
 
 def weight(text: str) -> int:
-    """Count the letters of a line as a reader's eye does: a CJK character weighs as much as two and a half."""
-    return len(text) + 3 * len(_CJK.findall(text)) // 2 if not text.isascii() else len(text)
+    """Measure a line as a reader's eye does: a CJK character, three bytes in UTF-8, weighs two and a half."""
+    return len(text) + 3 * (len(text.encode("utf-8", errors="replace")) - len(text)) // 4
 
 
 def ends_like_a_sentence(text: str) -> bool:
@@ -87,7 +89,7 @@ def line_kind(text: str, *, day_first: bool | None = None) -> tuple[Kind, Stamp 
         return "byline", stamp
     if words.furniture.fullmatch(text) or is_menu(text):
         return "furniture", None
-    if fields:
+    if fields and not _ITEM.match(text):
         return "byline", stamp
     return _sentence_kind(text), stamp
 
@@ -102,7 +104,7 @@ def _sentence_kind(text: str) -> Kind:
 
 
 def is_only_a_stamp(text: str, stamp: Stamp) -> bool:
-    """Tell whether a line holds a date and at most a weekday, a time or a word such as "updated" beside it."""
+    """Tell whether a line holds a date and at most a weekday and a time beside it."""
     rest = _BESIDE_A_STAMP.sub("", text[: stamp.start] + " " + text[stamp.end :])
     return not rest.strip(" ,.()[]（）【】•·|-–号號")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cityties.articles.html.body import without_controls
 from cityties.articles.html.page import read_markup
 from cityties.articles.language import language_of
 from cityties.articles.publication import Statements, publication
@@ -25,7 +26,8 @@ class Located:
 def read_article(page: Page, published: str | None = None, today: str | None = None) -> Article:
     """Read what a page says.
 
-    ``published`` is the day, month or year of publication where it is known from elsewhere, and wins over what
+    ``published`` is the day, month or year of publication where it is known from elsewhere, and wins over
+    what
     the page says; ``today`` is the last day on which the page can have been published.  Both are ISO strings.
 
     Raises:
@@ -40,10 +42,13 @@ def read_located(page: Page, *, published: str | None = None, today: str | None 
     text, layout, statements = _read(source, page)
     if not text.text:
         raise InputError(page.source, "the page holds no text", remedy="Save it again with its text.")
+    news = _news(text.text, layout)
+    language = language_of(news or text.text)
+    statements = replace(statements, news=news, language=language)
     article = Article(
         title=layout.title,
         authors=tuple(dict.fromkeys(layout.authors)),
-        language=language_of(_body(text.text, layout) or text.text),
+        language=language,
         outlet=layout.outlet,
         published=publication(statements, given=published, today=today),
         text=text.text,
@@ -65,10 +70,12 @@ def _read(source: str, page: Page) -> tuple[NormalisedText, Layout, Statements]:
         address=page.address or markup.metadata.address,
         dates=markup.metadata.dates,
         times=markup.times,
-        source=source,
+        source=without_controls(source),
     )
     return markup.text, markup.layout, statements
 
 
-def _body(text: str, layout: Layout) -> str:
-    return "\n".join(text[part.start : part.end] for part in layout.parts if part.role == "body")
+def _news(text: str, layout: Layout) -> str:
+    return "\n".join(
+        text[part.start : part.end] for part in layout.parts if part.role in {"dateline", "body"}
+    )

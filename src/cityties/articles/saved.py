@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from cityties.articles.fields import byline_fields
 from cityties.articles.lexicon import lexicon
 from cityties.articles.lines import Line, split_lines, weight
-from cityties.articles.teasers import read_inline_teasers, read_teasers
+from cityties.articles.teasers import as_teaser, read_inline_teasers, read_teasers
 from cityties.records import Part, Picture, RelatedStory, Role
 
 TITLE_WEIGHT = (18, 300)
 """Titles weigh so much (`lines.weight`); shorter lines at the head are rubrics ("News in short", "镇江")."""
 
 TEASER_TITLE_WEIGHT = 20
-"""A line above a sentence is a teaser's title from this weight on where no date says so; subheads are shorter."""
+"""A line above a sentence is a teaser's title from this weight on where no date says so; subheads are
+shorter."""
 
 _LETTERS = re.compile(r"\W+")
 
@@ -60,7 +61,7 @@ def read_layout(text: str) -> Layout:
 
 
 def _find_title(lines: Sequence[Line], first: int) -> int | None:
-    """The title is a short line above the first sentence: one that comes again, or the first of a title's length."""
+    """Take as title a short line above the first sentence: one that comes again, or the first long enough."""
     head = [i for i in range(first) if lines[i].kind in {"short", "byline"} and _may_be_title(lines[i])]
     short = [i for i in head if lines[i].kind == "short"]
     if not short:
@@ -131,6 +132,8 @@ def _body_role(line: Line, *, beyond: bool) -> Role:
 
 def _end_of_body(lines: Sequence[Line], first: int) -> int:
     dated = _first_dated_teaser(lines, first)
+    if dated is None:
+        dated = _first_undated_teaser(lines, first)
     for i in range(first, len(lines)):
         if i == dated or (lines[i].kind in {"heading", "teaser"} and not _body_goes_on(lines, i)):
             return i
@@ -160,6 +163,24 @@ def _first_dated_teaser(lines: Sequence[Line], first: int) -> int | None:
     return None
 
 
+def _first_undated_teaser(lines: Sequence[Line], first: int) -> int | None:
+    """Find teasers without heading and dates: pairs of title and sentence above the footer, set apart."""
+    footer = next((i for i in range(first, len(lines)) if lines[i].kind in {"furniture", "heading"}), None)
+    if footer is None or lines[footer].kind == "heading":
+        return None
+    begin = footer
+    while begin - 2 > first and _is_undated_teaser(lines, begin - 2, first):
+        begin -= 2
+    return begin if begin < footer else None
+
+
+def _is_undated_teaser(lines: Sequence[Line], title: int, first: int) -> bool:
+    above, below = lines[title], lines[title + 1]
+    if above.kind != "short" or below.kind != "prose" or not (above.after_blank and below.after_blank):
+        return False
+    return weight(above.text) >= TEASER_TITLE_WEIGHT and _is_set_apart(lines, title, first)
+
+
 def _teaser_above(lines: Sequence[Line], stamp: int, first: int) -> int | None:
     above = stamp - 1
     if above > first + 1 and lines[above].kind == "prose" and lines[above - 1].kind == "short":
@@ -187,7 +208,9 @@ def _extend(lines: Sequence[Line], begin: int, first: int) -> int:
 
 def _is_set_apart(lines: Sequence[Line], title: int, first: int) -> bool:
     """Teasers are spaced otherwise than the paragraphs of the article above them."""
-    spaced = [lines[i].after_blank for i in range(first + 1, title) if lines[i].kind == "prose"]
+    spaced = [
+        lines[i].after_blank for i in range(first + 1, title) if lines[i].kind == lines[i - 1].kind == "prose"
+    ]
     return bool(spaced) and lines[title + 1].after_blank != spaced[-1]
 
 
@@ -201,7 +224,7 @@ def _read_block(
     block = lines[start:end]
     dated = any(line.kind == "stamp" for line in block)
     if block and (headed or dated):
-        stories = read_teasers([line for line in block if line.kind not in {"byline", "caption"}])
+        stories = read_teasers([as_teaser(line) for line in block])
         layout.related += stories
         for i in range(start, end):
             roles[i] = "related"

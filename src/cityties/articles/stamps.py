@@ -1,4 +1,4 @@
-"""Date stamps: the full dates that stand in bylines, teasers and addresses ("Nov 03, 2016", "2018年3月5日")."""
+"""Date stamps: the full dates of bylines and teasers ("Nov 03, 2016", "2018年3月5日")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _STAMP = re.compile(
       (?<![\d.])(?P<y1>{_YEAR})\s?(?P<s1>[-/.年년])\s?(?P<m1>\d{{1,2}})\s?(?:(?P=s1)|[月월])\s?(?P<d1>\d{{1,2}})(?!\d)\s?[日일]?
     | (?P<era>明治|大正|昭和|平成|令和)(?P<y2>\d{{1,2}}|元)年(?P<m2>\d{{1,2}})月(?P<d2>\d{{1,2}})日
     | \b{_MONTH.format(name="n3")}[\s•]\s?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y3>{_YEAR})\b
-    | (?<![\d.:])(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|[-•./])(?:of\s)?{_MONTH.format(name="n4")}(?:,?\s|[-•./])(?P<y4>{_YEAR})\b
+    |
+    (?<![\d.:])(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|[-•./])(?:of\s)?{_MONTH.format(name="n4")}(?:,?\s|[-•./])(?P<y4>{_YEAR})\b
     | (?<![\d.])(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>{_YEAR}|\d\d)(?![\d.])
     | (?<![\d./-])(?P<a6>\d{{1,2}})(?P<s6>[-/])(?P<b6>\d{{1,2}})(?P=s6)(?P<y6>{_YEAR})(?!\d)
     | \b{_MONTH.format(name="n7")},?\s(?P<y7>{_YEAR})\b
@@ -29,7 +30,7 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date with its place in a line; ``latest`` differs from ``earliest`` where a stamp can be read two ways."""
+    """A date with its place in a line; ``value`` is ``None`` where it can be read two ways."""
 
     value: str | None
     earliest: str
@@ -38,6 +39,7 @@ class Stamp:
     end: int
 
 
+_TWO_DIGITS = re.compile(r"\d\D*\d|元年")
 _SLASHED = re.compile(r"(?<![\d./-])(\d{1,2})[-/](\d{1,2})[-/](?:19|20)\d\d(?!\d)")
 _RANGE = re.compile(r"\s?(?:[~～〜]|–|—|-{1,2}|to|until|至|到|から)\s?(?=\d|[A-Z][a-z]{2})")
 
@@ -60,6 +62,8 @@ def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
 
     ``day_first`` settles 11/04/2010, which is April 11 or November 4 otherwise.
     """
+    if not _TWO_DIGITS.search(text):
+        return
     for match in _STAMP.finditer(text):
         days = _days(match, day_first)
         if days:
@@ -69,7 +73,7 @@ def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
                 last = (date(year + month // 12, month % 12 + 1, 1) - date.resolution).isoformat()
                 yield Stamp(f"{year}-{month:02}", f"{year}-{month:02}-01", last, start, end)
             else:
-                first, last_day = min(days), max(days)  # type: ignore[type-var]
+                first, last_day = min(days), max(days)
                 value = str(first) if first == last_day else None
                 yield Stamp(value, str(first), str(last_day), start, end)
 

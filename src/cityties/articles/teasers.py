@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from cityties.articles.lexicon import lexicon
-from cityties.articles.lines import Line, is_menu_word
+from cityties.articles.lines import Line, is_menu_word, weight
 from cityties.articles.stamps import find_stamps
 from cityties.records import RelatedStory
+
+TITLE_WEIGHT = 16
+"""What stands beside a date and weighs more is a title; less is a rubric or an outlet."""
 
 _MARK = re.compile(r"^(?:[•○●·・▪◆■*\-–—]|【[^】]{1,6}】)\s*")
 _ENCLOSED_DATE = re.compile(r"\s*[（(\[][^（）()\[\]]*[)）\]]$")
@@ -95,6 +98,14 @@ def split_date(text: str) -> tuple[str, str | None]:
             title = _ENCLOSED_DATE.sub("", text) if text[-1] in ")]）】" else text[: stamp.start]
             return title.rstrip(" ,|-–—:：") or text, stamp.value
     return text, None
+
+
+def as_teaser(line: Line) -> Line:
+    """See a line as one of a block: a byline with a date dates a story, or is a title with its date."""
+    if line.kind != "byline" or line.stamp is None:
+        return line
+    beside = line.text[: line.stamp.start] + line.text[line.stamp.end :]
+    return replace(line, kind="short" if weight(beside) > TITLE_WEIGHT else "stamp")
 
 
 def _begins_story(line: Line, story: _Story, following: Line | None, *, date_first: bool) -> bool:

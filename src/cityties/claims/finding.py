@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.lexicon import Lexicon, lexicon
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
+from cityties.claims.sides import clause
 from cityties.claims.stories import stories
+from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer
-from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim
+from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
+
+_NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
 
 def find_claims(
@@ -29,27 +36,33 @@ def find_claims(
     words = lexicon(language)
     tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
     claims: list[Claim] = []
-    for reading in read_stories(article, mentions):
+    for reading in read_stories(article, mentions, gazetteer):
         calendar = Calendar(reading.rows, reading.story.published)
         claims += _ties(article, reading, calendar, tie_weights, words, page)
-        claims += _exchanges(article, reading, calendar, exchange_weights, page)
+        claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
 
-def read_stories(article: Article, mentions: Sequence[Mention]) -> list[StoryReading]:
+def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
     language = article.language or "en"
     words = lexicon(language)
     times = find_times(article.text, language)
-    tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
-    return [
-        read_story(article, story, mentions, times, words, tie_weights, exchange_weights)
-        for story in stories(article)
-    ]
+    models = weights(language, "ties"), weights(language, "exchanges")
+    readings: list[StoryReading] = []
+    for story in stories(article):
+        home = readings[0].home if readings else None
+        readings.append(read_story(article, story, mentions, times, words, *models, gazetteer, home))
+    return readings
 
 
 def _ties(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    words: Lexicon,
+    page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:
@@ -59,15 +72,60 @@ def _ties(
     claims = []
     for (low, high, kind), group in told.items():
         stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(c.status == "active" for c, _ in stronger):
+        if kind != "sister_city" and any(
+            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
+        ):
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
-        group = sorted(group, key=lambda t: -t[1])
-        since = next((s for c, _ in group if (s := calendar.since(c.row, c.match, signed=True))), None)
-        fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
-        claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
+        if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
+            continue
+        ranked = sorted(group, key=lambda t: -t[1])
+        since = _since(calendar, reading, ranked)
+        fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
+        claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _ahead(candidate: TieCandidate) -> bool:
+    """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
+    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
+
+
+def _since(
+    calendar: Calendar, reading: StoryReading, told: Sequence[tuple[TieCandidate, float]]
+) -> tuple[When, Token] | None:
+    """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
+    best = told[0][0]
+    for candidate, _ in told:
+        if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
+            return found
+    for row in _around(reading, best.row):
+        if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
+            continue
+        if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
+            return found
+    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and signed(c.row)]
+    for candidate in signing:
+        if (news := calendar.as_news(candidate.row)) is not None:
+            return news, candidate.row.tokens[candidate.match.first]
+    return None
+
+
+def _around(reading: StoryReading, row: Row) -> list[Row]:
+    """The sentences near one that state no tie themselves; a story goes on with a tie for a few sentences."""
+    stating = {c.row.sentence.start for c, _ in reading.ties}
+    at = bisect_left(reading.rows, row.sentence.start, key=lambda r: r.sentence.start)
+    near = reading.rows[max(0, at - _NEAR) : at + _NEAR]
+    return [r for r in near if r.sentence.start not in stating]
+
+
+def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
+    """Whether a sentence speaks of the tie of a pair: "the agreement was signed in 1972", no other place named."""
+    if not row.of("spoken term"):
+        return False
+    cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
+    return cities <= pair and (bool(cities) or lone)
 
 
 def _fields(text: str, row: Row) -> list[str]:
@@ -75,26 +133,146 @@ def _fields(text: str, row: Row) -> list[str]:
 
 
 def _exchanges(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    tie_model: Weights,
+    page: str | None,
 ) -> list[ExchangeClaim]:
+    accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
+    accepted = _without_rivals(accepted)
+    accepted += signings(reading, tie_model)
+    accepted.sort(key=lambda told: told[0].row.sentence.start)
     tellings = [
         telling
-        for candidate, score in reading.exchanges
-        if model.accepts(candidate.kind, score)
+        for candidate, score in accepted
         for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
     ]
-    claims = []
-    for group in join_tellings(tellings):
-        dated = next((t for t in group if t.date is not None), group[0])
-        token = calendar.nearest(dated.candidate.row, dated.candidate.match)
-        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
-    return claims
+    return [
+        make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page)
+        for group in join_tellings(tellings)
+    ]
+
+
+def _when(
+    calendar: Calendar, reading: StoryReading, group: Sequence[Telling]
+) -> tuple[When | None, When | None, Token | None]:
+    """When an event was: as one of its tellings says, else as news in the month of the page."""
+    dated = next((t for t in group if t.date is not None), None)
+    if dated is not None:
+        return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
+    best = group[0].candidate
+    if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+        return None, None, None
+    news = calendar.as_news(best.row)
+    return news, None, best.row.tokens[best.match.first] if news is not None else None
+
+
+def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
+    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    published = (calendar.anchor.published.value or "")[:7]
+    before = [
+        r
+        for r in reading.rows
+        if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
+    ]
+    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
+    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
+
+
+def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
+    """An agreement for each making of ties told as an event: "A and B signed a sister-city agreement".
+
+    One who signs with several at once makes one agreement with all of them.
+    """
+    told: dict[tuple[int, int, int], tuple[Candidate, float]] = {}
+    for tie, score in reading.ties:
+        if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
+            continue
+        if not signed(tie.row, *clause(tie.row, tie.match)) and not (tie.status == "active" and _became(tie)):
+            continue
+        one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
+        key = (tie.row.sentence.start, tie.match.first, tie.a.id)
+        if key in told:
+            told[key][0].takers.append(other)
+            continue
+        status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
+        features = {"a tie is made": 1.0}
+        candidate = Candidate(
+            "agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features
+        )
+        told[key] = candidate, score
+    return list(told.values())
+
+
+_RIVALS = (
+    frozenset({"donation", "gift"}),
+    frozenset({"visit", "education", "sport"}),
+    frozenset({"trade", "event"}),
+    frozenset({"education", "event"}),
+)
+"""Kinds of which a sentence tells but one between the same places."""
+
+
+_DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
+
+
+def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
+    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
+
+
+def _only_acts(visit: Candidate, deed: Candidate) -> bool:
+    """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
+    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
+    return (
+        names_people
+        and deed.match.sense.form == "verb"
+        and deed.kind in _DEEDS
+        and any(p.first <= visit.match.first <= p.last for p in deed.givers)
+    )
+
+
+def _turns(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
+    if one.kind != other.kind:
+        return False
+    there = {p.id for p in one.from_} & {p.id for p in other.to}
+    back = {p.id for p in one.to} & {p.id for p in other.from_}
+    return bool(there) and bool(back)
+
+
+def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+    """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is other.row and (_only_acts(other, one) or (_turns(one, other) and score > less)):
+        return True
+    if (
+        one.row is not other.row
+        or not any({one.kind, other.kind} <= r for r in _RIVALS)
+        or one.kind == other.kind
+    ):
+        return False
+    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
+    return bool(shared) and (score, one.kind) > (less, other.kind)
+
+
+def _became(tie: TieCandidate) -> bool:
+    """Whether a tie came about at a time that is told: "became sister cities on Friday"."""
+    tokens = _own_clause(tie)
+    return bool({t.lower for t in tokens} & {"became", "become"}) and any(
+        t.time is not None and t.time.moments and t.time.relation != "since" for t in tokens
+    )
+
+
+def _own_clause(tie: TieCandidate) -> list[Token]:
+    first, last = clause(tie.row, tie.match)
+    return tie.row.tokens[first : last + 1]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:
     """A telling for each time that its sentence names: "in 2016 and 2017" tells of two events."""
-    token = calendar.nearest(telling.candidate.row, telling.candidate.match)
-    spans = calendar.spans(token) if token is not None else ()
+    spans = calendar.dates(telling.candidate.row, telling.candidate.match)
     if not spans:
         return [telling]
     return [Telling(telling.candidate, telling.score, span.start, span.end) for span in spans]

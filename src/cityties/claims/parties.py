@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cityties.claims.lexicon import HYPHENS
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -18,9 +18,9 @@ Bound = Literal["named", "country", "reference", "pair", "person", "home"]
 
 PREPOSITIONS = frozenset(
     "from to in at with between of by for into through on around via near behind after before since than like "
-    "about against under over during within across among toward towards including alongside outside off".split()
+    "about against under over during within across among toward towards including alongside outside off besides beside except despite beyond per".split()
 )
-_GLUE = frozenset("and & , / or ; both the in from of as well with all".split())
+_GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
 _SKIP_BEFORE = frozenset(
     "the a an its their his her our this that these those new both two three four five six ten several many some "
     "other another old small big great northern southern eastern western central north south east west nearby "
@@ -28,10 +28,14 @@ _SKIP_BEFORE = frozenset(
     "current first second third respective official high ranking senior top about around more than nearly almost "
     "over up some all dear".split()
 )
+_DETERMINERS = frozenset(
+    "the a an its their his her our this that these those some any each every no".split()
+)
 _VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
 
 
@@ -42,7 +46,7 @@ class Party:
     ``first`` and ``last`` are token indices of the whole phrase ("a delegation from Kofu, Japan"),
     ``start`` and ``end`` characters of the names; ``case`` is the preposition that governs the phrase, or
     ``bare``; ``own`` the preposition or possessive between head and name; ``actor`` the head that acts for
-    the places.  ``bound`` tells how the places were found: by their names, or by what was said before.
+    the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by their names, or by what was said before.
     """
 
     places: tuple[Place, ...]
@@ -54,6 +58,7 @@ class Party:
     own: str = ""
     actor: str | None = None
     bound: Bound = "named"
+    name: int = -1
 
     @property
     def is_country(self) -> bool:
@@ -106,13 +111,15 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 
 def _locates(row: Row, inner: int, outer: int) -> bool:
     """Whether a region behind a name tells where it lies: "Kofu, Japan", "Ami-machi in Ibaraki Prefecture"."""
-    before = outer - 1
-    while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'", "of")):
-        before -= 1
-    if row.lower(before) not in ("in", ",", "(", "on", "of", "/", "'s") and row.tokens[before].kind != "place":
+    between = [row.lower(k) for k in range(inner + 1, outer)]
+    if set(between) & _VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
         return False
-    between = {row.lower(k) for k in range(inner + 1, outer)}
-    return outer - inner <= _MAX_QUALIFIER + 6 * ("," in between) and not between & _VERBISH
+    before = outer - 1
+    while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'")):
+        before -= 1
+    if row.tokens[before].kind == "place" or row.lower(before) in ("in", ",", "(", "on", "/"):
+        return True
+    return row.lower(before) == "of" and "and" not in between
 
 
 def _reach(index: int, found: Sequence[int], qualifiers: dict[int, int], row: Row) -> int:
@@ -134,27 +141,47 @@ def _coordinated(row: Row, heads: Sequence[int], reach: dict[int, int]) -> list[
 
 def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -> bool:
     previous = reach[group[-1]]
-    between = [row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")]
+    between = [
+        row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")
+    ]
     levels = {m.first for m in row.of("level")}
     plain = [
-        w for k, w in enumerate(between, previous + 1) if w not in _GLUE and w not in HYPHENS and k not in levels
+        w
+        for k, w in enumerate(between, previous + 1)
+        if w not in _GLUE and w not in HYPHENS and k not in levels
     ]
     if plain or len(between) > 6 or not between:
         return False
-    links = set(between) & {"and", "&", ",", "/", "or", ";", *HYPHENS}
-    if not links or (set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between):
+    links = set(between) & {"and", "&", ",", "/", "or", ";", "|", "•", "·", *HYPHENS}
+    if not links or (
+        set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between
+    ):
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
         return False
     one, other = _place(row, group[-1]), _place(row, index)
-    if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
+    if (one.level == "country") != (other.level == "country") and (
+        lies_in(one, other) or lies_in(other, one)
+    ):
         return False
+    opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
+    if opening and between == [","] and _goes_on(row, reach[index] + 1):
+        return False  # "In Kyoto, Boston signed …"
+    if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
+        return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """Whether a verb follows, so that the name before it is a subject."""
+    verbs = any(m.first == index and m.sense.form == "verb" for m in row.of("frame"))
+    return verbs or row.lower(index) in _VERBISH
 
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
-    if "and" not in between or row.lower(last + 1) not in _VERBISH:
+    starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    if "and" not in between or not (row.lower(last + 1) in _VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
     return bool(verbs)
@@ -171,11 +198,23 @@ def _party(row: Row, group: Sequence[int], last: int) -> Party:
         last=max(last, head_last),
         start=row.tokens[first].start,
         end=row.tokens[group[-1]].end,
-        case=_case(row, start),
+        case="apposition" if _describes(row, start) and actor is None else _case(row, start),
         own=own,
         actor=actor,
         bound="country" if all(p.level == "country" for p in places) else "named",
+        name=first,
     )
+
+
+def _describes(row: Row, start: int) -> bool:
+    """ "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
+    of = start - 1
+    if row.lower(of) not in ("of", "to", "near", "from"):
+        return False
+    for index in range(of - 1, max(0, of - 4), -1):
+        if row.lower(index) in ("a", "an", "the"):
+            return row.lower(index - 1) == "," and row.tokens[index - 2].kind in ("place", "word", "mark")
+    return False
 
 
 def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None, str, int, int]:
@@ -187,7 +226,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     possessive = row.lower(begin) in ("'s", "'")
     limit = begin + possessive + (5 if possessive else 4)
     for match in actors:
-        if begin <= match.first < limit:
+        if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
             if not any(w in PREPOSITIONS or w in _GLUE or w in _VERBISH for w in between):
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
@@ -196,15 +235,28 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     if row.lower(preposition) in ("from", "of", "in", "for", "at"):
         for match in reversed(actors):
             gap = preposition - match.last - 1
+            if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
+                continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
                 if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):
                     if row.lower(preposition) in ("in", "at", "for") and gap:
                         continue
-                    return match.sense.form, row.lower(preposition), match.first, last
+                    head = _outer_head(row, match)
+                    return head.sense.form, row.lower(preposition), head.first, last
     if mention is not None and mention.role == "organisation":
         return "organisation", "compound", first, last
     return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _outer_head(row: Row, inner: Match) -> Match:
+    """The head of "a delegation of 16 members": those who count the members act, not the members."""
+    of = inner.first - 1
+    while of > 0 and (row.tokens[of].kind in ("number", "adjective") or row.lower(of) in _SKIP_BEFORE):
+        of -= 1
+    if row.lower(of) != "of":
+        return inner
+    return next((m for m in row.of("actor") if m.last == of - 1), inner)
 
 
 def _before_levels(row: Row, first: int) -> int:
@@ -215,10 +267,10 @@ def _before_levels(row: Row, first: int) -> int:
     index = first - 1
     while index >= 0 and index > first - 9:
         word = row.lower(index)
-        loose = word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        if loose or word in HYPHENS:
-            index -= 1
-        elif word == "of" and index - 1 in levels - terms:
+        loose = (
+            word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
+        )
+        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
             index -= 1
         else:
             break
@@ -232,11 +284,13 @@ def _phrase_start(row: Row, head: int) -> int:
         token = row.tokens[index]
         word = token.lower
         capital = token.kind == "word" and token.text[:1].isupper()
-        if word in _SKIP_BEFORE or token.kind in ("number", "adjective") or (capital and word not in PREPOSITIONS):
-            index -= 1
-        elif word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1:
-            index -= 1
-        elif word == "." and index and len(row.tokens[index - 1].text) <= 2:
+        if (
+            word in _SKIP_BEFORE
+            or token.kind in ("number", "adjective")
+            or (capital and word not in PREPOSITIONS)
+            or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
+            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
+        ):
             index -= 1
         else:
             break
@@ -244,8 +298,19 @@ def _phrase_start(row: Row, head: int) -> int:
 
 
 def _case(row: Row, start: int) -> str:
-    word = row.lower(start - 1)
-    return word if word in PREPOSITIONS else "bare"
+    """The preposition that governs a phrase; a few plain words may stand between: "to the children's hospital in"."""
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for index in range(start - 1, max(-1, start - 6), -1):
+        word = row.lower(index)
+        if word in PREPOSITIONS:
+            return word
+        determined = word in _DETERMINERS
+        if determined and row.lower(index - 1) not in PREPOSITIONS:
+            return "bare"
+        plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
+        if not determined and (not plain or word in _VERBISH or word in _GLUE or index in verbs):
+            return "bare"
+    return "bare"
 
 
 def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
@@ -279,7 +344,12 @@ def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     result: list[Party] = []
     for party in parties:
         before = row.lower(party.first - 1)
-        if result and party.case == "bare" and before in ("and", "&"):
+        if (
+            result
+            and party.case == "bare"
+            and before in ("and", "&")
+            and row.lower(party.last + 1) not in _VERBISH
+        ):
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}
             if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
-from cityties.records import When
+from cityties.records import TieStatus, When
 
 _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
+_SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
 class Calendar:
@@ -25,7 +27,7 @@ class Calendar:
         for row in rows:
             for token in row.tokens:
                 if token.time is not None:
-                    spans = resolve(token.time, self.anchor, context=tuple(told))
+                    spans = resolve(token.time, self.anchor, context=tuple(told[-_CONTEXT:]))
                     self._spans[token.start] = spans
                     told.extend(s for s in spans if s.start is not None)
 
@@ -36,42 +38,97 @@ class Calendar:
     def nearest(self, row: Row, match: Match) -> Token | None:
         """The dated expression of a sentence that belongs to a cue: the nearest in its clause, else in the row."""
         dated = [
-            (abs(index - match.first) + (40 if _apart(row, match, index) else 0), index)
+            (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
-            if token.time is not None and token.time.moments and self._known(token) and not _bounds_only(token.time)
+            if token.time is not None
+            and token.time.moments
+            and self._known(token)
+            and not _bounds_only(token.time)
+            and not _apart(row, match, index)
         ]
         return row.tokens[min(dated)[1]] if dated else None
+
+    def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
+        """All times that date a cue: "in 1996 and in 2017" names two."""
+        nearest = self.nearest(row, match)
+        if nearest is None:
+            return ()
+        found = list(self.spans(nearest))
+        index = row.tokens.index(nearest)
+        for token in row.tokens[index + 1 :]:
+            if token.time is not None and token.time.moments and self._known(token):
+                found += self.spans(token)
+            elif token.lower not in ("and", "in", ",", "on", "again"):
+                break
+        return tuple(found)
 
     def _known(self, token: Token) -> bool:
         return any(s.start.value or s.start.earliest or s.start.latest for s in self.spans(token))
 
-    def since(self, row: Row, match: Match, signed: bool) -> tuple[When, Token] | None:
-        """When a tie was made, as its sentence says: "since 1984", "established in 1984", "40th anniversary"."""
-        words = {t.lower for t in row.tokens}
+    def since(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
+        """When a tie was made, as its sentence says.
+
+        In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
+        anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
+        made yet, and the date beside an end is that of the end.
+        """
+        return None if status == "planned" else self._made(row, match, status)
+
+    def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
+        dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
+        for token in dated:
+            if token.time is not None and token.time.relation == "since":
+                return self.spans(token)[0].start, token
+        for index, token in enumerate(row.tokens):
+            if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+                return self.spans(token)[0].start, token
+        if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
+            return self._counted_back(row, dated)
+        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
+        at = {t.start: row.tokens.index(t) for t in dated}
+        near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
+        ended = status in ("ended", "suspended")
+        if near:
+            gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
+            if gap <= (5 if ended else 16):
+                return self.spans(token)[0].start, token
+        return self._counted_back(row, dated)
+
+    def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
+        """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
+        signed = any(t.lower in _SIGNED for t in row.tokens)
         for token in row.tokens:
             time = token.time
-            if time is None:
+            if time is None or not time.years or time.kind not in ("anniversary", "duration"):
                 continue
-            if time.relation == "since" and self._known(token) and time.moments:
-                return self.spans(token)[0].start, token
-            if time.kind == "anniversary" and time.years:
-                base = self._base(row, token)
-                made = years_before(base, time.years, f"{time.text} counted back") if base is not None else None
-                if made is not None:
-                    return made, token
-        if signed and words & _MAKING:
-            token_ = self.nearest(row, match)
-            if token_ is not None:
-                return self.spans(token_)[0].start, token_
+            if time.kind == "duration" and signed:
+                continue  # "signed an agreement for five years" tells its term, not its age
+            base = self.spans(dated[0])[0].start if dated else self.anchor.published
+            if base.value is not None:
+                return years_before(base, time.years, f"{time.text}, counted back from {base.value}"), token
         return None
 
-    def _base(self, row: Row, token: Token) -> When | None:
-        """The date from which an anniversary counts back: one in its sentence, else the page's."""
-        for other in row.tokens:
-            if other.time is not None and other is not token and other.time.moments and self._known(other):
-                return self.spans(other)[0].start
+    def as_news(self, row: Row) -> When | None:
+        """The month of the page for what a sentence reports as news: "A and B signed …", no date beside it."""
         published = self.anchor.published
-        return published if published.value else None
+        had = any(t.lower == "had" for t in row.tokens)
+        if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
+            return None
+        month = published.value[:7]
+        return When(
+            value=month,
+            earliest=f"{month}-01",
+            latest=published.latest,
+            precision="month",
+            basis="inferred",
+            reason=f"told as news on a page of {published.value}",
+        )
+
+
+def _away(row: Row, match: Match, index: int) -> int:
+    """How far a date stands from a term; one in the clause before ("signed in 2004 and became …") is farther."""
+    joined = any(row.lower(k) == "and" for k in range(index, match.first))
+    return abs(index - match.last) + 2 * joined
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
@@ -9,7 +10,12 @@ from rich.console import Console
 
 
 def stdout() -> Console:
-    """A console for findings: as wide as the terminal, or 80 columns (or COLUMNS) where there is none."""
+    """A console for findings: as wide as the terminal, or 80 columns (or COLUMNS) where there is none.
+
+    Where the output cannot hold a letter (a terminal set to ASCII), a question mark stands for it.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     return Console(highlight=False, soft_wrap=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 
 import click
 from babel import Locale
@@ -35,6 +36,7 @@ def places() -> None:
       cityties places Kofu
       cityties places 成都
       cityties places Springfield --country US
+      cityties places update ~/geonames
     """
 
 
@@ -49,16 +51,31 @@ def find(*, name: tuple[str, ...], country: str | None, limit: int) -> None:
     wanted = " ".join(name)
     code = _country_code(country) if country else None
     gazetteer = Gazetteer.open()
-    found = gazetteer.find(wanted, country=code, limit=limit)
+    found = gazetteer.find(wanted, country=code, limit=limit, near_names=False)
     if not found:
         where = f" in {country}" if country else ""
-        close = suggesting.suggest(gazetteer, wanted)
+        close = suggesting.suggest(gazetteer, wanted, country=code)
         raise InputError(
             wanted,
             f"the gazetteer knows no place of this name{where}",
             remedy=f"Did you mean {' or '.join(close)}?" if close else "Try its English or its own name.",
         )
     stdout().print(_table(found))
+
+
+@places.command()
+@click.argument("dumps", metavar="DUMPS_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def update(*, dumps: Path) -> None:
+    """Compile the gazetteer anew with your own GeoNames dumps.
+
+    DUMPS_DIR holds allCountries.txt (or cities500.txt) and, for names with their languages,
+    alternateNamesV2.txt, unpacked, from https://download.geonames.org/export/dump/.  Compiling takes minutes
+    and some gigabytes of memory for all countries; the gazetteer of the package stays untouched, and comes
+    back when the cache folder (CITYTIES_CACHE, else ~/.cache/cityties) is emptied.
+    """
+    from cityties.places.storing import recompile  # noqa: PLC0415 - `cityties --help` needs no gazetteer
+
+    click.echo(f"The gazetteer is in {recompile(dumps)}.", err=True)
 
 
 def _table(found: tuple[Place, ...]) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cityties.dates.grammar import Grammar, Rule
-from cityties.dates.lexing import Token
+from cityties.dates.lexing import Row, Token
 from cityties.dates.numeric import read_numeric
 from cityties.dates.times import Moment, Point, Time, Unit
 
@@ -34,20 +34,18 @@ HALVES: Mapping[str, tuple[Unit, int]] = {
 """Half a unit, in whole smaller units; half of the larger ones comes out even."""
 
 
-def build_time(
-    rule: Rule, match: re.Match[str], tokens: list[Token], text: str, grammar: Grammar
-) -> Time | None:
+def build_time(rule: Rule, match: re.Match[str], row: Row) -> Time | None:
     """The time that a rule's match makes; None where it is no time after all ("the 7th quarter")."""
     if rule.kind == "none":
         return None
-    groups = captured(rule, match, tokens, grammar)
+    groups = captured(rule, match, row)
     common = {**rule.set, **groups.pop("", {})}
     points = [common, *(groups[key] for key in sorted(groups))]
     if not all(read_figures(point) for point in points):
         return None
     note = common.pop("note", None)
-    start, end = tokens[match.start()].start, tokens[match.end() - 1].end
-    span: Fields = {"start": start, "end": end, "text": text[start:end], "kind": rule.kind, "note": note}
+    start, end = row.tokens[match.start()].start, row.tokens[match.end() - 1].end
+    span: Fields = {"start": start, "end": end, "text": row.text[start:end], "kind": rule.kind, "note": note}
     if rule.kind in {"anniversary", "duration"}:
         number, unit = length(common)
         return Time(**span, number=number, unit=unit) if number else None
@@ -57,7 +55,12 @@ def build_time(
 
 
 def read_figures(fields: Fields) -> bool:
-    """Puts year, month and day in place of a date in figures; False where it is none."""
+    """Puts year, month and day in place of figures, and a year in place of an era's; False for no date."""
+    if "era" in fields:
+        return read_era(fields)
+    if "shortyear" in fields:
+        short = int(fields.pop("shortyear"))
+        fields["year"] = short + (1900 if short >= 50 else 2000)
     if "full" not in fields:
         return True
     numeric = read_numeric(fields.pop("full"))
@@ -65,14 +68,27 @@ def read_figures(fields: Fields) -> bool:
     return numeric is not None
 
 
-def captured(rule: Rule, match: re.Match[str], tokens: list[Token], grammar: Grammar) -> dict[str, Fields]:
+def read_era(fields: Fields) -> bool:
+    """Puts a year in place of an era and its year, and notes where they do not fit; False for year 0."""
+    (first, last), number = fields.pop("era"), fields.pop("erayear")
+    year = first + number - 1
+    if number < 1:
+        return False
+    if year > last:
+        fields["note"] = f"the era ended in {last}, its year {last - first + 1}"
+    if fields.setdefault("year", year) != year:
+        fields["note"] = f"year {number} of the era is {year}, the text says {fields['year']}"
+    return True
+
+
+def captured(rule: Rule, match: re.Match[str], row: Row) -> dict[str, Fields]:
     """The values of a match's slots, by the figure at the end of their names ("" for the first point)."""
     groups: dict[str, Fields] = {}
     for slot, types in rule.slots.items():
         place = match.start(slot)
         if place >= 0:
             name = slot.rstrip("0123456789")
-            groups.setdefault(slot[len(name) :], {})[name] = value(tokens[place], types, grammar)
+            groups.setdefault(slot[len(name) :], {})[name] = value(row.tokens[place], types, row.grammar)
     return groups
 
 
@@ -133,7 +149,7 @@ def decade(said: int | str, part: str | None) -> Fields:
 
 
 def part_of(first: int, count: int, part: str | None) -> Fields:
-    """The first, second or last part of a number of years, thirds that overlap a little; all without a part."""
+    """The early, middle or late years of a number of years, each a little more than a third; else all."""
     third = count * 4 // 10
     if part == "early":
         return {"first_year": first, "last_year": first + third - 1, "part": None}
@@ -145,7 +161,7 @@ def part_of(first: int, count: int, part: str | None) -> Fields:
 
 
 def moments(points: list[Fields], each: str | None) -> tuple[Moment, ...]:
-    """One moment for a point or a stretch, several for a list; what one point leaves out, its neighbour says."""
+    """One moment for a point or a stretch, several for a list; points lend each other month and year."""
     if len(points) == 1:
         return (Moment(start=Point(**points[0])),)
     share(points, wrap=each is None)
@@ -176,4 +192,5 @@ def share(points: list[Fields], *, wrap: bool) -> None:
 
 
 def order(fields: Fields) -> tuple[int, int]:
+    """Where a point lies in its year."""
     return fields.get("month") or 0, fields.get("day") or 0

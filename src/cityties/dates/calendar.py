@@ -95,7 +95,7 @@ def interval_of(when: When) -> Interval | None:
 def value_interval(value: str) -> Interval | None:
     """The interval of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None for anything else."""
     parts = value.split("-")
-    if not all(part.isdecimal() for part in parts):
+    if len(parts[0]) != 4 or not all(part.isdecimal() for part in parts):
         return None
     match [int(part) for part in parts]:
         case [year]:

@@ -13,7 +13,7 @@ from cityties.dates.times import Point
 from cityties.records import When
 
 SLACK = timedelta(days=3)
-"""How far a news text may run ahead of its page's date: time zones, and stories dated before their event ends."""
+"""How far a text may run ahead of its page's date: time zones, stories dated before their event ends."""
 
 AHEAD = timedelta(days=60)
 """Without a word of tense, a date that lies at most so far after the page's is an announcement …"""
@@ -22,7 +22,7 @@ LONG_AGO = timedelta(days=180)
 """… if its last return lies further back than this."""
 
 LOOSE = timedelta(days=31)
-"""How long before a bound that is not its own (the date of a related story) a page's news may have happened."""
+"""How long before a bound that is not its own (a related story's date) a page's news may have happened."""
 
 YEARS_AROUND = 9
 """Years on either side in which a date is looked for: February 29 can be eight years away (1896 to 1904)."""
@@ -47,6 +47,7 @@ def exists(point: Point, days: Interval) -> bool:
 
 
 def reason_of(page: Page) -> str:
+    """Why a year was chosen."""
     if page.known:
         return f"the year nearest to {page.said}"
     return f"the first year that fits {page.said}"
@@ -99,10 +100,12 @@ def pick_by_bounds(
 
 
 def first_of(candidates: list[Interval], fits: Callable[[Interval], bool]) -> Interval | None:
+    """The first candidate that fits."""
     return next((days for days in candidates if fits(days)), None)
 
 
 def latest_of(candidates: list[Interval], fits: Callable[[Interval], bool]) -> Interval | None:
+    """The last candidate that fits."""
     return next((days for days in reversed(candidates) if fits(days)), None)
 
 
@@ -112,12 +115,13 @@ def distance(days: Interval, around: Interval) -> int:
 
 
 def later(day: date, by: timedelta) -> date:
+    """A day some days later; the same day at the end of the calendar."""
     moved = stretch(day, by.days, by.days)
     return moved.first if moved else day
 
 
 def cut(days: Interval, part: str, page: Page) -> Interval:
-    """ "Later this summer" begins with the page's date; "earlier this summer" ends with it."""
+    """What lies after the page's date ("later this summer"), or before it ("earlier this summer")."""
     if part == "coming" and days.first <= page.around.first <= days.last:
         return Interval(page.around.first, days.last)
     if part == "past" and days.first <= page.around.last <= days.last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cityties.dates.calendar import (
     Interval,
+    a_day,
     a_week,
     interval_of,
     shift_days,
@@ -15,31 +16,32 @@ from cityties.dates.calendar import (
 from cityties.dates.naming import impossible, wrong_weekday
 from cityties.dates.placing import narrow, place
 from cityties.dates.setting import Page, dated, noted
-from cityties.dates.times import Point
-from cityties.records import When
+from cityties.dates.times import Point, Span
+from cityties.records import Basis, When
 
 SHORT = frozenset({"day", "week", "weekend"})
 
 
-def from_told(point: Point, told: tuple[When, ...]) -> When:
+def from_told(point: Point, told: tuple[Span, ...]) -> When:
     """A point counted from a date told before: two years later, in October of that year, the next day.
 
     Years are counted from the last date that the text states, rather than from a weekday or a dateline.
     """
     if not told:
         return unknown("no earlier date in the text to count from")
-    fitting = [found for found in told if found.basis == "stated"] if point.unit == "year" else []
-    from_ = fitting[-1] if fitting else told[-1]
+    stated = [span for span in told if span.start.basis == "stated"] if point.unit == "year" else []
+    span = stated[-1] if stated else told[-1]
+    from_ = span.end or span.start
     interval = interval_of(from_)
     if interval is None or (point.unit == "day" and interval.first != interval.last):
         return unknown("the date before it in the text is not known to the day")
     name = from_.value or f"{from_.earliest} to {from_.latest}"
-    basis = "inferred" if from_.basis == "inferred" else "relative"
-    return dated(shifted(point, interval), basis, f"counted from {name}, told before")  # type: ignore[arg-type]
+    basis: Basis = "inferred" if from_.basis == "inferred" else "relative"
+    return dated(shifted(point, interval), basis, f"counted from {name}, told before")
 
 
 def from_page(point: Point, page: Page | None) -> When:
-    """A point counted from the page's date; from mere bounds, a year is inferred, anything finer is bounded."""
+    """A point counted from the page's date; from mere bounds, a year is inferred, what is finer bounded."""
     if page is None:
         return unknown("the date of the page is not known")
     if point.part == "open":
@@ -75,6 +77,9 @@ def shifted(point: Point, from_: Interval) -> Interval | None:
         if year and (point.month or point.season):
             return place(point, year.first.year) if year.first.year == year.last.year else year
         return narrow(year, point.part, from_)
+    if point.unit == "month" and point.day:
+        month = shift_months(from_, shift)
+        return a_day(month.first.year, month.first.month, point.day) or month if month else None
     if point.unit == "month":
         return narrow(shift_months(from_, shift), point.part, from_)
     if point.unit in {"week", "weekend"}:

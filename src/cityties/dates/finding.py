@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import msgspec
 
 from cityties.dates.building import build_time
 from cityties.dates.grammar import Grammar, Rule, grammar
-from cityties.dates.lexing import Token, tokens_of
+from cityties.dates.lexing import Row, row_of
 from cityties.dates.times import Approximation, Tense, Time
 
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset({"en", "ja", "zh"})
 
 
 class Found(NamedTuple):
@@ -29,33 +31,43 @@ def find_times(text: str, language: str = "en") -> tuple[Time, ...]:
     A language without a grammar of its own gives none.  "On October 28, 1983 the two ports …" gives the time
     "October 28, 1983"; words in front, such as "on" or "since", stand in `Time.relation`.
     """
+    language = language.partition("-")[0]
     if language not in LANGUAGES:
         return ()
-    made = grammar(language)
-    tokens = tokens_of(text, made)
-    codes = "".join([token.code for token in tokens]) + made.code({"END"})
-    cues: Cues | None = None
-    times = []
-    for found in matches(codes, made):
-        first, last = found.match.start(), found.match.end() - 1
-        built = build_time(found.rule, found.match, tokens, text, made)
-        if built is None:
-            continue
-        if cues is None:
-            cues = read_cues(codes, made)
-        times.append(with_surroundings(built, first, last, tokens, cues, made))
-    return tuple(times)
+    row = row_of(text, grammar(language))
+    found = list(matches(row))
+    if not found:
+        return ()
+    cues = read_cues(row)
+    times = (read_time(rule, match, row, cues) for rule, match in found)
+    return tuple(time for time in times if time)
 
 
-def matches(codes: str, made: Grammar) -> Iterator[Found]:
+def read_time(rule: Rule, match: re.Match[str], row: Row, cues: Cues) -> Time | None:
+    """The time of a match with what the words around it say: what it bounds, how sure it is, its tense."""
+    time = build_time(rule, match, row)
+    if time is None:
+        return None
+    first, last = match.start(), match.end() - 1
+    before = [token.word for token in row.tokens[max(0, first - 3) : first]]
+    opening = row.tokens[first].word
+    return msgspec.structs.replace(
+        time,
+        approximate=None if opening == "the" else hedge(before, row.grammar),
+        relation=relation(before, opening, row.grammar),
+        tense=tense(first, last, cues),
+    )
+
+
+def matches(row: Row) -> Iterator[Found]:
     """The rules that fit, from left to right: at each place the one of highest priority, then the longest."""
     place = 0
-    for start in re.finditer(starters(made.language), codes):
+    for start in starters(row.grammar.language).finditer(row.codes):
         if start.start() < place:
             continue
         best: Found | None = None
-        for rule in made.rules[start[0]]:
-            match = rule.pattern.match(codes, start.start())
+        for rule in row.grammar.rules[start[0]]:
+            match = rule.pattern.match(row.codes, start.start())
             if match and (best is None or rank(rule, match) > rank(best.rule, best.match)):
                 best = Found(rule, match)
         if best:
@@ -70,6 +82,7 @@ def starters(language: str) -> re.Pattern[str]:
 
 
 def rank(rule: Rule, match: re.Match[str]) -> tuple[int, int]:
+    """Priority first, then length."""
     return rule.priority, match.end()
 
 
@@ -80,40 +93,32 @@ class Cues(NamedTuple):
     cues: list[tuple[int, Tense]]
 
 
-def read_cues(codes: str, made: Grammar) -> Cues:
-    found: list[tuple[int, int, Tense]] = [(*cue.span(), "future") for cue in made.future.finditer(codes)]
-    found += [(*cue.span(), "past") for cue in made.past.finditer(codes)]
+def read_cues(row: Row) -> Cues:
+    """The sentence ends and tense cues of a text; of cues that overlap, the one that begins first."""
+    found: list[tuple[int, int, Tense]] = [
+        (*cue.span(), "future") for cue in row.grammar.future.finditer(row.codes)
+    ]
+    found += [(*cue.span(), "past") for cue in row.grammar.past.finditer(row.codes)]
     cues: list[tuple[int, Tense]] = []
     covered = 0
     for start, end, said in sorted(found, key=lambda cue: (cue[0], -cue[1])):
         if start >= covered:
             cues.append((start, said))
             covered = end
-    ends = [match.start() for match in re.finditer(sentence_ends(made.language), codes)]
+    ends = [match.start() for match in sentence_ends(row.grammar.language).finditer(row.codes)]
     return Cues(ends, cues)
 
 
 @cache
 def sentence_ends(language: str) -> re.Pattern[str]:
+    """Any code at which a sentence ends."""
     made = grammar(language)
-    codes = made.having("STOP") | made.having("BREAK")
+    codes = made.alphabet.having("STOP") | made.alphabet.having("BREAK")
     return re.compile(f"[{''.join(sorted(codes))}]")
 
 
-def with_surroundings(
-    time: Time, first: int, last: int, tokens: list[Token], cues: Cues, made: Grammar
-) -> Time:
-    """A time with what the words around it say: what it bounds, how sure it is, whether it lies ahead."""
-    fields: dict[str, Any] = {name: getattr(time, name) for name in time.__struct_fields__}
-    before = [token.word for token in tokens[max(0, first - 3) : first]]
-    fields["approximate"] = hedge(before, made) if tokens[first].word != "the" else None
-    fields["relation"] = relation(before, tokens[first].word, made)
-    fields["tense"] = tense(first, last, cues)
-    return Time(**fields)
-
-
 def hedge(before: list[str], made: Grammar) -> Approximation | None:
-    """ "More than", "about", "nearly" in front of a number."""
+    """The hedge in front of a number: "more than", "about", "nearly"."""
     if not before:
         return None
     if before[-1] == "than" and before[-2:-1] and before[-2] in {"less", "fewer"}:

@@ -20,7 +20,8 @@ def wrong_weekday(point: Point, found: Interval | None) -> str | None:
         return None
     if found.first.weekday() == point.weekday:
         return None
-    return f"{found.first.isoformat()} is a {WEEKDAYS[found.first.weekday()]}, the text says {WEEKDAYS[point.weekday]}"
+    day = WEEKDAYS[found.first.weekday()]
+    return f"{found.first.isoformat()} is a {day}, the text says {WEEKDAYS[point.weekday]}"
 
 
 def impossible(point: Point, found: Interval | None) -> str | None:

@@ -39,13 +39,14 @@ def read_numeric(text: str, order: Order | None = None) -> dict[str, Any] | None
 
 
 def fields(year: int, month: int, day: int) -> dict[str, Any] | None:
+    """Year, month and day, if there can be such a day."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
     return {"year": year, "month": month, "day": day}
 
 
 def order_of(dates: Iterable[str]) -> Order | None:
-    """The order of day and month that dates in figures share: "22.11.2024" shows it; None if none or both do."""
+    """The order of day and month that "22.11.2024" shows; None if no date shows one, or they show both."""
     orders: set[Order] = set()
     for text in dates:
         for match in YEAR_LAST.finditer(text):

@@ -7,8 +7,9 @@ from datetime import timedelta
 from cityties.dates.calendar import Interval, a_day, a_month, a_year
 from cityties.dates.times import Point
 
+THIRDS = ("early", "mid", "late")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-"""The first month of each season: the meteorological seasons of the northern hemisphere, three months each."""
+"""The first of each season's three months: the meteorological seasons of the northern hemisphere."""
 
 
 def place(point: Point, year: int) -> Interval | None:
@@ -31,7 +32,7 @@ def season(year: int, name: str) -> Interval | None:
 
 
 def narrow(interval: Interval | None, part: str | None, page: Interval | None = None) -> Interval | None:
-    """The early, middle or late third of a stretch, its half or quarter, or what lies before or after the page."""
+    """A third, half or quarter of a stretch, or what of it lies before or after the page's date."""
     if interval is None or part is None:
         return interval
     first, last = interval
@@ -40,8 +41,16 @@ def narrow(interval: Interval | None, part: str | None, page: Interval | None = 
     if part == "coming":
         return Interval(max(first, page.first), last) if page and page.first <= last else interval
     days = (last - first).days + 1
+    if part == "lastweek":
+        return Interval(last - timedelta(days=6), last)
+    if part.startswith("week"):
+        return Interval(
+            first + timedelta(days=7 * int(part[-1]) - 7), first + timedelta(days=7 * int(part[-1]) - 1)
+        )
     if part.startswith(("half", "quarter")) and days > 31:
         return months_of(interval, 6 if part.startswith("half") else 3, int(part[-1]))
+    if days > 360:
+        return months_of(interval, 4, THIRDS.index(part) + 1)
     if part.startswith("half"):
         middle = first + timedelta(days=days // 2)
         return Interval(first, middle - timedelta(days=1)) if part == "half1" else Interval(middle, last)

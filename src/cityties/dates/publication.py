@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from cityties.dates.calendar import Interval, a_day, a_month, value_interval, when
+from cityties.dates.choosing import later
 from cityties.dates.finding import find_times
 from cityties.dates.numeric import Order, order_of, read_numeric
 from cityties.dates.placing import place
@@ -33,7 +34,7 @@ NEWS_BEFORE = timedelta(days=31)
 
 
 def parse_date(text: str, neighbours: Iterable[str] = ()) -> When | None:
-    """The date in a short string of a page: a teaser's "Nov 03, 2016", "Updated: 2017-11-30 12:55:04", "20th Aug, 2020".
+    """The date in a short string of a page: "Nov 03, 2016", "Updated: 2017-11-30 12:55:04", "20th Aug, 2020".
 
     Figures that can be read two ways ("01.02.2024") are read like those of their ``neighbours`` on the page
     ("22.11.2024") and else not at all.  A year alone is no date of publication.
@@ -90,7 +91,7 @@ def bound_publication(
         newest_related: the date of the newest related story on the page; the page is not older.
         times: the times of the page's own text (without related stories), in order.
         stated: the date that the page states, if it does; it is returned as it is.
-        today: the day of retrieval, the latest day on which the page can have been published; never its value.
+        today: the day of retrieval, the last day on which the page can have been published; never its value.
 
     A date without a year that opens the news ("On February 11 …") is taken as the first after the related
     story's date, and the page is not older than that either; then ``precision`` tells how exactly the text
@@ -124,14 +125,16 @@ def bound_publication(
 
 
 def bound(day: str | None) -> date | None:
-    interval = value_interval(day) if day else None
+    """The first day of a date, in whatever form; None for anything else."""
+    found = parse_date(day) if day and not value_interval(day) else None
+    interval = value_interval(found.value if found and found.value else day or "")
     return interval.first if interval else None
 
 
 def carried_on(
     related: date, times: Sequence[Time], limit: date | None
 ) -> tuple[date, str | None, Precision | None]:
-    """The bound that a related story gives, carried on by the news of the text, with the words that did it."""
+    """The bound of a related story, carried on by the news of the text, and the words that did it."""
     earliest = related
     told: str | None = None
     precision: Precision | None = None
@@ -159,6 +162,6 @@ def news(point: Point, earliest: date, *, first: bool) -> Interval | None:
         return None
     near = [days for year in (earliest.year, earliest.year + 1) if (days := place(point, year))]
     for days in near:
-        if days.first >= earliest - NEWS_BEFORE:
-            return days if first or days.first <= earliest + NEXT_NEWS else None
+        if days.first >= later(earliest, -NEWS_BEFORE):
+            return days if first or days.first <= later(earliest, NEXT_NEWS) else None
     return None

@@ -88,11 +88,11 @@ def resolve_end(point: Point, start: When, setting: Setting) -> When:
     return unknown("the end of the stretch is no day of the calendar")
 
 
-def continuing(point: Point, told: tuple[When, ...]) -> When | None:
+def continuing(point: Point, told: tuple[Span, ...]) -> When | None:
     """A month (and day) shortly after a full date of the text: it shares that date's year."""
     if point.which is not None or point.part in {"past", "coming"}:
         return None
-    stated = [found for found in told if found.basis == "stated" and found.precision in {"day", "month"}]
+    stated = [s.start for s in told if s.start.basis == "stated" and s.start.precision in {"day", "month"}]
     before = interval_of(stated[-1]) if stated else None
     if before is None:
         return None

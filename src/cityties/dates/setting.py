@@ -16,8 +16,8 @@ from cityties.records import Basis, When
 class Page(NamedTuple):
     """What is known of a page's date: the days around which its news lies, and how surely.
 
-    ``known``: its date is known (to the day, month or year).  ``told``: only its earliest day is known, but the
-    page's own news tells it.  ``latest`` is the last day on which the page can have been published.
+    ``known``: its date is known (to the day, month or year).  ``told``: only its earliest day is known, but
+    the page's own news tells it.  ``latest`` is the last day on which the page can have been published.
     """
 
     around: Interval
@@ -37,7 +37,7 @@ class Setting(NamedTuple):
     """The page's date, the dates told before an expression in text order, and whether it lies ahead."""
 
     page: Page | None
-    told: tuple[When, ...]
+    told: tuple[Span, ...]
     ahead: bool | None
 
 
@@ -58,9 +58,9 @@ def page_of(published: When) -> Page | None:
     )
 
 
-def told_by(context: Sequence[Span]) -> tuple[When, ...]:
-    """The dates of earlier spans that are known; of a stretch, its end."""
-    return tuple(date for span in context if interval_of(date := span.end or span.start))
+def told_by(context: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans before an expression whose dates are known."""
+    return tuple(span for span in context if interval_of(span.end or span.start))
 
 
 def dated(interval: Interval | None, basis: Basis, reason: str | None) -> When:

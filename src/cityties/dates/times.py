@@ -14,13 +14,14 @@ Approximation = Literal["about", "more", "less"]
 
 
 class Point(Record, frozen=True, kw_only=True):
-    """One point of time as written: "October 28" has a month and a day, "in last April" a month and ``which`` -1.
+    """One point of time as written: "October 28" has a month and a day, "last April" a month and ``which``.
 
-    ``base`` says from what ``shift`` (a number of ``unit``) is counted: the page's own date ("three years ago"),
-    or the date told before it in the text ("three years later").  ``which`` is -1, 0 or 1 for last, this and
-    next before a month, a weekday or a season.  ``part`` is a stretch of the unit: early, mid, late, end, past
-    (what of it lies before the page's date), coming (what lies after it), half1, half2, quarter1 to quarter4.
-    ``weekday`` counts from Monday, 0.  A decade or century is given by its ``first_year`` and ``last_year``.
+    ``base`` says from what ``shift`` (a number of ``unit``) is counted: the page's own date ("three years
+    ago"), or the date told before it in the text ("three years later").  ``which`` is -1, 0 or 1 for last,
+    this and next before a month, a weekday or a season.  ``part`` is a stretch of the unit: early, mid, late,
+    past (what of it lies before the page's date), coming (what lies after it), half1, half2, quarter1 to
+    quarter4; or open, what follows the page's date.  ``weekday`` counts from Monday, 0.  A decade or century
+    is given by its ``first_year`` and ``last_year``.
     """
 
     year: int | None = None
@@ -50,8 +51,9 @@ class Time(Record, frozen=True, kw_only=True):
     ``kind``: date (a place in the calendar, complete or not), weekday, relative (counted from the page's
     date), context (counted from the time before it in the text), anniversary and duration (a length only,
     ``number`` of ``unit``).  ``moments`` has one entry for each time that is named ("in 2016 and 2017": two);
-    anniversaries and durations have none.  ``relation`` is the word in front that bounds it ("since", "until",
-    "before" ...), ``tense`` what the verb nearest to it says, ``approximate`` a hedge ("about", "more than").
+    anniversaries and durations have none.  ``relation`` is the word in front that bounds it ("since",
+    "until", "before"), ``tense`` what the verb nearest to it says, ``approximate`` a hedge ("about",
+    "more than").
     """
 
     start: int
@@ -73,7 +75,7 @@ class Time(Record, frozen=True, kw_only=True):
 
     @property
     def days(self) -> int | None:
-        """The number of days of a duration in days or weeks: 4 for "a four-day visit", 7 for "a one-week tour"."""
+        """The days of a duration in days or weeks: 4 for "a four-day visit", 7 for "a one-week tour"."""
         if self.number is None or self.moments or self.unit not in {"day", "week"}:
             return None
         return self.number * (7 if self.unit == "week" else 1)

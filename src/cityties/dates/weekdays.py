@@ -7,8 +7,14 @@ from datetime import date
 from cityties.dates.calendar import Interval, a_day, interval_of, shift_months, stretch, unknown
 from cityties.dates.counting import bounded
 from cityties.dates.setting import Setting, dated
-from cityties.dates.times import Point
+from cityties.dates.times import Point, Span
 from cityties.records import When
+
+JUST = 3
+"""Days around the page's own within which a day by its number is that one, whatever was told before."""
+
+NEARER = 3
+"""Without a word of tense, a day by its number lies ahead if it is so many times nearer than behind."""
 
 
 def weekday(point: Point, setting: Setting) -> When:
@@ -39,24 +45,40 @@ def near(point: Point, day: date, ahead: bool | None) -> Interval | None:
 
 
 def day_of_month(point: Point, setting: Setting) -> When:
-    """ "On the 15th": of the month told before it, else of the page's month or the one beside."""
-    if month := month_of(setting.told[-1:]):
-        found = a_day(month[0], month[1], point.day or 0)
-        return dated(found, "relative", "the month of the date before it in the text")
+    """A day by its number, "the 15th": the one close to the page's date, else of the month told before."""
     page, ahead = setting.page, setting.ahead
-    if page is None or not page.known:
+    day = nearest(point.day or 0, page.around, ahead) if page and page.known else None
+    just = bool(day and page and abs((day.first - page.around.last).days) <= JUST)
+    told = None if just else in_month_told(point.day or 0, setting.told)
+    if told:
+        return dated(told, "relative", "the month of the date before it in the text")
+    if day is None or page is None:
         return unknown("a day of an unknown month", "day")
-    for shift in (0, 1) if ahead else (0, -1):
-        there = shift_months(page.around, shift)
-        found = a_day(there.first.year, there.first.month, point.day or 0) if there else None
-        if found and (found.first >= page.around.first if ahead else found.first <= page.around.last):
-            return dated(found, page.basis, f"the day nearest to {page.said}")
-    return unknown("no such day near the page's date", "day")
+    return dated(day, page.basis, f"the day nearest to {page.said}")
 
 
-def month_of(told: tuple[When, ...]) -> tuple[int, int] | None:
-    """Year and month of a date, where it lies in one month."""
-    interval = interval_of(told[-1]) if told else None
-    if interval is None or interval.first.timetuple()[:2] != interval.last.timetuple()[:2]:
+def nearest(day: int, around: Interval, ahead: bool | None) -> Interval | None:
+    """A day by its number in the page's month or one beside: the last before the page, or the next."""
+    days = [
+        found
+        for shift in (-1, 0, 1)
+        if (month := shift_months(around, shift))
+        and (found := a_day(month.first.year, month.first.month, day))
+    ]
+    before = next((found for found in reversed(days) if found.first <= around.last), None)
+    after = next((found for found in days if found.first >= around.first), None)
+    if before and after:
+        gone, left = (around.last - before.first).days, (after.first - around.last).days
+        if ahead is None or min(gone, left) <= JUST:
+            ahead = left < gone if ahead else NEARER * left < gone
+    return after if ahead else before
+
+
+def in_month_told(day: int, told: tuple[Span, ...]) -> Interval | None:
+    """A day by its number in the month of the date before it, unless it would lie before that date."""
+    interval = interval_of(told[-1].start) if told else None
+    if interval is None:
         return None
-    return interval.first.year, interval.first.month
+    found = a_day(interval.last.year, interval.last.month, day)
+    same_month = interval.first.timetuple()[:2] == interval.last.timetuple()[:2]
+    return found if same_month and found and found.first >= interval.first else None

@@ -48,9 +48,10 @@ _TRACKING_VALUES = {
 def canonical_address(address: str) -> str:
     """Give the canonical form of an http(s) address.
 
-    Session and tracking parameters go, as do fragments, default ports and trailing index pages; host and scheme
-    are written small, hosts in ASCII, escapes alike; the other parameters are sorted and kept.  http and https
-    stay what they are.
+    Session and tracking parameters go, as do fragments, default ports and trailing index pages; host and
+    scheme
+    are written small, hosts in ASCII, escapes alike; the other parameters are sorted and kept.  http and
+    https stay what they are.
 
     >>> canonical_address("HTTP://News.Example.org:80/a/index.html;jsessionid=1?utm_source=x&id=7#top")
     'http://news.example.org/a/?id=7'

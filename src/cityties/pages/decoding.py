@@ -16,7 +16,8 @@ JUDGED_BYTES = 16_384
 """How much of the text outside ASCII is judged; a paragraph tells an encoding."""
 
 DECLARED_BONUS = 0.1
-"""What a declaration is worth against plausibility (0 to 1 for a character): it wins unless the text is odd."""
+"""What a declaration is worth against plausibility (0 to 1 for a character): it wins unless the text is
+odd."""
 
 BROKEN_SHARE = 0.05
 """UTF-8 with fewer broken sequences than this is UTF-8 with damage, not another encoding."""
@@ -47,7 +48,8 @@ _WEIGHTS: tuple[tuple[str, float], ...] = (
     ("\ufffd\ue000-\uf8ff\uff61-\uff9f\x80-\x9f\u2500-\u259f", -2.0),  # what no text has
 )
 _CLASSES = tuple((re.compile(f"[{characters}]"), value) for characters, value in _WEIGHTS)
-# Small before capital letters, and signs between letters, are what multi-byte text looks like read as letters.
+# Small before capital letters, and signs between letters, are what multi-byte text looks like read as
+# letters.
 _MISSHAPEN = re.compile(
     "[\u00c0-\u00ff]{4}|"
     "[a-z\u00df-\u00ff\u0430-\u045f][\u00c0-\u00de\u0410-\u042f]|[^\\W\\d_][\u00a0-\u00bf\u0402-\u040f\u2010-\u203a\u20ac\u2122]+[^\\W\\d_]"
@@ -66,7 +68,8 @@ def find_encoding(data: bytes, *, media_type: str | None = None) -> str:
     """Name the encoding of a page, as Python's codecs call it.
 
     In this order: a byte-order mark; zero bytes as UTF-16 has them; the escapes of ISO 2022; UTF-8, if all of
-    it is valid; then the declared encoding and the ones that pages use, whichever gives the most plausible text.
+    it is valid; then the declared encoding and the ones that pages use, whichever gives the most plausible
+    text.
     """
     if data.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"

@@ -33,7 +33,7 @@ def fetch(
     resolver: Resolver = resolve,
     _allow_loopback_in_tests: bool = False,
 ) -> Page:
-    """Fetch a page; its address is the one at which it was found in the end, and its source the one asked for.
+    """Fetch a page; its source is the address asked for, its address the one that answered.
 
     Only http and https, only public hosts (also after redirects), only what robots.txt allows, at most
     ``max_bytes`` and ``seconds``.
@@ -144,7 +144,7 @@ def _read(answer: httpx.Response, address: str, asked: _Asked, limit: int) -> by
 
 
 def _next_address(here: str, answer: httpx.Response) -> str:
-    location = answer.headers.get("location", "")
+    location = str(answer.headers.get("location", ""))
     there = urljoin(here, location)
     try:
         split_address(there)

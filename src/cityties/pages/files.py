@@ -47,8 +47,10 @@ def load_file(path: str | Path, *, address: str | None = None) -> Page:
 def load_paths(paths: Iterable[str | Path]) -> Iterator[Path]:
     """Expand directories into the pages below them, in the order of their names.
 
-    Files given by name are passed on as they are.  Hidden files and directories are left out; a directory that
-    was entered already, by a symbolic link or by a second name, is not entered again, nor is a file given twice.
+    Files given by name are passed on as they are.  Hidden files and directories are left out; a directory
+    that
+    was entered already, by a symbolic link or by a second name, is not entered again, nor is a file given
+    twice.
 
     Raises:
         InputError: a path does not exist, or there are more than `MAX_FILES` files.

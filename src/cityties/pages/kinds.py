@@ -33,6 +33,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"WARC/1.", "a WARC archive"),
 )
 
+_BLANK = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b")) + b"\x7f"
 _HTML_ROOT = re.compile(rb"<!doctype\s+html|<(?:html|head|body|frameset|title)[\s>]", re.IGNORECASE)
 _HTML_TAG = re.compile(
@@ -44,9 +45,8 @@ _ENOUGH_TAGS = 3  # fewer may be quoted in a text about HTML
 def refuse_what_is_no_page(data: bytes, source: str) -> None:
     """Raise `InputError` for what is empty or binary."""
     head = data[:SNIFFED_BYTES]
-    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-            raise InputError(source, "the page is empty", remedy="Save or fetch it again.")
+    if not head.strip(_BLANK) and not data.strip(_BLANK):
+        raise InputError(source, "the page is empty", remedy="Save or fetch it again.")
     for signature, name in SIGNATURES:
         if head.startswith(signature) or head[4:12] == b"ftypisom":
             raise InputError(source, f"this is {name}, not a page", remedy="Give HTML or plain text.")

@@ -10,8 +10,8 @@ MAX_COMPRESSED_BYTES = MAX_PAGE_BYTES
 """The largest compressed page; what comes out of it is held to `MAX_PAGE_BYTES` while it is unpacked."""
 
 SNIFFED_BYTES = 4096
-"""How much of a page is looked at to tell what it is.  The HTML standard looks at 1024 bytes for the encoding;
-pages with a long comment at their head need more."""
+"""How much of a page is looked at to tell what it is.  The HTML standard looks at 1024 bytes for the
+encoding; pages with a long comment at their head need more."""
 
 MAX_CONTROL_SHARE = 0.02
 """The share of control characters above which bytes are no text.  Damaged pages of the public test sets stay

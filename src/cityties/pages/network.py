@@ -58,7 +58,7 @@ def public_address(
 
 def is_public(address: str) -> bool:
     """Tell whether an IP address belongs to the public network, also where IPv6 wraps IPv4."""
-    found = ipaddress.ip_address(address.split("%")[0])
+    found = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     if isinstance(found, ipaddress.IPv6Address):
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
         if inner is None and any(found in network for network in _NAT64):

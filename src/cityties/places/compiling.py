@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import marisa_trie
 import msgspec
 
+from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
 from cityties.places.languages import complete_names
@@ -17,8 +19,11 @@ from cityties.places.levels import bare
 from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
+from cityties.places.sources.dumps import add_dumps
+from cityties.places.sources.east_asia import japan, korea, taiwan
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
+from cityties.places.sources.units import units
 from cityties.places.variants import variants
 from cityties.records import Place
 
@@ -33,18 +38,25 @@ create table capitals (of integer primary key, place integer);
 """
 
 
-def gather() -> Entries:
-    """All entries of all sources, merged."""
+def gather(dumps: Path | None = None) -> Entries:
+    """All entries of all sources, merged; ``dumps`` is a folder of GeoNames dumps that the user brings."""
     populated = cities()
     first = regions()
     second = divisions(populated)
+    taiwan(populated, second, first)
+    korean = korea(populated)
+    japanese = japan(populated, second, first)
     chinese = china(populated, first)
-    entries = {**populated, **first, **second, **chinese, **countries()}
+    entries = {**populated, **first, **second, **korean, **japanese, **chinese, **countries()}
+    if dumps is not None:
+        add_dumps(entries, dumps)
     entries.update(add_iso(entries))
+    entries.update(units(populated, entries))
     add_supplement(entries)
     _place_within(entries)
     _sum_regions(entries)
     _find_capitals(entries)
+    _mark_namesakes(entries)
     return entries
 
 
@@ -90,7 +102,7 @@ def _sum_regions(entries: Entries) -> None:
 
 
 def _find_capitals(entries: Entries) -> None:
-    """Seats of countries and first-level divisions by GeoNames' feature codes, where nothing better is told."""
+    """Seats of countries and first-level divisions by GeoNames' feature codes, if nothing better is told."""
     for feature, outer_feature in (("PPLC", "PCL"), ("PPLA", "ADM1"), ("PPLC", "ADM1")):
         for entry in sorted(entries.values(), key=lambda e: e.population):
             if entry.feature == feature:
@@ -107,15 +119,29 @@ def _find_capitals(entries: Entries) -> None:
                         outer_entry.capital = max(held, entry, key=lambda e: e.population).id
 
 
+def _mark_namesakes(entries: Entries) -> None:
+    """Mark cities with the name of the first-level division they lie in, of which another is the capital."""
+    for entry in entries.values():
+        for outer in (entries[i] for i in entry.within):
+            if (
+                outer.feature == "ADM1"
+                and outer.capital not in (None, entry.id)
+                and bare(outer.name) == bare(entry.name)
+            ):
+                entry.namesake = True
+
+
 SEAT_BONUS = {"PPLC": 0.7, "PPLA": 0.2, "PPLX": -0.8, "PPLH": -1.5, "PPLQ": -1.5}
 FAME = 0.7
 """Weight of log10 of the number of GeoNames' names: Barcelona in Spain has 150, that in Venezuela 40."""
+NAMESAKE = -1.0
+"""For a city that bears its region's name and is not its capital: "Okinawa" means the prefecture."""
 COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "DK"})
 """Where second-level divisions are called by their bare name: Kent, Fingal."""
 
 
 def prior(entry: Entry) -> float:
-    """How likely a name alone means this place, about log10 of people and more for the famous: Paris 8, a village 2.5."""
+    """How likely a name alone means this place: about log10 of people, more for the famous (Paris 8)."""
     people = math.log10(max(entry.population, 300))
     if entry.feature == "PCL":
         return 5.5 + people / 2 if entry.level == "country" else people + 1
@@ -125,13 +151,23 @@ def prior(entry: Entry) -> float:
         return 0.9 * people
     if entry.feature == "ADM2":
         return (0.8 if entry.country in COUNTY_COUNTRIES else 0.65) * people
-    return people + SEAT_BONUS.get(entry.feature, 0.0) + FAME * math.log10(1 + entry.fame)
+    rank = SEAT_BONUS.get(entry.feature, 0.0) + (NAMESAKE if entry.namesake else 0.0)
+    return people + rank + entry.famous + FAME * math.log10(1 + entry.fame)
+
+
+CJK_NAME = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
     """Every folded form of an entry's names with the trust it deserves."""
     for name, trust in entry.aliases.items():
         yield from variants(name, trust, entry)
+    for name in {*entry.names.values(), *entry.aliases}:
+        if CJK_NAME.match(name):
+            yield fold(name), KNOWN
+            short = cjk_stem(name)
+            if short != name and not (entry.level == "district" and entry.country == "CN"):
+                yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):
             stem = bare(name)
@@ -195,9 +231,18 @@ def map_rows(entries: Entries) -> Iterator[tuple[object, ...]]:
             within=tuple(entry.within),
         )
         yield (
-            entry.id, entry.name, entry.country, region, entry.level, entry.feature, entry.latitude, entry.longitude,
-            entry.population, round(prior(entry), 3), encode(place),
-        )  # fmt: skip
+            entry.id,
+            entry.name,
+            entry.country,
+            region,
+            entry.level,
+            entry.feature,
+            entry.latitude,
+            entry.longitude,
+            entry.population,
+            round(prior(entry), 3),
+            encode(place),
+        )
 
 
 __all__ = ["ALIAS", "KNOWN", "MAIN", "compile_to", "gather", "prior"]

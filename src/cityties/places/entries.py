@@ -32,6 +32,8 @@ class Entry:
     within: list[int] = field(default_factory=list)
     capital: int | None = None
     fame: int = 0
+    famous: float = 0.0
+    namesake: bool = False
 
     def also(self, name: str, trust: int) -> None:
         """Add a name, keeping the higher trust where it is known already."""

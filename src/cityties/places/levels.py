@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import cast
+from functools import cache, lru_cache
 
 from cityties.places.folding import fold
 from cityties.places.sources.tables import document
@@ -33,6 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return english, glued, before
 
 
+@lru_cache(maxsize=500_000)
 def bare(name: str) -> str:
     """The folded name without its level words: "Gyeonggi-do" → "gyeonggi", "Provincia di Como" → "como"."""
     folded = fold(name)
@@ -47,9 +47,11 @@ def bare(name: str) -> str:
 def level_in(name: str) -> tuple[Level, ...]:
     """The levels that a name's own level word allows, or none: "Haiyan County" → county."""
     folded = fold(name)
-    last = folded.rsplit(" ", 1)[-1]
-    if last == folded:
+    first, last = folded.split(" ", 1)[0], folded.rsplit(" ", 1)[-1]
+    if first == folded:
         return ()
+    if first in ("county", "province", "region", "district"):
+        return level_words()[first]
     return level_words().get(last) or level_endings().get(last, ())
 
 
@@ -59,5 +61,5 @@ def level_of_type(type_name: str, *, first: bool) -> Level:
     for word in reversed(folded.split()):
         if word in level_words():
             usual = level_words()[word][0]
-            return cast(Level, "province" if first and usual in ("city", "county_level_city") else usual)
+            return "province" if first and usual in ("city", "county_level_city") else usual
     return "province" if first else "district"

@@ -6,17 +6,20 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from cityties.places.gazetteer import Gazetteer, Holder, trust_weight
+from cityties.places.gazetteer import Gazetteer, Holder
+from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
 
-MARGIN = 0.6
+MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
+CITY_FIRST = 0.8
+"""By how much a division must lead the city of its name within it, to be meant by the bare name."""
 LEAST = 2.6
 """The score a link needs: a village of some 400 people that nothing speaks for or against."""
 WEIGHED = 24
 """Candidates of a name that are weighed after the first look."""
-COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 1.6, 1.6, 1.6
+COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
 """The most that company in the country, in the first-level division and within some 150 km adds."""
 CELL_DEGREES = 1.0
 
@@ -31,7 +34,7 @@ class Weighed:
 
     def add(self, feature: str, weight: float) -> None:
         """Add a feature to the score."""
-        self.reasons.append((feature, round(weight, 2)))
+        self.reasons.append((feature, weight))
         self.score += weight
 
 
@@ -60,10 +63,25 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     _weigh_qualifiers(groups, spots, told, gazetteer)
     _weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
-    own = defaultdict(list)
+    here = _gains_here(told, group_of, gazetteer)
+    return [_verdict(spot, group_of[n], here.get(n, {}), spots) for n, spot in enumerate(spots)]
+
+
+def _gains_here(
+    told: list[Qualifier], group_of: dict[int, Group], gazetteer: Gazetteer
+) -> dict[int, dict[int, float]]:
+    """What candidates gain at one of several spots of a name: "Tbilisi, Georgia", "Atlanta, Georgia"."""
+    gains: dict[int, dict[int, float]] = {}
     for qualifier in told:
-        own[qualifier.spot].append(qualifier)
-    return [_verdict(spots[n], group_of[n], own[n], spots, group_of, gazetteer) for n in range(len(spots))]
+        inner, outer = group_of[qualifier.spot], group_of[qualifier.by]
+        if inner is outer:
+            continue
+        if len(inner.spots) > 1:
+            fits = {i: gain for i, gain in _fits(inner, outer, qualifier.weight, gazetteer) if gain > 0}
+            gains.setdefault(qualifier.spot, {}).update(fits)
+        if len(outer.spots) > 1:
+            gains.setdefault(qualifier.by, {}).update(_fits_outer(inner, outer, qualifier.weight, gazetteer))
+    return gains
 
 
 def _groups(spots: list[Spot]) -> list[Group]:
@@ -80,7 +98,7 @@ def _groups(spots: list[Spot]) -> list[Group]:
 
 def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
     for group in groups:
-        levels = {levels for levels in (spots[n].levels for n in group.spots)}
+        levels = {spots[n].levels for n in group.spots}
         for weighed in group.weighed:
             holder = weighed.holder
             weighed.add("size and rank of the place", holder.prior)
@@ -100,11 +118,18 @@ def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
         return 3.0
     if holder.level in levels:
         return 1.5
-    city_like = levels[0] in ("city", "town", "village") and holder.level in ("city", "town", "village", "county_level_city")
+    city_like = levels[0] in ("city", "town", "village") and holder.level in (
+        "city",
+        "town",
+        "village",
+        "county_level_city",
+    )
     return 1.0 if city_like else -3.0
 
 
-def _weigh_qualifiers(groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer) -> None:
+def _weigh_qualifiers(
+    groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer
+) -> None:
     """A place told to lie in another gains where it does, and so does the outer place."""
     group_of = {number: group for group in groups for number in group.spots}
     gains: dict[int, dict[int, float]] = defaultdict(dict)
@@ -132,8 +157,13 @@ def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> li
     """What each inner candidate gains; those outside lose where one candidate fits."""
     outers = [(holder, part) for holder, part in _shares(outer, {})[:8] if part > 0.01]
     fitting: dict[int, float] = {}
+    nation = inner.weighed[0].holder.feature == "PCL"
     for weighed in inner.weighed:
-        part = max((part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0)
+        if nation and weighed.holder.feature != "ADM1":
+            continue
+        part = max(
+            (part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0
+        )
         if part:
             fitting[weighed.holder.id] = weight * part**0.3 * (1.0 if weighed.holder.trust > 1 else 0.6)
     if not fitting:
@@ -216,6 +246,7 @@ def _cells(latitude: float, longitude: float) -> list[tuple[int, int]]:
 
 def _company(holder: Holder, total: dict[object, float], own: dict[object, float]) -> Company:
     """What the other names of the text add to a candidate."""
+
     def others(key: object) -> float:
         mass = max(0.0, total.get(key, 0.0) - own.get(key, 0.0))
         return mass / (mass + 1.0)
@@ -231,7 +262,10 @@ def _company(holder: Holder, total: dict[object, float], own: dict[object, float
 
 
 def _verdict(
-    spot: Spot, group: Group, told: list[Qualifier], spots: list[Spot], group_of: dict[int, Group], gazetteer: Gazetteer
+    spot: Spot,
+    group: Group,
+    here: dict[int, float],
+    spots: list[Spot],
 ) -> Verdict:
     """Decide one spot: its group's scores, with the level word and the qualifier that stand at this spot."""
     weighed = [Weighed(w.holder, list(w.reasons), w.score) for w in group.weighed]
@@ -239,20 +273,41 @@ def _verdict(
     for candidate in weighed:
         if mixed and level_fit(candidate.holder, spot.levels):
             candidate.add("level word beside the name", level_fit(candidate.holder, spot.levels))
+        if candidate.holder.id in here:
+            candidate.add("the text says here what it lies in", here[candidate.holder.id])
         if spot.doubt:
             candidate.add("; ".join(spot.doubts), -spot.doubt)
     weighed.sort(key=lambda w: (-w.score, w.holder.id))
+    if not spot.levels:
+        _prefer_city(weighed)
     best = weighed[0]
     if spot.kind == "adjective":
         return Verdict(weighed, linked=True, reason=None)
     if best.score < LEAST:
         return Verdict(weighed, linked=False, reason="unknown: nothing speaks for any place of this name")
-    if len(weighed) > 1 and best.score - weighed[1].score < MARGIN and not _same(best.holder, weighed[1].holder):
+    rival = next((w for w in weighed[1:] if not _same(best.holder, w.holder)), None)
+    if rival is not None and best.score - rival.score < MARGIN:
         return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
     return Verdict(weighed, linked=True, reason=None)
 
 
+def _prefer_city(weighed: list[Weighed]) -> None:
+    """A bare name that a city and the division around it share means the city, if both fit about as well."""
+    best = weighed[0]
+    for place, other in enumerate(weighed[1:4], 1):
+        inside = other.holder.region == best.holder.id and best.holder.feature == "ADM1"
+        inside = inside and other.holder.prior > best.holder.prior - CITY_FIRST
+        if inside and best.score - other.score < CITY_FIRST:
+            weighed.insert(0, weighed.pop(place))
+            return
+
+
 def _same(one: Holder, other: Holder) -> bool:
-    """Whether two entries are the city and the division that is little else than it."""
-    near = abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0)) < 0.3
+    """Whether two entries are a city and the division of its name around it."""
+    if one.region == other.id or other.region == one.id:
+        return True
+    near = (
+        abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0))
+        < 0.3
+    )
     return near and one.country == other.country and one.latitude is not None

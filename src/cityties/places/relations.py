@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.spotting import Spot
 
-AFTER_COMMA = re.compile(r"(?:,|,? \(|, in(?: the)?|, (?:a|the) \w+ (?:in|of)(?: the)?) ?")
+AFTER_COMMA = re.compile(r"(?:,|,? \(|[（(]|, in(?: the)?|, (?:a|the) \w+ (?:in|of)(?: the)?) ?")
 AFTER_IN = re.compile(r",? (?:[a-z]+ ){0,3}(?:in|of)(?: the| a)?(?: [a-z]+){0,3} ")
 POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
 ADJECTIVE = re.compile(r" (?:[a-z-]+ ){0,4}(?:of )?")
+CJK_OUTER = re.compile(r"(?:[的の·・]|[\u3400-\u9fff]{0,2}[・·])?|의 | ")
+"""Between an outer place and an inner one that follows: 四川省成都市, 日本の甲府市."""
 STRONG, MIDDLE = 6.0, 3.0
 
 
@@ -35,10 +37,12 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
                 weight = min(weight, MIDDLE - 1) if _is_nation(spot) else weight
                 if weight:
                     found.append(Qualifier(number, other, weight))
-                reverse = _weight_before(spot, gap)
+                reverse = _weight_before(spot, gap, cjk=text[spot.end - 1] > "\u3000")
                 if reverse:
                     found.append(Qualifier(other, number, reverse))
-            elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(text[spot.end : spots[number + 1].start]):
+            elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(
+                text[spot.end : spots[number + 1].start]
+            ):
                 found.append(Qualifier(number, other, STRONG))
     return found
 
@@ -54,7 +58,9 @@ def _weight_after(gap: str) -> float:
     return MIDDLE if AFTER_IN.fullmatch(gap) else 0.0
 
 
-def _weight_before(spot: Spot, gap: str) -> float:
+def _weight_before(spot: Spot, gap: str, *, cjk: bool) -> float:
+    if cjk:
+        return MIDDLE + 1 if CJK_OUTER.fullmatch(gap) else 0.0
     if spot.kind == "adjective":
         return MIDDLE if ADJECTIVE.fullmatch(gap) else 0.0
     if POSSESSIVE.fullmatch(gap):

@@ -1,4 +1,4 @@
-"""Where a text may name a place: spans of capitalised words that the gazetteer knows, demonyms, abbreviations."""
+"""Where a text may name a place: capitalised words that the gazetteer knows, demonyms, abbreviations."""
 
 from __future__ import annotations
 
@@ -49,10 +49,8 @@ def spots(words: Words, gazetteer: Gazetteer, english: English) -> list[Spot]:
         token = tokens[number]
         spot = None
         if token.capital:
-            spot = (
-                _abbreviation(words, number, found, gazetteer, english)
-                or _adjective(words, number, gazetteer, english)
-                or _name(words, number, gazetteer, english)
+            spot = _abbreviation(words, number, gazetteer, english) or _longer(
+                _adjective(words, number, gazetteer, english), _name(words, number, gazetteer, english)
             )
         if spot is None:
             number += 1
@@ -62,13 +60,16 @@ def spots(words: Words, gazetteer: Gazetteer, english: English) -> list[Spot]:
     return found
 
 
-def _spot(words: Words, first: int, last: int, key: str, kind: Kind, holders: tuple[Holder, ...]) -> Spot:
+def _spot(words: Words, span: tuple[int, int], key: str, kind: Kind, holders: tuple[Holder, ...]) -> Spot:
+    first, last = span
     return Spot(first, last, key, kind, holders, words.tokens[first].start, words.tokens[last].end)
 
 
 def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> Spot | None:
     token = words.tokens[number]
     if token.upper and len(token.text) < 4 and not _goes_on_upper(words, number):
+        return None
+    if english.is_in("never", " ".join(t.folded for t in words.tokens[number : number + 2])):
         return None
     for key in reversed(gazetteer.trie.prefixes(words.folded[token.at : token.at + LONGEST_NAME])):
         last = words.index.get(token.at + len(key))
@@ -80,7 +81,7 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
             continue
         holders = gazetteer.holders(key)
         if holders and (len(key) > 2 or holders[0].trust > 1):
-            return _spot(words, number, last, key, "name", holders)
+            return _spot(words, (number, last), key, "name", holders)
     return None
 
 
@@ -124,15 +125,22 @@ def _adjective(words: Words, number: int, gazetteer: Gazetteer, english: English
         code = english.demonyms.get(key) or english.demonyms.get(key.removesuffix("s"))
         holder = gazetteer.coded(code) if code else None
         if holder is not None:
-            return _spot(words, number, last, key, "adjective", (holder,))
+            return _spot(words, (number, last), key, "adjective", (holder,))
     return None
 
 
-def _abbreviation(
-    words: Words, number: int, found: list[Spot], gazetteer: Gazetteer, english: English
-) -> Spot | None:
+def _longer(one: Spot | None, other: Spot | None) -> Spot | None:
+    """The longer of two readings, the first of equals: "Czech Republic", but "Chinese"."""
+    if one is None or other is None:
+        return one or other
+    return other if other.last > one.last else one
+
+
+def _abbreviation(words: Words, number: int, gazetteer: Gazetteer, english: English) -> Spot | None:
     """A country ("U.S.") or, after a comma that follows a name, a region ("Ore.", "N.C.", "TX")."""
     tokens = words.tokens
+    if tokens[number].text not in english.short_starts:
+        return None
     for length in (3, 2, 1):
         last = number + length - 1
         if last >= len(tokens) or any(t.gap not in (".", ". ", "") for t in tokens[number + 1 : last + 1]):
@@ -145,7 +153,7 @@ def _abbreviation(
             codes = english.regions[text]
         holders = tuple(h for h in map(gazetteer.coded, codes) if h is not None)
         if holders:
-            return _spot(words, number, last, text, "abbreviation", holders)
+            return _spot(words, (number, last), text, "abbreviation", holders)
     return None
 
 

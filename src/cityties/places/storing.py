@@ -17,7 +17,7 @@ from pathlib import Path
 
 from cityties.places.sources.tables import source_files
 
-BUILDERS = ("compiling.py", "variants.py", "languages.py", "folding.py", "levels.py", "entries.py")
+BUILDERS = ("compiling.py", "variants.py", "languages.py", "folding.py", "levels.py", "entries.py", "cjk.py")
 
 
 def cache_folder() -> Path:
@@ -39,14 +39,16 @@ def source_digest() -> str:
         digest.update(f"{name} {len(data)}\n".encode())
         digest.update(data)
     sources = [package_root / name for name in BUILDERS]
-    sources += sorted((f for f in (package_root / "sources").iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
+    sources += sorted(
+        (f for f in (package_root / "sources").iterdir() if f.name.endswith(".py")), key=lambda f: f.name
+    )
     for source in sources:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def compiled_folder() -> Path:
-    """The folder of the compiled gazetteer; compiles it on first use (half a minute) and says so on stderr."""
+    """The folder of the compiled gazetteer; compiles it on first use (a minute) and says so on stderr."""
     target = cache_folder() / f"gazetteer-{source_digest()}"
     if not (target / "places.sqlite").exists():
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -56,16 +58,31 @@ def compiled_folder() -> Path:
     return target
 
 
-def _compile(target: Path) -> None:
+def recompile(dumps: Path) -> Path:
+    """Compile the gazetteer with the user's own GeoNames dumps, in the place of the one compiled before.
+
+    It serves until the package's own data change; then the package's own gazetteer is compiled again.
+    """
+    target = cache_folder() / f"gazetteer-{source_digest()}"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _lock(target.parent / "gazetteer.lock"):
+        _compile(target, dumps)
+    return target
+
+
+def _compile(target: Path, dumps: Path | None = None) -> None:
     from cityties.places.compiling import compile_to, gather  # noqa: PLC0415 - needed on first use only
 
     print(f"cityties: compiling the gazetteer into {target}; this happens once", file=sys.stderr)
     working = Path(tempfile.mkdtemp(prefix="gazetteer-", dir=target.parent))
     try:
-        compile_to(working, gather())
+        compile_to(working, gather(dumps))
+        if target.exists():
+            target.rename(working.with_suffix(".old"))
         working.rename(target)
     finally:
         shutil.rmtree(working, ignore_errors=True)
+        shutil.rmtree(working.with_suffix(".old"), ignore_errors=True)
 
 
 @contextlib.contextmanager

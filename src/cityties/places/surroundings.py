@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from cityties.places.english import English
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.levels import level_words
+from cityties.places.persons import Persons
 from cityties.places.spotting import Spot
-from cityties.places.tokens import Token, Words
+from cityties.places.tokens import Words
 
 FAMOUS = 5.8
-"""The prior (about log10 of people, more for the famous) from which a name is taken for the place though it stands in no local words."""
-LEVEL_OF = re.compile(r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE)
-CONNECTORS = frozenset({"of", "for", "and", "the", "&", "de", "in", "with"})
+"""The prior (about log10 of people, more for the famous) of a name that needs no words of place around it."""
+DATELINE_END = re.compile(r"(?:/[A-Z]+|,[^\n–—]{1,40}?)?\s*(?:\([\w ]+\)\s*)?(?:[–—]|--|- )|, [A-Z][\w.]+ ")
+LEVEL_OF = re.compile(
+    r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE
+)
+CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
+CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
 
-def look_around(spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English) -> list[Spot]:
+def look_around(
+    spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English
+) -> list[Spot]:
     """Keep the spots that may be places, with levels, organisations and doubts noted on them."""
     taken = {number for spot in spots for number in range(spot.first, spot.last + 1)}
-    persons: set[str] = set()
+    persons = Persons(words, english, spots)
     kept: list[Spot] = []
     ordinary: list[Around] = []
     for spot in spots:
-        around = Around(spot, words, text, taken, gazetteer, english)
+        around = Around(spot, Text(text, words, taken), gazetteer, english)
         if spot.kind == "name":
-            if around.is_person():
-                if around.is_surely_person():
-                    persons.add(spot.key)
-                continue
-            if around.is_other_thing():
+            if persons.claims(spot) or around.is_other_thing():
                 continue
             if around.is_ordinary_word():
                 ordinary.append(around)
@@ -39,7 +43,8 @@ def look_around(spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer
         if spot.kind == "name":
             around.note_doubts()
         kept.append(spot)
-    kept = [spot for spot in kept if not _is_person_again(spot, persons)]
+    again = persons.again(kept)
+    kept = [spot for spot in kept if spot.first not in again]
     return _with_ordinary_words(kept, ordinary)
 
 
@@ -54,17 +59,19 @@ def _with_ordinary_words(kept: list[Spot], ordinary: list[Around]) -> list[Spot]
     return sorted(kept, key=lambda spot: spot.first) if ordinary else kept
 
 
-def _is_person_again(spot: Spot, persons: set[str]) -> bool:
-    """Whether a name that a person bears in this text stands alone here: "Lincoln said"."""
-    return spot.key in persons and not spot.located and not spot.levels
+class Text(NamedTuple):
+    """A text, its words, and the numbers of those that stand in a spot."""
+
+    text: str
+    words: Words
+    taken: set[int]
 
 
 class Around:
     """One spot and the words about it."""
 
-    def __init__(self, spot: Spot, words: Words, text: str, taken: set[int], gazetteer: Gazetteer,
-                 english: English) -> None:  # fmt: skip
-        self.spot, self.text, self.tokens, self.taken = spot, text, words.tokens, taken
+    def __init__(self, spot: Spot, text: Text, gazetteer: Gazetteer, english: English) -> None:
+        self.spot, self.text, self.tokens, self.taken = spot, text.text, text.words.tokens, text.taken
         self.gazetteer, self.english = gazetteer, english
         self.before = self.tokens[spot.first - 1] if spot.first else None
         self.after = self.tokens[spot.last + 1] if spot.last + 1 < len(self.tokens) else None
@@ -76,84 +83,23 @@ class Around:
         self.single = spot.first == spot.last
         self.fame = spot.holders[0].prior if spot.holders and spot.holders[0].trust > 1 else 0.0
 
-    def is_person(self) -> bool:
-        """Whether the name is (part of) a person's: "Mayor Lincoln", "Jordan Smith", "George Washington"."""
-        if not self.single:
-            return False
-        return self._has_title() or self._is_surname() or self._is_given_name()
-
-    def is_surely_person(self) -> bool:
-        """Whether a title, given name, initial or surname says so, not only an unknown word beside."""
-        before = self._word_before()
-        if before is not None and before.capital:
-            word = before.folded
-            return len(word) == 1 or word in self.english.given_names or self._is("titles", word)
-        return self.spot.key in self.english.given_names
-
-    def _has_title(self) -> bool:
-        before = self._word_before()
-        if before is None or not self._is("titles", before.folded) and not self._is("kin", before.folded):
-            return False
-        return before.capital and not self._is_known_thing(self.after)
-
-    def _word_before(self) -> Token | None:
-        """The word before over a space or the full stop of "Mr."."""
-        if self.before is not None:
-            return self.before if self.first.gap != "-" else None
-        if self.spot.first and re.fullmatch(r"\.\s", self.first.gap):
-            before = self.tokens[self.spot.first - 1]
-            return before if len(before.text) <= 4 or self._is("titles", before.folded) else None
-        return None
-
-    def _is_surname(self) -> bool:
-        """After a given name, an initial, or an unknown capitalised word: "Norio Tomonaga"."""
-        before = self._word_before()
-        if before is None or not before.capital or self.spot.first - 1 in self.taken:
-            return False
-        word = before.folded
-        if len(word) == 1 and self.first.gap.startswith("."):
-            return True
-        if self._is_common(before) or self._is("directions", word) or self._is("organisations", word):
-            return False
-        if word in self.english.given_names:
-            return not (self.fame >= 7.5 and self.spot.key not in self.english.surnames)
-        if self._is("titles", word) or self._is("months", word) or word in ("st", "ft", "mt"):
-            return False
-        return self.fame < FAMOUS or self.spot.key in self.english.surnames
-
-    def _is_common(self, token: Token) -> bool:
-        """Whether a capitalised word is but an ordinary one in a title or at a sentence's start."""
-        return token.folded in self.english.words and (
-            token.starts or token.title or token.folded not in self.english.given_names
-        )
-
-    def _is_given_name(self) -> bool:
-        """Before a surname: "Jordan Smith", "Florence Nightingale"."""
-        after, key = self.after, self.spot.key
-        if after is None or not after.capital or self.spot.last + 1 in self.taken or after.gap != " ":
-            return False
-        if self._is_known_thing(after) or after.folded in self.english.words and after.folded not in self.english.surnames:
-            return False
-        if self._is_common(after) and after.title:
-            return False
-        known_given = key in self.english.given_names
-        surname = after.folded in self.english.surnames
-        if known_given and (surname or after.folded not in self.english.words):
-            return True
-        return self.fame < FAMOUS and after.folded not in self.english.words
-
-    def _is_known_thing(self, token: Token | None) -> bool:
-        if token is None:
-            return False
-        word = token.folded
-        return (
-            word in level_words()
-            or any(self._is(name, word) for name in ("organisations", "events", "months", "press", "streets", "teams", "things"))
-        )
-
     def is_other_thing(self) -> bool:
-        """Whether it names a street, newspaper, team, product or landform, or is a common word."""
+        """Whether it names a street, newspaper, team, product or landform."""
         after = self.after
+        if (
+            self.single
+            and self.before is not None
+            and self.before.capital
+            and self._is("landforms", self.before.folded)
+        ):
+            return True
+        if (
+            self.first.upper
+            and len(self.first.text) > 1
+            and not self._is_upper_line()
+            and not self._is_dateline()
+        ):
+            return self.fame < FAMOUS or self.spot.holders[0].trust == 1
         if after is not None and after.capital and not (after.title and self.fame >= FAMOUS):
             word, pair = after.folded, self._pair_after()
             if self._is("streets", word) and not self._is_city_square(word):
@@ -164,6 +110,22 @@ class Around:
                 return True
         return False
 
+    def _is_dateline(self) -> bool:
+        """At the start of a line or before a dash: "RAWALPINDI/ISLAMABAD –", "SAN MATEO, Calif."."""
+        number = self.spot.first
+        while number and self.tokens[number].gap in (" ", "/", "-", " / ") and self.tokens[number - 1].upper:
+            number -= 1
+        first = self.tokens[number]
+        if not first.starts:
+            return False
+        return not number or "\n" in first.gap or DATELINE_END.match(self.text, self.spot.end) is not None
+
+    def _is_upper_line(self) -> bool:
+        number = self.spot.first
+        near = self.tokens[max(0, number - 3) : number] + self.tokens[self.spot.last + 1 : self.spot.last + 4]
+        near = [t for t in near if t.line == self.first.line and len(t.text) > 2]
+        return bool(near) and sum(t.upper for t in near) * 2 > len(near)
+
     def _pair_after(self) -> str:
         following = self.tokens[self.spot.last + 1 : self.spot.last + 3]
         return " ".join(token.folded for token in following)
@@ -173,7 +135,11 @@ class Around:
 
     def is_ordinary_word(self) -> bool:
         """A dictionary word ("Reading", "Nice", "Most") where its capital may come from its position."""
-        if not self.single or self.spot.key not in self.english.words or self.spot.holders[0].feature == "PCL":
+        if (
+            not self.single
+            or self.spot.key not in self.english.words
+            or self.spot.holders[0].feature == "PCL"
+        ):
             return False
         if self._is_qualified() or self._followed_by_level():
             return False
@@ -182,17 +148,23 @@ class Around:
             return False
         if by_position:
             return True
-        neighbour = (self.after is not None and self.after.capital) or (self.before is not None and self.before.capital)
-        return neighbour or not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS
+        neighbour = (self.after is not None and self.after.capital) or (
+            self.before is not None and self.before.capital
+        )
+        return neighbour or (not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS)
 
     def _is_located(self) -> bool:
-        return self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
+        return (
+            self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
+        )
 
     def _is_qualified(self) -> bool:
         """Whether a comma and a capitalised name of a country or region follow: "Reading, England"."""
         following = self.tokens[self.spot.last + 1 : self.spot.last + 2]
         if following and following[0].folded == "in" and following[0].joined:
-            following = [t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"][:1]
+            following = [
+                t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"
+            ][:1]
         elif following and following[0].gap not in (", ", " ("):
             return False
         if not following or not following[0].capital:
@@ -203,18 +175,29 @@ class Around:
         return any(h.feature in ("PCL", "ADM1") and h.trust > 1 for h in self.gazetteer.holders(nxt.folded))
 
     def _followed_by_level(self) -> bool:
-        return self.after is not None and self.after.folded in level_words() and self.after.folded not in ("island", "islands")
+        return (
+            self.after is not None
+            and self.after.folded in level_words()
+            and self.after.folded not in ("island", "islands")
+        )
 
     def note_level(self) -> None:
         """Take a level word that is attached into the span: "Haiyan County", "the city of Pengzhou"."""
         spot, after = self.spot, self.after
         if spot.kind != "name":
             return
-        if after is not None and spot.last + 1 not in self.taken and not self._is_civic() and self.first.text[-1:] != "-":
+        if (
+            after is not None
+            and spot.last + 1 not in self.taken
+            and not self._is_civic()
+            and self.first.text[-1:] != "-"
+        ):
             pair = self.tokens[spot.last + 1 : spot.last + 3]
             two = " ".join(t.folded for t in pair) if len(pair) == 2 and pair[1].joined else ""
             word = two if two in level_words() else after.folded
-            if word in level_words() and (after.gap == " " or after.gap == "-"):
+            if self._is_adjectival(word):
+                return
+            if word in level_words() and (after.gap in {" ", "-"}):
                 spot.levels = level_words()[word]
                 spot.last += len(word.split())
                 spot.end = self.tokens[spot.last].end
@@ -225,9 +208,28 @@ class Around:
         match = LEVEL_OF.search(self.text, max(0, spot.start - 60), spot.start)
         if match:
             word = match.group("level").lower()
-            word = word if word in level_words() else word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+            word = (
+                word
+                if word in level_words()
+                else word.removesuffix("ies") + "y"
+                if word.endswith("ies")
+                else word.removesuffix("s")
+            )
             if word in level_words():
                 spot.levels = level_words()[word]
+
+    def _is_adjectival(self, word: str) -> bool:
+        """Whether a region's name only says where "the Fujian city" lies."""
+        after = self.after
+        best = self.spot.holders[0]
+        return (
+            word in CITY_LIKE
+            and after is not None
+            and not after.capital
+            and best.feature in ("ADM1", "ADM2", "PCL")
+            and self.before is not None
+            and self.before.folded in ("the", "this", "a", "his", "her", "its", "their", "our")
+        )
 
     def _is_civic(self) -> bool:
         """Whether "City" after the name belongs to what follows: "Florence City Council"."""
@@ -248,7 +250,7 @@ class Around:
             spot.organisation = self.text[first : end if end is not None else spot.end]
 
     def _organisation_end(self) -> int | None:
-        tokens, end = self.tokens, None
+        tokens, end, purpose = self.tokens, None, False
         number = self.spot.last + 1
         limit = number + (2 if self.first.title else 9)
         while number < min(len(tokens), limit):
@@ -257,8 +259,10 @@ class Around:
                 break
             word = token.folded
             first_lower = number == self.spot.last + 1 and not token.capital
-            if token.capital and (self._is("organisations", word) or self._is("events", word)):
+            if token.capital and (purpose or self._is("organisations", word) or self._is("events", word)):
                 end = token.end
+            elif end is not None and word in ("for", "with"):
+                purpose = True  # "Association for Cultural Exchanges with Foreign Countries"
             elif first_lower and self._is("lower_organisations", word):
                 return token.end
             elif not token.capital and word not in CONNECTORS:
@@ -289,8 +293,14 @@ class Around:
             return None
         if not (self._is("organisations", head.folded)) or head.folded in level_words():
             return None
-        while number and self.tokens[number].joined and (
-            self.tokens[number - 1].capital and number - 1 not in self.taken and not self.tokens[number - 1].starts
+        while (
+            number
+            and self.tokens[number].joined
+            and (
+                self.tokens[number - 1].capital
+                and number - 1 not in self.taken
+                and not self.tokens[number - 1].starts
+            )
         ):
             number -= 1
         return self.tokens[number].start
@@ -303,10 +313,8 @@ class Around:
             return
         if self.single and (key in self.english.given_names or key in self.english.surnames):
             self._doubt(1.0, "a name that persons bear")
-        if self.single and self.first.starts and spot.holders[0].trust == 1:
-            self._doubt(0.7, "a rare name at a sentence's start")
-        if self.first.upper and spot.holders[0].trust == 1:
-            self._doubt(1.0, "a rare name in capitals")
+        if spot.holders[0].trust == 1:
+            self._doubt(1.5, "a name seldom used for it, without words of place")
 
     def _doubt(self, weight: float, why: str) -> None:
         self.spot.doubt += weight

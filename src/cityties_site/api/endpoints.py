@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import msgspec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, NinjaAPI, Path, Query, Schema, Status, Swagger
@@ -99,79 +100,84 @@ def not_there(request: HttpRequest, error: selectors.NotThere) -> HttpResponse:
     return api.create_response(request, {"detail": str(error)}, status=404)
 
 
+def _answer(view: object) -> HttpResponse:
+    """A view model as JSON, straight from the record: it need not be checked, it was made here."""
+    return HttpResponse(msgspec.json.encode(view), content_type="application/json; charset=utf-8")
+
+
 @api.get("/counts", response=Counts)
-def counts(request: HttpRequest, asked: Query[Asked]) -> Counts:
+def counts(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
     """How much the register holds."""
-    return selectors.counts(as_of=asked.as_of)
+    return _answer(selectors.counts(as_of=asked.as_of))
 
 
 @api.get("/places/{place_id}", response={200: CityView, 404: Problem})
-def place(request: HttpRequest, place_id: PlaceId, asked: Query[Asked]) -> CityView:
+def place(request: HttpRequest, place_id: PlaceId, asked: Query[Asked]) -> HttpResponse:
     """A city, or another place: its names, ties and exchanges."""
-    return selectors.city(place_id, **asked.options())
+    return _answer(selectors.city(place_id, **asked.options()))
 
 
 @api.get("/ties", response=ExploreView)
-def ties(request: HttpRequest, asked: Query[Filtering]) -> ExploreView:
+def ties(request: HttpRequest, asked: Query[Filtering]) -> HttpResponse:
     """A table of ties."""
-    return selectors.explore(asked.filters("ties"), **asked.options())
+    return _answer(selectors.explore(asked.filters("ties"), **asked.options()))
 
 
 @api.get("/ties/{a}/{b}", response={200: TieView, 404: Problem})
-def tie(request: HttpRequest, a: PlaceId, b: PlaceId, asked: Query[Asked]) -> TieView:
+def tie(request: HttpRequest, a: PlaceId, b: PlaceId, asked: Query[Asked]) -> HttpResponse:
     """A tie by its pair of places, in either order, with every statement about it."""
-    return selectors.tie(a, b, **asked.options())
+    return _answer(selectors.tie(a, b, **asked.options()))
 
 
 @api.get("/exchanges", response=ExploreView)
-def exchanges(request: HttpRequest, asked: Query[Filtering]) -> ExploreView:
+def exchanges(request: HttpRequest, asked: Query[Filtering]) -> HttpResponse:
     """A table of exchanges."""
-    return selectors.explore(asked.filters("exchanges"), **asked.options())
+    return _answer(selectors.explore(asked.filters("exchanges"), **asked.options()))
 
 
 @api.get("/exchanges/{exchange_id}", response={200: ExchangeView, 404: Problem})
-def exchange(request: HttpRequest, exchange_id: Key, asked: Query[Asked]) -> Any:
+def exchange(request: HttpRequest, exchange_id: Key, asked: Query[Asked]) -> HttpResponse:
     """An exchange, with every statement about it; one that was joined with another leads there."""
     try:
-        return selectors.exchange(exchange_id, **asked.options())
+        return _answer(selectors.exchange(exchange_id, **asked.options()))
     except selectors.Moved as moved:
-        return selectors.exchange(moved.path.rstrip("/").rsplit("/", 1)[-1], **asked.options())
+        return _answer(selectors.exchange(moved.path.rstrip("/").rsplit("/", 1)[-1], **asked.options()))
 
 
 @api.get("/articles/{article_id}", response={200: ArticleView, 404: Problem})
-def article(request: HttpRequest, article_id: Key, asked: Query[Asked]) -> ArticleView:
+def article(request: HttpRequest, article_id: Key, asked: Query[Asked]) -> HttpResponse:
     """A press article: what it records, and in which sentences."""
-    return selectors.article(article_id, **asked.options())
+    return _answer(selectors.article(article_id, **asked.options()))
 
 
 @api.get("/search", response=SearchView)
-def search(request: HttpRequest, q: Words, asked: Query[Asked]) -> SearchView:
+def search(request: HttpRequest, q: Words, asked: Query[Asked]) -> HttpResponse:
     """Places, ties, exchanges and articles that match."""
-    return selectors.search(q, language=str(asked.language))
+    return _answer(selectors.search(q, language=str(asked.language)))
 
 
 @api.get("/suggest", response=list[Hit])
-def suggest(request: HttpRequest, q: Words, asked: Query[Asked]) -> list[Hit]:
+def suggest(request: HttpRequest, q: Words, asked: Query[Asked]) -> HttpResponse:
     """Places that begin so, and their ties."""
-    return list(selectors.suggest(q, language=str(asked.language)))
+    return _answer(selectors.suggest(q, language=str(asked.language)))
 
 
 @api.get("/map", response=MapView)
-def map_points(request: HttpRequest, asked: Query[Filtering]) -> MapView:
+def map_points(request: HttpRequest, asked: Query[Filtering]) -> HttpResponse:
     """Ties and exchanges with their points."""
-    return selectors.map_points(asked.filters("ties"), **asked.options())
+    return _answer(selectors.map_points(asked.filters("ties"), **asked.options()))
 
 
 @api.get("/anniversaries", response=list[Anniversary])
-def anniversaries(request: HttpRequest, on: date, asked: Query[Asked]) -> list[Anniversary]:
+def anniversaries(request: HttpRequest, on: date, asked: Query[Asked]) -> HttpResponse:
     """Round anniversaries of ties in the 120 days from a day on."""
-    return list(selectors.anniversaries(on, language=str(asked.language)))
+    return _answer(selectors.anniversaries(on, language=str(asked.language)))
 
 
 @api.get("/corrections", response=list[Change])
-def corrections(request: HttpRequest, asked: Query[Asked]) -> list[Change]:
+def corrections(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
     """What people corrected, newest first."""
-    return list(selectors.corrections(language=str(asked.language)))
+    return _answer(selectors.corrections(language=str(asked.language)))
 
 
 class NewPage(Schema):

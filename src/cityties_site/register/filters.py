@@ -50,8 +50,8 @@ class Filters:
             to_year=_number(query.get("to_year", "")),
             language=_word(query.get("language", "")),
             sort=_one_of(query.get("sort", ""), SORTS),
-            after=query.get("after", "")[: 4 * LONGEST],
-            before=query.get("before", "")[: 4 * LONGEST],
+            after=_cursor(query.get("after", "")),
+            before=_cursor(query.get("before", "")),
         )
 
     def query(self, **changes: object) -> str:
@@ -69,6 +69,10 @@ def _one_of(value: str, allowed: tuple[str, ...]) -> str:
 def _word(value: str) -> str:
     value = value.strip()
     return value if len(value) <= LONGEST and value.replace("_", "").replace("-", "").isalnum() else ""
+
+
+def _cursor(value: str) -> str:
+    return value[: 4 * LONGEST].replace("\x00", "")  # no database looks for NUL
 
 
 def _number(value: str) -> int | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cityties.records import When
 from cityties_site.register.addresses import slug
@@ -138,9 +138,19 @@ RELATIONS: Words = {
 DIRECTIONS: Words = {"given": gettext_lazy("Given"), "received": gettext_lazy("Received")}
 
 
+MOST_LABELS = 10_000
+_LABELS: dict[tuple[int, str, str | None], Label] = {}
+"""Labels made before, by vocabulary (each lives as long as the program), code and language."""
+
+
 def label(words: Words, code: str) -> Label:
     """A code with its words; a code that has none yet speaks for itself."""
-    return Label(code=code, label=str(words.get(code, code.replace("_", " ").capitalize())))
+    key = (id(words), code, get_language())
+    if key not in _LABELS:
+        if len(_LABELS) >= MOST_LABELS:
+            _LABELS.clear()
+        _LABELS[key] = Label(code=code, label=str(words.get(code, code.replace("_", " ").capitalize())))
+    return _LABELS[key]
 
 
 def locale_of(language: str) -> Locale:
@@ -153,11 +163,13 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
+@lru_cache(maxsize=4096)
 def country_name(code: str, language: str) -> str:
     """A country's name in a language."""
     return str(locale_of(language).territories.get(code, code))
 
 
+@lru_cache(maxsize=4096)
 def language_name(code: str, language: str) -> str:
     """A language's name in a language; the code where it has none."""
     base = code.split("-", maxsplit=1)[0]
@@ -169,6 +181,7 @@ def number(value: float, language: str) -> str:
     return format_decimal(value, locale=locale_of(language))
 
 
+@lru_cache(maxsize=50_000)
 def day_text(value: str, language: str) -> str:
     """``2019-12-26``, ``2019-12`` or ``2019`` in words."""
     locale = locale_of(language)

@@ -27,9 +27,10 @@ def phrases_of(query: str) -> list[tuple[str, ...]]:
     return [tuple(_pairs(run)) for run in _runs(query)][:MOST_WORDS]
 
 
-def sqlite_match(query: str) -> str:
-    """The query in FTS5's language; every phrase must be there, the words by how they begin."""
-    return " AND ".join(_sqlite_phrase(phrase) for phrase in phrases_of(query))
+def sqlite_match(query: str, *, scope: str, what: str) -> str:
+    """The query in FTS5's language, for one audience and one kind of thing; words by how they begin."""
+    phrases = " AND ".join(_sqlite_phrase(phrase) for phrase in phrases_of(query))
+    return f"scope : {scope} AND what : {what} AND words : ({phrases})"
 
 
 def postgresql_match(query: str) -> str:

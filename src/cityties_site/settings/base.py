@@ -26,8 +26,8 @@ CITYTIES_CONTACT = os.environ.get("CITYTIES_CONTACT", "")
 """The e-mail address that errors are reported to; empty: the reader's mail program asks for one."""
 CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
-CITYTIES_API_READS_PER_MINUTE = 120
-CITYTIES_API_WRITES_PER_MINUTE = 30
+CITYTIES_API_READS_PER_MINUTE = int(os.environ.get("CITYTIES_API_READS_PER_MINUTE", "120"))
+CITYTIES_API_WRITES_PER_MINUTE = int(os.environ.get("CITYTIES_API_WRITES_PER_MINUTE", "30"))
 CITYTIES_LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of a page that the API takes."""
 

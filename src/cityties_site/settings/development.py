@@ -15,4 +15,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-STATIC_ROOT = None  # static files are served from the packages that they come with
+STATIC_ROOT = None  # type: ignore[assignment]  # static files are served from the packages that they come with

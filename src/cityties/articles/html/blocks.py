@@ -5,10 +5,9 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from enum import IntFlag, auto
-from functools import lru_cache
 
 from cityties.articles.html.tokens import RAW_TEXT, Token, tokens
+from cityties.articles.html.within import Within, within_of
 from cityties.text import NormalisedText, join_runs, normalise
 
 MAX_DEPTH = 200
@@ -16,28 +15,6 @@ MAX_DEPTH = 200
 
 MAX_BLOCKS = 20_000
 """More blocks than any article has with its comments; the rest of an endless page is left unread."""
-
-
-class Within(IntFlag):
-    """What an element lies in, by its tag, role or class."""
-
-    NOTHING = 0
-    ARTICLE = auto()
-    NAVIGATION = auto()
-    FOOTER = auto()
-    ASIDE = auto()
-    FIGURE = auto()
-    CAPTION = auto()
-    RELATED = auto()
-    BYLINE = auto()
-    COMMENTS = auto()
-    HIDDEN = auto()
-    HEADING = auto()
-    DATE = auto()
-
-
-BESIDE = Within.NAVIGATION | Within.FOOTER | Within.COMMENTS | Within.HIDDEN
-"""Parts of a page that never belong to the article."""
 
 _BLOCK_TAGS = frozenset(
     [
@@ -142,22 +119,6 @@ _CLOSES_P = frozenset(
     ]
 )
 
-_BY_TAG = {
-    "article": Within.ARTICLE, "main": Within.ARTICLE, "nav": Within.NAVIGATION, "footer": Within.FOOTER,
-    "aside": Within.ASIDE, "figure": Within.FIGURE, "figcaption": Within.CAPTION, "menu": Within.NAVIGATION,
-    "h1": Within.HEADING, "h2": Within.HEADING, "h3": Within.HEADING, "h4": Within.HEADING, "h5": Within.HEADING,
-    "h6": Within.HEADING, "time": Within.DATE, "button": Within.NAVIGATION, "option": Within.NAVIGATION,
-}  # fmt: skip
-_BY_NAME: tuple[tuple[re.Pattern[str], Within], ...] = (
-    (re.compile(r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|crumbs?|share|sharing|social|toolbar|pagination|pager|cookie|consent|gdpr|newsletter|subscribe|advert|ads?|banner|login)(?:$|[\s_-])"), Within.NAVIGATION),
-    (re.compile(r"(?:^|[\s_-])(?:footer|foot|copyright|colophon)(?:$|[\s_-])"), Within.FOOTER),
-    (re.compile(r"(?:^|[\s_-])(?:comments?|comment-list|disqus|respond)(?:$|[\s_-])"), Within.COMMENTS),
-    (re.compile(r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|image-caption|photo-caption|legend|cutline|imgtext|image__caption)(?:$|[\s_-])|caption"), Within.CAPTION),
-    (re.compile(r"related|recommend|(?:^|[\s_-])(?:read-?more|more-?(?:news|stories)|also-?like|teasers?|outbrain|taboola|trending|popular|most-?read|xgxw|xgyd)(?:$|[\s_-])"), Within.RELATED),
-    (re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer)(?:$|[\s_-])"), Within.BYLINE),
-    (re.compile(r"(?:^|[\s_-])(?:date|time|datetime|timestamp|pubdate|pubtime|published|publish-date|post-date)(?:$|[\s_-])"), Within.DATE),
-)  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _BLANKS = str.maketrans("\n\r\t\x0b\x0c", "     ")
 
@@ -171,7 +132,7 @@ class Block:
     """
 
     tag: str
-    within: Within
+    within: int
     parents: tuple[int, ...]
     runs: list[tuple[str, int, int]] = field(default_factory=list)
     linked: int = 0
@@ -192,7 +153,7 @@ class Image:
     src: str | None
     alt: str | None
     before: int
-    within: Within
+    within: int
     parents: tuple[int, ...]
 
 
@@ -225,7 +186,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.document = Document()
-        self.open: list[tuple[str, Within, int]] = [("", Within.NOTHING, 0)]
+        self.open: list[tuple[str, int, int]] = [("", Within.NOTHING, 0)]
         self.count = 0
         self.link: str | None = None
         self.in_link = False
@@ -260,7 +221,7 @@ class _Reader:
             self.block.stamp = self.block.stamp or token.attribute("datetime")
         if len(self.open) < MAX_DEPTH:
             self.count += 1
-            self.open.append((name, self.open[-1][1] | _within(token), self.count))
+            self.open.append((name, self.open[-1][1] | within_of(token.name, token.attributes), self.count))
         if name == "time" and self.block is None:
             self._new_block().stamp = token.attribute("datetime")
 
@@ -329,29 +290,6 @@ class _Reader:
             block.text = normalise("".join(run[0] for run in block.runs)).text
             if block.text:
                 self.document.blocks.append(block)
-
-
-def _within(token: Token) -> Within:
-    found = _BY_TAG.get(token.name, Within.NOTHING)
-    if not token.attributes or token.name in {"html", "body", "head"}:
-        return found
-    attributes = token.all_attributes()
-    name = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('role', '')}".lower()
-    found |= _within_named(name)
-    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")):
-        found |= Within.HIDDEN
-    if attributes.get("itemprop") in {"author", "creator"} or attributes.get("rel") == "author":
-        found |= Within.BYLINE
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _within_named(name: str) -> Within:
-    found = Within.NOTHING
-    for pattern, within in _BY_NAME:
-        if pattern.search(name):
-            found |= within
-    return found
 
 
 def join_blocks(blocks: list[Block]) -> NormalisedText:

@@ -25,9 +25,12 @@ _AUTHORS = (
 _OUTLETS = ("og:site_name", "application-name", "publisher", "contentsource", "source")
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "publish_date", "published_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "article.published", "cxenseparse:recs:publishtime",
-    "date", "pubtime", "publishtime", "weibo: article:create_at", "og:release_date", "release_date", "creation_date",
+    "publish_date", "published_date", "publication_date", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "article.published",
+    "cxenseparse:recs:publishtime",
+    "date", "pubtime", "publishtime", "weibo: article:create_at", "og:release_date", "release_date",
+    "creation_date",
 )  # fmt: skip
 _ARTICLES = frozenset(
     [
@@ -84,7 +87,7 @@ def _metas(document: Document) -> dict[str, str]:
     metas: dict[str, str] = {}
     for meta in document.metas:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = " ".join(meta.get("content", "").split())
+        content = " ".join((meta.get("content") or meta.get("value") or "").split())
         if name and content:
             metas.setdefault(name.lower(), content)
     return metas

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from cityties.articles.fields import byline_fields
-from cityties.articles.html.blocks import BESIDE, Block, Document, Within, join_blocks, read_document
+from cityties.articles.fields import byline_fields, named_authors
+from cityties.articles.html.blocks import Block, Document, join_blocks, read_document
 from cityties.articles.html.body import body_blocks, key
 from cityties.articles.html.metadata import Metadata, read_metadata
 from cityties.articles.html.related import related_blocks
+from cityties.articles.html.within import BESIDE, Within
 from cityties.articles.lexicon import lexicon
 from cityties.articles.lines import Line, line_kind
 from cityties.articles.saved import Layout
 from cityties.articles.teasers import read_linked_teasers
 from cityties.records import Part, Picture, Role
 from cityties.text import NormalisedText
+
+MAX_BYLINE = 160
+"""Blocks with authors and dates are shorter."""
+
+_NOT_A_NAME = re.compile(r"\s*[|@•·(/\n]|\s[-–—]\s|\d")
 
 MAX_CAPTION = 600
 """Captions are shorter; what is longer under a picture is the article."""
@@ -53,9 +61,10 @@ def read_markup(source: str, address: str | None) -> Markup:
     layout, text = _laid_out(blocks, roles, address)
     layout.title = _title(blocks, title, metadata)
     layout.pictures = _pictures(document, roles, address)
-    layout.authors = layout.authors or [name for value in metadata.authors for name in split_authors(value)]
+    named = [name for value in metadata.authors for name in split_authors(value)]
+    layout.authors = named or layout.authors or _authors_beside(blocks, title, body, related)
     layout.outlet = metadata.outlet or layout.outlet
-    times = [block.stamp for number, block in enumerate(blocks) if block.stamp and number not in related]
+    times = _times_beside(blocks, title, body, related)
     return Markup(layout, text, metadata, times, document.language)
 
 
@@ -82,6 +91,50 @@ def _find_title(blocks: list[Block], metadata: Metadata, body: list[int]) -> int
     return next((i for i, block in enumerate(blocks) if block.tag == "title"), None)
 
 
+def _beside(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[Block]:
+    """Give the short blocks above the body, as `_above` does, and the three that follow it."""
+    below = range(body[-1], min(len(blocks), body[-1] + 3)) if body else ()
+    return _above(blocks, title, body, related) + _short(blocks, below, title, related)
+
+
+def _above(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[Block]:
+    """Give the short blocks between the title and the first paragraphs, and right above them."""
+    first = body[0] if body else len(blocks)
+    begin = max(0, min(first, title if title is not None and blocks[title].tag != "title" else first) - 4)
+    return _short(blocks, range(begin, min(len(blocks), first + 4)), title, related)
+
+
+def _short(blocks: list[Block], numbers: Iterable[int], title: int | None, related: set[int]) -> list[Block]:
+    beside = (blocks[n] for n in numbers if n not in related and n != title)
+    return [b for b in beside if len(b.text) <= MAX_BYLINE and not b.within & BESIDE and b.tag != "title"]
+
+
+def _authors_beside(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[str]:
+    """Find the authors by their element's name, or by the wording of the block."""
+    beside = _beside(blocks, title, body, related)
+    for block in beside:
+        names = named_authors(block.text)
+        if names:
+            return split_authors(names)
+    for block in beside:
+        if block.within & Within.BYLINE:
+            return split_authors(_NOT_A_NAME.split(block.text)[0])
+    return []
+
+
+def _times_beside(blocks: list[Block], title: int | None, body: list[int], related: set[int]) -> list[str]:
+    """Give the dates beside the article, those of time elements and elements named so first."""
+    beside = _above(blocks, title, body, related)  # below stand the dates of other stories, unless labelled
+    marked = [block.stamp or block.text for block in beside if block.stamp or block.within & Within.DATE]
+    below = range(body[-1], min(len(blocks), body[-1] + 3)) if body else ()
+    labelled = [block.text for block in _short(blocks, below, title, related) if _says_published(block.text)]
+    return marked + [block.text for block in beside] + labelled
+
+
+def _says_published(text: str) -> bool:
+    return any(entry.kind in {"published", "updated"} for entry in byline_fields(text, None))
+
+
 def _title(blocks: list[Block], title: int | None, metadata: Metadata) -> str | None:
     if title is None:
         return metadata.titles[0] if metadata.titles else None
@@ -105,7 +158,7 @@ def _mark_captions(document: Document, roles: dict[int, Role], related: set[int]
 
 
 def _near(number: int, roles: dict[int, Role]) -> bool:
-    """Captions stand at most eight blocks from the title or the body: there is a credit and a byline between."""
+    """Captions stand at most eight blocks from title or body: a credit and a byline come between."""
     return any(roles.get(number + step) in {"title", "body", "caption"} for step in range(-8, 9))
 
 
@@ -129,27 +182,25 @@ def _laid_out(
     order = [number for number in sorted(roles) if blocks[number].text]
     text = join_blocks([blocks[number] for number in order])
     offset = 0
-    teasers: list[tuple[Line, Block]] = []
+    teasers: list[list[tuple[Line, str | None, float]]] = [[]]
     for number in order:
         block, role = blocks[number], roles[number]
         end = offset + len(block.text)
         kind, stamp = line_kind(block.text)
-        line = Line(block.text, offset, end, True, kind, stamp)
+        line = Line(block.text, offset, end, after_blank=True, kind=kind, stamp=stamp)
         if role == "related":
-            teasers.append((line, block))
-        elif role == "body":
+            link = _absolute(address, block.href) if block.href else None
+            teasers[-1].append((line, link, block.link_share))
+        elif teasers[-1]:
+            teasers.append([])  # stories do not reach across another part
+        if role == "body":
             _add_body(line, block, layout)
-        else:
+        elif role != "related":
             layout.parts.append(Part(role=role, start=offset, end=end))
         if role == "byline":
             _add_byline(line, layout)
         offset = end + 2
-    layout.related = read_linked_teasers(
-        [
-            (line, urljoin(address or "", block.href) if block.href else None, block.link_share)
-            for line, block in teasers
-        ]
-    )
+    layout.related = [story for run in teasers for story in read_linked_teasers(run)]
     layout.parts += [Part(role="related", start=story.start, end=story.end) for story in layout.related]
     layout.parts.sort(key=lambda part: part.start)
     return layout, text
@@ -203,9 +254,17 @@ def _pictures(document: Document, roles: dict[int, Role], address: str | None) -
             continue
         captions.discard(own if own is not None else -1)
         caption = document.blocks[own].text if own is not None else None
-        pictures.append(Picture(src=urljoin(address or "", image.src), alt=image.alt, caption=caption))
+        pictures.append(Picture(src=_absolute(address, image.src), alt=image.alt, caption=caption))
     left = [Picture(caption=document.blocks[number].text) for number in sorted(captions)]
     return pictures + left
+
+
+def _absolute(address: str | None, link: str) -> str | None:
+    """Complete a link with the page's address; a link that is no address leads nowhere."""
+    try:
+        return urljoin(address or "", link)
+    except ValueError:  # such as "http://["
+        return None
 
 
 def _beside_body(number: int, roles: dict[int, Role]) -> bool:

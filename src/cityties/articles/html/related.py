@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from cityties.articles.html.blocks import BESIDE, Block, Within
+from cityties.articles.html.blocks import Block
+from cityties.articles.html.within import BESIDE, Within
 from cityties.articles.lexicon import lexicon
+from cityties.articles.lines import line_kind
 
 MAX_HEADING = 60
 """Headings of related stories are shorter."""
+
+MAX_HEADINGS = 20
+"""Headings of related stories that are looked at; pages have up to five."""
+
+TITLE_LINK = 0.6
+"""A block that is a link to this share is the title of another story."""
 
 MAX_STORIES = 60
 """Blocks under one heading; longer lists are an index of the site."""
@@ -20,15 +28,39 @@ def related_blocks(blocks: list[Block], body: list[int]) -> set[int]:
     """
     found: set[int] = set()
     inside_body = set(body)
-    for number, block in enumerate(blocks):
-        if len(block.text) <= MAX_HEADING and lexicon().related_heading.fullmatch(block.text):
-            found |= _under_heading(blocks, number, inside_body)
+    heading = lexicon().related_heading
+    headings = [
+        n
+        for n, block in enumerate(blocks)
+        if len(block.text) <= MAX_HEADING and heading.fullmatch(block.text)
+    ]
+    for number in headings[:MAX_HEADINGS]:
+        found |= _under_heading(blocks, number, inside_body)
+    found |= _dated_links(blocks, body)
     named = [
         n for n, block in enumerate(blocks) if block.within & Within.RELATED and not block.within & BESIDE
     ]
     if sum(n in inside_body for n in named) <= len(body) // 3:
-        found |= {n for n in named if not lexicon().related_heading.fullmatch(blocks[n].text)}
+        found |= {n for n in named if not heading.fullmatch(blocks[n].text)}
     return {n for n in found if blocks[n].tag != "title"}
+
+
+def _dated_links(blocks: list[Block], body: list[int]) -> set[int]:
+    """Take teasers that no heading announces: below the first paragraphs a linked title, and soon a date.
+
+    A date alone between two such links is a teaser's as well, and so is what stands between them.
+    """
+    found: set[int] = set()
+    begun = body[min(2, len(body) - 1)] if body else 0  # a linked author and a date stand above
+    for number in range(begun + 1, len(blocks)):
+        block = blocks[number]
+        if block.within & BESIDE or len(block.text) > MAX_HEADING or line_kind(block.text)[0] != "stamp":
+            continue
+        above = range(number - 1, max(number - 4, begun), -1)
+        title = next((n for n in above if blocks[n].href and blocks[n].link_share > TITLE_LINK), None)
+        if title is not None:
+            found |= set(range(title, number + 1))
+    return found
 
 
 def _under_heading(blocks: list[Block], heading: int, body: set[int]) -> set[int]:

@@ -9,20 +9,24 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-MAX_TAG = 8192
-"""Characters in which a tag must end; longer ones hold inline pictures or are no tags."""
+MAX_QUOTED = 8192
+"""Characters in which quotes must close that hold a ">"; else they were forgotten, and the tag ends there."""
 
 RAW_TEXT = frozenset({"script", "style", "template", "svg", "iframe", "select", "textarea", "object", "math"})
 """Elements whose content is no text of the page."""
 
+_TEXT = re.compile(r"(?:[^<]+|<(?![a-zA-Z/!?]))+")
+# A tag without a ">" in its attributes; possessive, so that it fails as fast as it matches.
+_TAG = re.compile(
+    r"""<(/?)([a-zA-Z][^\s/>]{0,40}+)([^>"']*+(?:"[^">]{0,2000}+"[^>"']*+|'[^'>]{0,2000}+'[^>"']*+){0,40}+)>"""
+)
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,40}")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?""")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A start tag, an end tag or a text: ``name`` is empty for texts, ``content`` holds scripts' source."""
 
     name: str
@@ -37,23 +41,30 @@ class Token:
         return self.all_attributes().get(wanted)
 
     def all_attributes(self) -> dict[str, str]:
-        """Give all attributes, unescaped; the first of equal names counts, as in browsers."""
-        found: dict[str, str] = {}
-        for name, double, single, bare in _ATTRIBUTE.findall(self.attributes):
-            found.setdefault(name.lower(), html.unescape(double or single or bare))
-        return found
+        """Give all attributes, unescaped."""
+        return read_attributes(self.attributes)
+
+
+def read_attributes(written: str) -> dict[str, str]:
+    """Read attributes as a tag has them; the first of equal names counts, as in browsers."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(written):
+        value = double or single or bare
+        found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
+    return found
 
 
 def tokens(source: str) -> Iterator[Token]:
     """Walk through a source."""
     position, length = 0, len(source)
+    last_tag = source.rfind(">")
     while position < length:
-        bracket = source.find("<", position)
-        if bracket < 0:
-            break
-        if bracket > position:
-            yield Token("", position, bracket)
-        token, position = _markup(source, bracket)
+        text = _TEXT.match(source, position)
+        if text:
+            yield Token("", position, text.end())
+            position = text.end()
+            continue
+        token, position = _markup(source, position, last_tag)
         if token is None:
             continue
         if token.name in RAW_TEXT and not token.closes and not token.attributes.endswith("/"):
@@ -63,38 +74,36 @@ def tokens(source: str) -> Iterator[Token]:
             )
             position = stop
         yield token
-    if position < length:
-        yield Token("", position, length)
 
 
-def _markup(source: str, bracket: int) -> tuple[Token | None, int]:
-    """Read what begins at a "<"; give the token (none for comments) and where to go on."""
+def _markup(source: str, bracket: int, last_tag: int) -> tuple[Token | None, int]:
+    """Read what begins at a "<"; give the token (none for comments and torn tags) and where to go on."""
+    tag = _TAG.match(source, bracket)
+    if tag:
+        slash, name, attributes = tag.groups()
+        return Token(name.lower(), bracket, tag.end(), bool(slash), attributes), tag.end()
     if source.startswith("<!--", bracket):
         end = source.find("-->", bracket + 4)
         return None, (end + 3 if end >= 0 else len(source))
-    if source.startswith(("<!", "<?"), bracket):
-        end = source.find(">", bracket, bracket + MAX_TAG)
-        return None, (end + 1 if end >= 0 else bracket + 2)
-    name = _NAME.match(source, bracket + 1)
-    if not name:
-        return Token("", bracket, bracket + 1), bracket + 1
-    end = _end_of_tag(source, name.end())
-    if end < 0:
-        return None, name.end()
-    closes = name.group().startswith("/")
-    tag = name.group().lstrip("/").lower()
-    return Token(tag, bracket, end + 1, closes=closes, attributes=source[name.end() : end]), end + 1
+    if bracket > last_tag:  # a tag that the end of the page cut off
+        following = source.find("<", bracket + 1)
+        return None, (following if following >= 0 else len(source))
+    begun = _NAME.match(source, bracket + 1)
+    if not begun:
+        return None, source.find(">", bracket) + 1
+    end = _end_of_tag(source, begun.end())
+    slashed = begun.group()
+    name = slashed.lstrip("/").lower()
+    return Token(name, bracket, end + 1, slashed[0] == "/", source[begun.end() : end]), end + 1
 
 
 def _end_of_tag(source: str, start: int) -> int:
-    """Find the ">" that ends a tag, past one that stands in quotes."""
-    end = source.find(">", start, start + MAX_TAG)
-    if end < 0:
-        return -1
+    """Find the ">" that ends a tag, past one that stands in quotes not far from their end."""
+    end = source.find(">", start)
     for quote in "\"'":
-        if source.count(quote, start, end) % 2 and source.count("=" + quote, start, end):
-            closing = source.find(quote, end, end + MAX_TAG)
-            further = source.find(">", closing, closing + MAX_TAG) if closing >= 0 else -1
+        if source.count("=" + quote, start, end) and source.count(quote, start, end) % 2:
+            closing = source.find(quote, end, end + MAX_QUOTED)
+            further = source.find(">", closing, closing + MAX_QUOTED) if closing >= 0 else -1
             return further if further >= 0 else end
     return end
 

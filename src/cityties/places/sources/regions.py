@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import gettext
-import zlib
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,11 @@ from cityties.records import Level
 
 ADMIN1_IDS, ISO_IDS = 1_000_000_000, 1_100_000_000
 """Blocks of negative ids for divisions whose GeoNames id no source at hand tells."""
+
+
+RUSSIAN_STEM = re.compile(r"(?:sk(?:a|aya|aja|iy|ij|yi|yy|y|oi|oye)|ka|a|y)(?: .*)?$")
+COMPLETE = frozenset({"CN", "KR", "TW", "JP"})
+"""Countries of which all divisions are known already: what does not match by name is another spelling."""
 
 
 def base37(code: str) -> int:
@@ -38,7 +44,9 @@ def regions() -> Entries:
         entry = entries.get(code)
         if entry is None:
             identifier = known.get(code, -ADMIN1_IDS - base37(code.replace(".", "")))
-            entry = Entry(id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1")
+            entry = Entry(
+                id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1"
+            )
             entries[code] = entry
         if language == "en":
             entry.name = name
@@ -47,6 +55,7 @@ def regions() -> Entries:
         entry.also(name, MAIN if language == "en" else KNOWN)
     for entry in entries.values():
         entry.name = entry.name or entry.names.get("local") or next(iter(entry.names.values()))
+        entry.name = entry.name.split(" (")[0]
         entry.level = level_of_region(entry)
     return {entry.id: entry for entry in entries.values()}
 
@@ -69,7 +78,7 @@ def level_of_region(entry: Entry) -> Level:
 def usual_level(country: str) -> Level:
     """What ISO 3166-2 mostly calls the divisions right under a country: JP → prefecture, DE → state."""
     counts: dict[Level, int] = defaultdict(int)
-    for division in pycountry.subdivisions.get(country_code=country) or ():
+    for division in pycountry.subdivisions.get(country_code=country) or ():  # type: ignore[no-untyped-call]
         if not division.parent_code:
             counts[level_of_type(division.type, first=True)] += 1
     return max(counts, key=lambda level: (counts[level], level)) if counts else "region"
@@ -84,12 +93,15 @@ def add_iso(entries: Entries) -> Entries:
                 by_name.setdefault((entry.country, bare(name)), entry)
     codes: dict[str, Entry] = {}
     fresh: Entries = {}
+    first, simplified = _first_level(entries), OpenCC("t2s")
     translated = {language: _translations(language) for language in ("zh", "ja")}
     for division in sorted(pycountry.subdivisions, key=lambda d: (d.parent_code or "", d.code)):
         country = division.country_code
-        if country in ("CN", "KR") and division.parent_code:
-            continue
         found = by_name.get((country, bare(division.name)))
+        if found is None and not division.parent_code:
+            found = _alike(bare(division.name), first.get(country, {}))
+        if found is None and country in COMPLETE:
+            continue
         if found is None:
             found = _new_division(division, codes)
             fresh[found.id] = found
@@ -98,8 +110,29 @@ def add_iso(entries: Entries) -> Entries:
         for language, text in ((k, t.get(division.name)) for k, t in translated.items()):
             if text:
                 found.also(text, KNOWN)
-                found.names.setdefault(language, OpenCC("t2s").convert(text) if language == "zh" else text)
+                found.names.setdefault(language, simplified.convert(text) if language == "zh" else text)
     return fresh
+
+
+def _first_level(entries: Entries) -> dict[str, dict[str, Entry]]:
+    """Country → name without level → its first-level division."""
+    found: dict[str, dict[str, Entry]] = {}
+    for entry in entries.values():
+        if entry.feature == "ADM1":
+            for name in (entry.name, *entry.aliases):
+                found.setdefault(entry.country, {}).setdefault(bare(name), entry)
+    return found
+
+
+def _alike(name: str, known: dict[str, Entry]) -> Entry | None:
+    """The first-level division whose name is spelt about the same: "Lvivska oblast" is "Lviv Oblast"."""
+    stem = RUSSIAN_STEM.sub("", name)
+    if len(stem) > 3:
+        for other, entry in known.items():
+            if RUSSIAN_STEM.sub("", other) == stem:
+                return entry
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.84)
+    return known[close[0]] if close else None
 
 
 def _new_division(division: object, codes: dict[str, Entry]) -> Entry:
@@ -136,8 +169,3 @@ def _translations(language: str) -> dict[str, str]:
                 if text != division.name:
                     found.setdefault(division.name, text)
     return found
-
-
-def division_id(*parts: str) -> int:
-    """A stable negative id for a division known by its names only."""
-    return -1_400_000_000 - zlib.crc32("|".join(parts).encode()) % 700_000_000

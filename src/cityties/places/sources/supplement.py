@@ -20,6 +20,11 @@ def add_supplement(entries: Entries) -> None:
         for name in row.get("also", ()):
             entry.also(name, row.get("trust", KNOWN))
         entry.level = row.get("level", entry.level)
+        entry.famous = row.get("famous", 0.0)
+        if "rename" in row:
+            entry.name = entry.names["en"] = row["rename"]
+        if "at" in row:
+            entry.latitude, entry.longitude = row["at"]
     for row in data["add"]:
         entry = _new(row)
         if entry.id in entries:

@@ -6,17 +6,17 @@ from typing import Any
 
 from django.db import migrations
 
+COLUMNS = "words, scope, what"
+OLD, NEW = ("".join(f", {row}.{name}" for name in COLUMNS.split(", ")) for row in ("old", "new"))
+ADD = f"INSERT INTO register_search(rowid, {COLUMNS}) VALUES (new.id{NEW});"  # noqa: S608 - our own names
+REMOVE = f"INSERT INTO register_search(register_search, rowid, {COLUMNS}) VALUES ('delete', old.id{OLD});"  # noqa: S608 - our own names
 SQLITE = (
-    "CREATE VIRTUAL TABLE register_search USING fts5("
-    "words, content='register_searchentry', content_rowid='id',"
+    f"CREATE VIRTUAL TABLE register_search USING fts5({COLUMNS},"
+    " content='register_searchentry', content_rowid='id',"
     " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
-    "CREATE TRIGGER register_search_added AFTER INSERT ON register_searchentry BEGIN"
-    " INSERT INTO register_search(rowid, words) VALUES (new.id, new.words); END",
-    "CREATE TRIGGER register_search_removed AFTER DELETE ON register_searchentry BEGIN"
-    " INSERT INTO register_search(register_search, rowid, words) VALUES ('delete', old.id, old.words); END",
-    "CREATE TRIGGER register_search_changed AFTER UPDATE ON register_searchentry BEGIN"
-    " INSERT INTO register_search(register_search, rowid, words) VALUES ('delete', old.id, old.words);"
-    " INSERT INTO register_search(rowid, words) VALUES (new.id, new.words); END",
+    f"CREATE TRIGGER register_search_added AFTER INSERT ON register_searchentry BEGIN {ADD} END",
+    f"CREATE TRIGGER register_search_removed AFTER DELETE ON register_searchentry BEGIN {REMOVE} END",
+    f"CREATE TRIGGER register_search_changed AFTER UPDATE ON register_searchentry BEGIN {REMOVE} {ADD} END",
 )
 POSTGRESQL = (
     "CREATE INDEX register_search ON register_searchentry USING gin (to_tsvector('simple', words))",

@@ -26,10 +26,19 @@ class Standing(models.Model):
     until_day = models.DateField(null=True, help_text="First day on which a newer reading counts instead.")
     day = models.CharField(max_length=10, blank=True, help_text="Latest day on which it can have appeared.")
     claims = models.PositiveIntegerField(default=0, help_text="How many claims it makes.")
-    reviewed = models.BooleanField(default=False, help_text="Whether a person has accepted a claim of it.")
+    # Numbers, since SQLite finds no yes or no along an index in the way that Django asks for them.
+    reviewed = models.PositiveSmallIntegerField(
+        default=0, help_text="1 if a person has accepted a claim of it, else 0."
+    )
+    listed = models.PositiveSmallIntegerField(
+        default=0, help_text="1 for a whole page that makes claims; 0 for a teaser, or without claims."
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["until_day", "reviewed", "day"], name="standing_in_time")]
+        indexes = [
+            models.Index(fields=["until_day", "listed", "day"], name="standing_in_time"),
+            models.Index(fields=["until_day", "listed", "reviewed", "day"], name="reviewed_in_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article_id} of {self.source}"
@@ -140,7 +149,6 @@ class Tie(Version):
             models.Index(fields=["audience", "until_day", "kind", "first_day", "id"], name="tie_by_kind"),
             models.Index(fields=["audience", "until_day", "status", "first_day", "id"], name="tie_by_status"),
             models.Index(fields=["audience", "until_day", "month_day"], name="tie_by_anniversary"),
-            models.Index(fields=["audience", "from_day", "id"], name="tie_newest"),
             models.Index(fields=["a", "b", "audience"], name="tie_by_pair"),
         ]
         constraints = [models.CheckConstraint(condition=Q(a__lt=F("b")), name="a_pair_is_ordered")]
@@ -167,13 +175,14 @@ class Instrument(models.Model):
 class Exchange(Version):
     """What the claims about one event add up to."""
 
-    public_id = models.CharField(max_length=12, db_index=True, help_text="Its id in public addresses.")
+    public_id = models.CharField(max_length=12, help_text="Its id in public addresses.")
     last_day = models.CharField(
         max_length=10, blank=True, help_text="Last day that it can be of; empty: open."
     )
 
     class Meta:
         indexes = [
+            models.Index(fields=["public_id", "audience", "from_day"], name="exchange_by_id"),
             models.Index(fields=["audience", "until_day", "first_day", "id"], name="exchange_in_time"),
             models.Index(fields=["audience", "until_day", "name", "id"], name="exchange_by_name"),
             models.Index(
@@ -182,7 +191,6 @@ class Exchange(Version):
             models.Index(
                 fields=["audience", "until_day", "status", "first_day", "id"], name="exchange_by_status"
             ),
-            models.Index(fields=["audience", "from_day", "id"], name="exchange_newest"),
         ]
 
     def __str__(self) -> str:
@@ -208,11 +216,14 @@ class Facet(models.Model):
 class TieFacet(Facet):
     """A value by which ties are found."""
 
-    row = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="facets", help_text="The tie.")
+    row = models.ForeignKey(
+        Tie, on_delete=models.CASCADE, related_name="facets", db_index=False, help_text="The tie."
+    )
 
     class Meta:
         indexes = [
-            models.Index(fields=["scope", "name", "value", "first_day", "row"], name="tie_facet_in_time")
+            models.Index(fields=["scope", "name", "value", "first_day", "row"], name="tie_facet_in_time"),
+            models.Index(fields=["row", "name", "value", "scope"], name="tie_facet_of_row"),
         ]
 
     def __str__(self) -> str:
@@ -223,12 +234,15 @@ class ExchangeFacet(Facet):
     """A value by which exchanges are found."""
 
     row = models.ForeignKey(
-        Exchange, on_delete=models.CASCADE, related_name="facets", help_text="The exchange."
+        Exchange, on_delete=models.CASCADE, related_name="facets", db_index=False, help_text="The exchange."
     )
 
     class Meta:
         indexes = [
-            models.Index(fields=["scope", "name", "value", "first_day", "row"], name="exchange_facet_in_time")
+            models.Index(
+                fields=["scope", "name", "value", "first_day", "row"], name="exchange_facet_in_time"
+            ),
+            models.Index(fields=["row", "name", "value", "scope"], name="exchange_facet_of_row"),
         ]
 
     def __str__(self) -> str:

@@ -98,8 +98,11 @@ def findings(rows: Sequence[Article], ask: Asked) -> tuple[FindingView, ...]:
 def _told(keys: list[str], ask: Asked) -> tuple[list[Tie], list[Exchange]]:
 
     def rows(model: Any, facets: Any) -> list[Any]:
-        held = facets.objects.filter(scope__in=ask.scopes, name="claim", value__in=keys).values("row")
-        return list(model.objects.filter(ask.holds(), pk__in=held).order_by("-first_day", "pk"))
+        held = facets.objects.filter(scope__in=ask.scopes, name="claim", value__in=keys)
+        found = model.objects.filter(pk__in=set(held.values_list("row", flat=True)))
+        if ask.as_of is not None:
+            found = found.filter(ask.holds())
+        return list(found.order_by("-first_day", "pk"))
 
     return rows(Tie, TieFacet), rows(Exchange, ExchangeFacet)
 

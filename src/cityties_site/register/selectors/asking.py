@@ -58,14 +58,16 @@ class Asked:
 
     def not_over(self, prefix: str = "") -> Q:
         """The condition that something has not ended by the day."""
-        return Q(**{f"{prefix}until_day": None}) | Q(**{f"{prefix}until_day__gt": self.as_of or today()})
+        if self.as_of is None:
+            return Q(**{f"{prefix}until_day": None})
+        return Q(**{f"{prefix}until_day": None}) | Q(**{f"{prefix}until_day__gt": self.as_of})
 
     def in_force(self, prefix: str = "") -> Q:
         """The condition on articles that are in force on the day, and reviewed if the audience wants it."""
         condition = self.not_over(prefix)
         if self.as_of is not None:
             condition &= Q(**{f"{prefix}from_day__lte": self.as_of})
-        return condition & Q(**{f"{prefix}reviewed": True}) if self.audience == REVIEWED else condition
+        return condition & Q(**{f"{prefix}reviewed": 1}) if self.audience == REVIEWED else condition
 
 
 def asked(language: str, *, as_of: date | None = None, public_only: bool | None = None) -> Asked:

@@ -68,7 +68,7 @@ def city(
     tie_list = tie_refs(ties, ask, places)
     event_list = exchange_refs(events, ask, places)
     total = len(events) if len(events) < SHOWN else count_exchanges("place", str(place_id), ask)
-    told = sources(_claims(ties, events), ask)
+    told = sources(_claims(ties, events), ask, evidence=False)
     ref = places[place_id]
     return CityView(
         place=ref,

@@ -61,7 +61,7 @@ def _coming(on: date, ask: Asked, place: int | None = None) -> QuerySet[Exchange
 
 
 def _newest_articles(ask: Asked) -> list[Article]:
-    found = Standing.objects.filter(ask.in_force(), claims__gt=0, article__host=None)
+    found = Standing.objects.filter(ask.in_force(), listed=1)
     joined = found.select_related("article__outlet", "article__page", "article__standing")
     articles, sources = [], set()
     for standing in joined.order_by("-day", "-pk")[: 4 * FINDINGS]:

@@ -73,7 +73,7 @@ def _exchanges(ask: Asked, part: slice) -> tuple[SitemapEntry, ...]:
 
 
 def _articles(ask: Asked, part: slice) -> tuple[SitemapEntry, ...]:
-    found = Standing.objects.filter(ask.in_force(), claims__gt=0, article__host=None).order_by("pk")
+    found = Standing.objects.filter(ask.in_force(), listed=1).order_by("pk")
     rows = found.values_list("article__public_id", "from_day")[part]
     return tuple(_entry(addresses.article("en", key), day) for key, day in rows)
 

@@ -7,13 +7,14 @@ from functools import reduce
 from operator import or_
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Collate
 from django.utils.translation import gettext as _
 
 from cityties.places.folding import fold
 from cityties_site.register.addresses import read_pair
-from cityties_site.register.models import ALL, Exchange, Place, PlaceName, SearchEntry, Standing, Tie
+from cityties_site.register.models import ALL, Exchange, Place, PlaceName, Standing, Tie
 from cityties_site.register.selectors.articles import JOINED
 from cityties_site.register.selectors.asking import Asked, asked, in_language
 from cityties_site.register.selectors.listing import ties_by
@@ -25,7 +26,7 @@ from cityties_site.register.words import phrases_of, postgresql_match, sqlite_ma
 LONGEST_QUERY = 200
 """Characters of a query that are read."""
 LOOKED_AT = 300
-"""Entries and names that match, of which the best are shown."""
+"""Names that match, of which the best are shown."""
 SHOWN_HITS = 20
 SUGGESTED = 8
 
@@ -34,7 +35,7 @@ SUGGESTED = 8
 def search(query: str, *, language: str, public_only: bool | None = None) -> SearchView:
     """Places, ties, exchanges and articles that match, in any script."""
     ask = asked(language, public_only=public_only)
-    text = query.strip()[:LONGEST_QUERY]
+    text = _cleaned(query)
     keys = _matching(text, ask)
     return SearchView(
         query=text,
@@ -49,12 +50,17 @@ def search(query: str, *, language: str, public_only: bool | None = None) -> Sea
 def suggest(query: str, *, language: str, public_only: bool | None = None) -> tuple[Hit, ...]:
     """At most 8 places whose name in any language begins with the query, then ties of the best of them."""
     ask = asked(language, public_only=public_only)
-    named = _places(query.strip()[:LONGEST_QUERY], ask)[:SUGGESTED]
+    named = _places(_cleaned(query), ask)[:SUGGESTED]
     hits = [_place_hit(place, name, ask) for place, name in named]
     if hits and len(hits) < SUGGESTED:
         rows = list(ties_by("place", [str(named[0][0].pk)], ask)[: SUGGESTED - len(hits)])
         hits += [_tie_hit(ref) for ref in tie_refs(rows, ask)]
     return tuple(hits)
+
+
+def _cleaned(query: str) -> str:
+    """A query as it is looked for; no database looks for NUL."""
+    return query.replace("\x00", "").strip()[:LONGEST_QUERY]
 
 
 def _places(text: str, ask: Asked) -> list[tuple[Place, str]]:
@@ -83,23 +89,27 @@ def _names_from(key: str) -> QuerySet[PlaceName]:
 
 
 def _matching(text: str, ask: Asked) -> dict[str, list[str]]:
-    """Keys of what the words are found in, by what it is; the newest `LOOKED_AT` entries of each kind."""
+    """Keys of what has all the words, by what it is; of each kind the newest, as many as are shown."""
     if not phrases_of(text):
         return {}
-    keys: dict[str, list[str]] = {}
-    for what in ("tie", "exchange", "article"):
-        entries = _entries(text).filter(scope=ask.audience, what=what)
-        keys[what] = list(entries.order_by("-pk").values_list("key", flat=True)[:SHOWN_HITS])
-    return keys
+    with connection.cursor() as cursor:
+        return {what: _keys(cursor, text, ask.audience, what) for what in ("tie", "exchange", "article")}
 
 
-def _entries(text: str) -> QuerySet[SearchEntry]:
-    """Entries that hold all words."""
+def _keys(cursor: CursorWrapper, text: str, scope: str, what: str) -> list[str]:
     if connection.vendor == "postgresql":
-        matches = "to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
-        return SearchEntry.objects.extra(where=[matches], params=[postgresql_match(text)])  # noqa: S610 - a parameter
-    matches = "register_searchentry.id IN (SELECT rowid FROM register_search WHERE register_search MATCH %s)"
-    return SearchEntry.objects.extra(where=[matches], params=[sqlite_match(text)])  # noqa: S610 - a parameter
+        cursor.execute(
+            "SELECT key FROM register_searchentry WHERE scope = %s AND what = %s"
+            " AND to_tsvector('simple', words) @@ to_tsquery('simple', %s) ORDER BY id DESC LIMIT %s",
+            [scope, what, postgresql_match(text), SHOWN_HITS],
+        )
+    else:  # the index itself stops at the limit, however many entries match
+        cursor.execute(
+            "SELECT key FROM register_searchentry WHERE id IN (SELECT rowid FROM register_search"
+            " WHERE register_search MATCH %s ORDER BY rowid DESC LIMIT %s) ORDER BY id DESC",
+            [sqlite_match(text, scope=scope, what=what), SHOWN_HITS],
+        )
+    return [key for (key,) in cursor.fetchall()]
 
 
 def _place_hits(text: str, ask: Asked, most: int) -> tuple[Hit, ...]:

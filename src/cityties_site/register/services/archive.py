@@ -20,6 +20,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
+from django.core.serializers.base import DeserializationError
 from django.db import connection, transaction
 
 import cityties
@@ -162,7 +163,15 @@ def _rows(archive: zipfile.ZipFile, name: str) -> Iterator[Any]:
     with archive.open(f"tables/{name}.jsonl") as raw:
         for line in TextIOWrapper(raw, encoding="utf-8"):
             if line.strip():
-                yield from serializers.deserialize("jsonl", line)
+                yield _row(line, name)
+
+
+def _row(line: str, name: str) -> Any:
+    try:
+        return next(serializers.deserialize("jsonl", line))
+    except DeserializationError as error:
+        remedy = "Take another backup; nothing was changed."
+        raise InputError(name, "this table of the backup is damaged", remedy=remedy) from error
 
 
 def _restore_files(archive: zipfile.ZipFile) -> int:

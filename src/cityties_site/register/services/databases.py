@@ -34,6 +34,14 @@ def make_ready() -> None:
             _make(path)
 
 
+def settle() -> None:
+    """Let the database look at what it holds, so that it finds the shortest way to it (SQLite; quick)."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("PRAGMA optimize=0x10002")
+
+
 def _make(path: Path) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     beside.unlink(missing_ok=True)

@@ -100,7 +100,7 @@ def _mark_reviewed(found: list[Component]) -> None:
         keys = dict_of_sets(Claim.objects.filter(article__in=some).values_list("article_id", "key"))
         verdicts = weigh(judgements_of({key for held in keys.values() for key in held}))
         for standing in Standing.objects.filter(article__in=some).select_related("article"):
-            reviewed = any(verdicts.of(key).reviewed for key in keys[standing.article_id])
+            reviewed = int(any(verdicts.of(key).reviewed for key in keys[standing.article_id]))
             if reviewed != standing.reviewed:
                 Standing.objects.filter(pk=standing.pk).update(reviewed=reviewed)
                 if standing.until_day is None and standing.article.host_id is None:

@@ -40,7 +40,8 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
             until_day=until.get(article.pk, old.until_day if old else None),
             day=article.published_day,
             claims=claims.get(article.pk, 0),
-            reviewed=old.reviewed if old else False,
+            reviewed=old.reviewed if old else 0,
+            listed=int(article.host_id is None and article.pk in claims),
         )
         if old is None or (old.source, old.until_day) != (new.source, new.until_day):
             changed.append(new)
@@ -49,7 +50,7 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
         changed,
         update_conflicts=True,
         unique_fields=["article"],
-        update_fields=["source", "from_day", "until_day", "day", "claims"],
+        update_fields=["source", "from_day", "until_day", "day", "claims", "listed"],
     )
     return [standing.article_id for standing in changed]
 

@@ -1,0 +1,5 @@
+"""`python -m cityties` is the command `cityties`."""
+
+from cityties.cli import main
+
+main()

@@ -1,0 +1,155 @@
+"""Names of places in Chinese, Japanese and Korean text, which has no capitals and few gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from cityties.places.folding import fold, han_table
+from cityties.places.gazetteer import Gazetteer, Holder
+from cityties.places.sources.tables import document
+from cityties.places.spotting import Spot
+from cityties.records import Level
+
+LETTER = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3々ー"
+RUN = re.compile(f"[{LETTER}]+")
+KATAKANA = re.compile(r"[\u30a1-\u30faー]")
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
+HAN = re.compile(r"[\u3400-\u9fff]")
+LONGEST = 16
+"""Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
+LIKELY = 5.6
+"""The prior (about log10 of people) of a name that is taken without a level beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The word lists of cjk.yml."""
+
+    levels: dict[str, tuple[Level, ...]]
+    particles: frozenset[str]
+    organisations: re.Pattern[str]
+    person_marks: tuple[str, ...]
+    surnames: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def surroundings() -> Surroundings:
+    """The word lists, read once."""
+    data = document("cjk.yml")
+    endings = sorted(data["organisations"], key=len, reverse=True)
+    return Surroundings(
+        levels={mark: tuple(cast(list[Level], levels)) for mark, levels in data["levels"].items()},
+        particles=frozenset(data["particles"]),
+        organisations=re.compile(rf"[{LETTER}]{{0,10}}?(?:{'|'.join(endings)})"),
+        person_marks=tuple(data["person_marks"]),
+        surnames=frozenset(map(fold, data["surnames"])),
+        never=frozenset(map(fold, data["never"])),
+    )
+
+
+def stem(name: str) -> str:
+    """A name without the level at its end: 彭州市 → 彭州, 김천시 → 김천."""
+    for length in (5, 3, 2, 1):
+        if len(name) - length >= 2 and name[-length:] in surroundings().levels:
+            return name[:-length].strip()
+    return name
+
+
+def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
+    """All spans of CJK text that may name a place, in order; the longest wins."""
+    found: list[Spot] = []
+    folded = text.translate(han_table())
+    for run in RUN.finditer(text):
+        at = run.start()
+        while at < run.end() - 1:
+            spot = _spot_at(text, folded, at, run.span(), gazetteer)
+            if spot is None:
+                at += 1
+            else:
+                found.append(spot)
+                at = spot.end
+    return found
+
+
+def _spot_at(text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer) -> Spot | None:
+    start, end = run
+    for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
+        if len(key) < 2 or key in surroundings().never:
+            continue
+        if not _is_bounded(text, at, at + len(key), start, end):
+            continue
+        holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+        spot = _reading(text, at, key, holders, end)
+        if spot is not None:
+            return spot
+    return None
+
+
+def _is_bounded(text: str, at: int, stop: int, start: int, end: int) -> bool:
+    """Katakana names fill their run of katakana; Korean names start a word and end it, but for particles."""
+    first, last = text[at], text[stop - 1]
+    if KATAKANA.match(first) and at > start and KATAKANA.match(text[at - 1]):
+        return False
+    if KATAKANA.match(last) and stop < end and KATAKANA.match(text[stop]):
+        return False
+    if HANGUL.match(first):
+        if at > start and HANGUL.match(text[at - 1]):
+            return False
+        rest = HANGUL_WORD.match(text, stop)
+        return rest is None or _is_korean_ending(rest.group())
+    return True
+
+
+HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]+")
+
+
+def _is_korean_ending(rest: str) -> bool:
+    lists = surroundings()
+    if rest in lists.particles:
+        return True
+    return any(
+        rest.startswith(mark) and (rest == mark or rest[len(mark) :] in lists.particles)
+        for mark in lists.levels
+    )
+
+
+def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int) -> Spot | None:
+    if not holders:
+        return None
+    lists = surroundings()
+    stop = at + len(key)
+    mark = next((text[stop : stop + n] for n in (5, 4, 3, 2, 1) if text[stop : stop + n] in lists.levels), "")
+    name = text[at:stop]
+    own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
+    levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
+    best = holders[0]
+    if not levels and best.prior < (LIKELY - 0.6 if best.level == "county_level_city" else LIKELY):
+        return None
+    if not mark and key in lists.surnames and not _stands_as_place(text, stop):
+        return None
+    if text.startswith(lists.person_marks, stop):
+        return None
+    spot = Spot(at, at, fold(stem(name)), "name", holders, at, stop + len(mark), levels=levels)
+    spot.located = bool(levels)
+    organisation = lists.organisations.match(text, spot.end) or (
+        mark and lists.organisations.match(text, stop)
+    )
+    if organisation and not _names_another(text, spot.end, organisation.end()):
+        spot.organisation = text[at : organisation.end()]
+    return spot
+
+
+def _stands_as_place(text: str, stop: int) -> bool:
+    """Whether a name that is also a surname is followed by what follows places: の, で, と, punctuation."""
+    return stop >= len(text) or (
+        text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    )
+
+
+def _names_another(text: str, start: int, end: int) -> bool:
+    """Whether a second place or a verb stands between a name and what looks like its organisation."""
+    return any(mark in text[start:end] for mark in "与和同及向访赴在于と、の를을와과 ")

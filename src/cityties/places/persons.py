@@ -1,0 +1,214 @@
+"""Which of the spotted names are persons': "Mayor Lincoln", "Jordan Smith", "Masato Takaoka"."""
+
+from __future__ import annotations
+
+import re
+
+from cityties.places.english import English
+from cityties.places.spotting import Spot
+from cityties.places.tokens import Token, Words
+
+WORLD_CITY = 7.3
+"""A prior (about log10 of people, more for the famous) that no unknown word beside the name outweighs:
+"Hilton Tokyo"; Takaoka, a city of 170,000, has 6.3."""
+HYPHENATED = frozenset(
+    {
+        "based",
+        "born",
+        "bound",
+        "led",
+        "run",
+        "area",
+        "style",
+        "trained",
+        "made",
+        "wide",
+        "backed",
+        "bred",
+        "side",
+    }
+)
+
+
+class Persons:
+    """Finds the spots that are persons' names, and remembers the names for where they stand alone."""
+
+    def __init__(self, words: Words, english: English, spots: list[Spot]) -> None:
+        self.tokens, self.english = words.tokens, english
+        self.at = {spot.first: spot for spot in spots}
+        self.tokens_of_persons: set[int] = set()
+        self.names: set[str] = set()
+
+    def claims(self, spot: Spot) -> bool:
+        """Whether the spot is a person's name; to be asked in the order of the text."""
+        if spot.first != spot.last:
+            return False
+        before, after = self._before(spot), self._after(spot)
+        person = (
+            self._continues_a_name(spot, before)
+            or self._has_title(spot, before, after)
+            or self._follows_given_name(spot, before)
+            or self._precedes_surname(spot, before, after)
+            or self._is_part_of_hyphenated_name(spot)
+        )
+        if person:
+            self.tokens_of_persons.add(spot.first)
+            self.names.add(spot.key)
+        return person
+
+    def again(self, spots: list[Spot]) -> set[int]:
+        """The first words of spots where a person's name stands alone: "Lincoln said".
+
+        A name that the text elsewhere puts in words of place ("in Lincoln") stays a place.
+        """
+        placed = {spot.key for spot in spots if spot.located or spot.levels}
+        bare = self.names - placed
+        return {s.first for s in spots if s.kind == "name" and s.key in bare and _fame(s) < WORLD_CITY}
+
+    def _before(self, spot: Spot) -> Token | None:
+        """The word before, over a space or the full stop of "Mr."."""
+        if not spot.first:
+            return None
+        first, before = self.tokens[spot.first], self.tokens[spot.first - 1]
+        if first.joined:
+            return None if "-" in first.gap else before
+        short = len(before.text) <= 4 and before.capital
+        return before if short and re.fullmatch(r"\.\s", first.gap) else None
+
+    def _after(self, spot: Spot) -> Token | None:
+        """The capitalised word after a space."""
+        if spot.last + 1 >= len(self.tokens):
+            return None
+        after = self.tokens[spot.last + 1]
+        return after if after.gap == " " and after.capital else None
+
+    def _continues_a_name(self, spot: Spot, before: Token | None) -> bool:
+        """After a word of a person's name: "Javier Heredia Talavera", "Helen de Lima"."""
+        if before is None:
+            return False
+        if spot.first - 1 in self.tokens_of_persons:
+            return True
+        if before.capital or before.folded not in (
+            "de",
+            "da",
+            "di",
+            "du",
+            "la",
+            "van",
+            "von",
+            "der",
+            "bin",
+            "al",
+            "el",
+            "ul",
+        ):
+            return False
+        head = self.tokens[spot.first - 2] if spot.first > 1 else None
+        return head is not None and head.capital and before.joined and head.folded in self.english.given_names
+
+    def _has_title(self, spot: Spot, before: Token | None, after: Token | None) -> bool:
+        if before is None or (after is not None and self._is_thing(after) and not before.capital):
+            return False
+        word = before.folded
+        if self._is("titles", word) or self._is("kin", word):
+            return (before.capital and not (after is not None and self._is_thing(after))) or self._is(
+                "offices", word
+            )
+        if self._is("weak_titles", word):
+            return before.capital and _fame(spot) < WORLD_CITY - 0.8 and not self._is_consulate(spot)
+        return self._is("offices", word)
+
+    def _is_consulate(self, spot: Spot) -> bool:
+        head = self.tokens[spot.first - 2].folded if spot.first > 1 else ""
+        return head in ("consulate", "consulates", "director", "secretary", "attorney")
+
+    def _follows_given_name(self, spot: Spot, before: Token | None) -> bool:
+        """After a given name, an initial, an East Asian surname or an unknown capitalised word."""
+        if before is None or not before.capital:
+            return False
+        word, first = before.folded, self.tokens[spot.first]
+        if len(word) == 1 and first.gap.startswith("."):
+            return True
+        earlier = self._spot_ending_at(spot.first - 1)
+        if earlier is not None and (
+            earlier.first != earlier.last or _fame(earlier) >= 5.8 or earlier.kind != "name"
+        ):
+            return False
+        if (
+            self._is_common(before)
+            or self._is_thing(before)
+            or self._is("directions", word)
+            or self._is("landforms", word)
+        ):
+            return False
+        if word in ("st", "ft", "mt", "ste") or self._is("months", word) or self._is("titles", word):
+            return False
+        known = word in self.english.given_names or self._is("asian_surnames", word)
+        if known:
+            return _fame(spot) < WORLD_CITY or spot.key in self.english.surnames
+        return _fame(spot) < WORLD_CITY and word not in self.english.words
+
+    def _precedes_surname(self, spot: Spot, before: Token | None, after: Token | None) -> bool:
+        """Before a surname: "Jordan Smith", "Florence Nightingale", "Kim Yong-seo"."""
+        if after is None or self._is_thing(after):
+            return False
+        following = self.at.get(spot.last + 1)
+        if following is not None and self._is_outer(spot, following):
+            return False
+        ordinary = after.folded in self.english.words
+        surname = after.folded in self.english.surnames
+        if after.title and ordinary:
+            return False
+        if spot.key in self.english.given_names or self._is("asian_surnames", spot.key):
+            person = surname if ordinary or _fame(spot) >= WORLD_CITY else True
+        else:
+            person = _fame(spot) < 5.8 and not ordinary and following is None
+        if person:
+            self.tokens_of_persons.add(spot.last + 1)
+            self.names.add(after.folded)
+        return person
+
+    def _is_outer(self, spot: Spot, following: Spot) -> bool:
+        """Whether the next name is a country, a region or famous, and stands for itself: "Austin Texas"."""
+        if following.kind != "name" or following.first != following.last:
+            return True
+        best = following.holders[0]
+        return best.trust > 1 and (
+            best.feature in ("PCL", "ADM1")
+            or (best.prior >= WORLD_CITY and following.key not in self.english.surnames)
+        )
+
+    def _is_part_of_hyphenated_name(self, spot: Spot) -> bool:
+        """The first half of a romanised given name or of a double name: "Yong-seo", "Kern-Liebers"."""
+        if spot.last + 1 >= len(self.tokens) or _fame(spot) >= 5.8:
+            return False
+        after = self.tokens[spot.last + 1]
+        if after.gap not in ("-", "‐", "‑"):
+            return False
+        if after.capital:
+            return not after.upper and spot.last + 1 not in self.at and not self._is_thing(after)
+        return after.folded not in HYPHENATED and not self._is("particles", after.folded)
+
+    def _spot_ending_at(self, number: int) -> Spot | None:
+        for spot in (self.at.get(number), self.at.get(number - 1), self.at.get(number - 2)):
+            if spot is not None and spot.last == number:
+                return spot
+        return None
+
+    def _is_common(self, token: Token) -> bool:
+        """Whether a capitalised word is ordinary: at a sentence's start, in a headline, or no given name."""
+        return token.folded in self.english.words and (
+            token.starts or token.title or token.folded not in self.english.given_names
+        )
+
+    def _is_thing(self, token: Token) -> bool:
+        lists = ("levels", "organisations", "events", "months", "press", "streets", "teams", "things")
+        return any(self._is(name, token.folded) for name in lists)
+
+    def _is(self, name: str, word: str) -> bool:
+        return self.english.is_in(name, word)
+
+
+def _fame(spot: Spot) -> float:
+    """The prior of the likeliest place, if its name is well known for it."""
+    return spot.holders[0].prior if spot.holders and spot.holders[0].trust > 1 else 0.0
