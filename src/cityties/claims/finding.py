@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.joining import Telling, join_tellings
-from cityties.claims.lexicon import Lexicon, lexicon
+from cityties.claims.grammars import grammar_of
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.stories import stories
-from cityties.claims.ties import TieCandidate, signed
+from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.dates import find_times
 from cityties.places import Gazetteer
@@ -27,32 +27,30 @@ def find_claims(
 
     ``page`` is the digest of the page, kept with each evidence.
     """
-    language = article.language or "en"
-    words = lexicon(language)
+    language = grammar_of(article.language).language
     tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
     claims: list[Claim] = []
     for reading in read_stories(article, mentions, gazetteer):
         calendar = Calendar(reading.rows, reading.story.published)
-        claims += _ties(article, reading, calendar, tie_weights, words, page)
+        claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
 
 def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
-    language = article.language or "en"
-    words = lexicon(language)
-    times = find_times(article.text, language)
-    models = weights(language, "ties"), weights(language, "exchanges")
+    grammar = grammar_of(article.language)
+    times = find_times(article.text, article.language or grammar.language)
+    models = weights(grammar.language, "ties"), weights(grammar.language, "exchanges")
     readings: list[StoryReading] = []
     for story in stories(article):
         home = readings[0].home if readings else None
-        readings.append(read_story(article, story, mentions, times, words, *models, gazetteer, home))
+        readings.append(read_story(article, story, mentions, times, grammar, *models, gazetteer, home))
     return readings
 
 
 def _ties(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, words: Lexicon, page: str | None
+    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, page: str | None
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:
@@ -89,7 +87,7 @@ def _since(
             continue
         if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
             return found
-    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and signed(c.row)]
+    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and reading.grammar.signed(c)]
     for candidate in signing:
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
@@ -121,7 +119,7 @@ def _exchanges(
     for group in join_tellings(tellings):
         dated = next((t for t in group if t.date is not None), group[0])
         token = calendar.nearest(dated.candidate.row, dated.candidate.match)
-        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page))
+        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page, reading.grammar))
     return claims
 
 
@@ -134,7 +132,7 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
     for tie, score in reading.ties:
         if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
             continue
-        if not signed(tie.row) and not _became(tie.row):
+        if not reading.grammar.signed(tie) and not _became(tie.row):
             continue
         one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
         key = (tie.row.sentence.start, tie.match.first, tie.a.id)

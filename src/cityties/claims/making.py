@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from cityties.claims.exchanges import Candidate
+from cityties.claims.grammars import Grammar
 from cityties.claims.joining import Telling
 from cityties.claims.parties import Party
-from cityties.claims.quantities import Counted, find_quantities
+from cityties.claims.quantities import Counted
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights
 from cityties.claims.ties import TieCandidate
@@ -94,7 +95,13 @@ def _places_evidence(text: str, field: str, party: Party, page: str | None) -> l
 
 
 def make_exchange(
-    text: str, group: Sequence[Telling], date_token: Token | None, part: Role, weights: Weights, page: str | None
+    text: str,
+    group: Sequence[Telling],
+    date_token: Token | None,
+    part: Role,
+    weights: Weights,
+    page: str | None,
+    grammar: Grammar,
 ) -> ExchangeClaim:
     """The claim that an article makes of one event; ``group`` has its tellings, the best first."""
     best = group[0]
@@ -107,7 +114,7 @@ def make_exchange(
             proof += _places_evidence(text, field, party, page)
     if date_token is not None:
         proof.append(evidence(text, "date", date_token.start, date_token.end, page))
-    counted = _counted(candidate)
+    counted = _counted(candidate, grammar.quantities(row, text))
     if counted is not None:
         span = row.tokens[counted.first].start, row.tokens[counted.last].end
         proof.append(evidence(text, "quantity", *span, page))
@@ -161,9 +168,9 @@ def _where(candidate: Candidate) -> tuple[Place, ...]:
     return tuple({p.id: p for party in located for p in party.places}.values())
 
 
-def _counted(candidate: Candidate) -> Counted | None:
-    row, match = candidate.row, candidate.match
-    found = list(find_quantities(row))
+def _counted(candidate: Candidate, quantities: Iterable[Counted]) -> Counted | None:
+    match = candidate.match
+    found = list(quantities)
     if not found:
         return None
     return min(found, key=lambda c: (abs(c.first - match.last), c.first))

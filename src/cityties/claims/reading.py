@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
-from cityties.claims.discourse import Discourse, find_home, resolve_references, resolve_regions
-from cityties.claims.exchanges import Candidate, find_candidates
-from cityties.claims.lexicon import Lexicon
-from cityties.claims.parties import named_parties
-from cityties.claims.rows import Row, make_row
+from cityties.claims.discourse import Discourse, find_home
+from cityties.claims.exchanges import Candidate
+from cityties.claims.grammars import Grammar
+from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence
 from cityties.claims.stories import Story
-from cityties.claims.ties import TieCandidate, find_tie_candidates
+from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
@@ -34,6 +33,7 @@ class StoryReading:
     story: Story
     rows: list[Row]
     home: Place | None
+    grammar: Grammar
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
 
@@ -43,23 +43,22 @@ def read_story(
     story: Story,
     mentions: Sequence[Mention],
     times: Sequence[Time],
-    lexicon: Lexicon,
+    grammar: Grammar,
     tie_weights: Weights,
     exchange_weights: Weights,
     gazetteer: Gazetteer,
     home: Place | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
-    mentions = _reliable(mentions)
+    mentions = list(mentions) if grammar.trusts_bodies else _reliable(mentions)
     starts, time_starts = [m.start for m in mentions], [t.start for t in times]
 
     def row(sentence: Sentence) -> Row:
-        return make_row(
+        return grammar.row(
             article.text,
             sentence,
             mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)],
             times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)],
-            lexicon,
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
@@ -69,16 +68,12 @@ def read_story(
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)
     memory.salient = _salient(rows, titles)
-    reading = StoryReading(story, rows, memory.home)
+    reading = StoryReading(story, rows, memory.home, grammar)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
-        named = resolve_regions(current, named_parties(current), memory, gazetteer)
-        spoken = resolve_references(current, named, memory, lexicon)
-        ties = [
-            (t, tie_weights.score(t.features)) for t in find_tie_candidates(current, role, named, spoken, memory)
-        ]
+        named, spoken = grammar.parties(current, memory, gazetteer)
+        ties = [(t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)]
         exchanges = [
-            (e, exchange_weights.score(e.features))
-            for e in find_candidates(current, role, named, spoken, memory, lexicon)
+            (e, exchange_weights.score(e.features)) for e in grammar.exchanges(current, role, named, spoken, memory)
         ]
         reading.ties += ties
         reading.exchanges += exchanges

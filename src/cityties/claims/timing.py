@@ -15,6 +15,7 @@ _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
 _SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
@@ -55,7 +56,7 @@ class Calendar:
         for token in row.tokens[index + 1 :]:
             if token.time is not None and token.time.moments and self._known(token):
                 found += self.spans(token)
-            elif token.lower not in ("and", "in", ",", "on", "again"):
+            elif token.lower not in _BETWEEN_TIMES:
                 break
         return tuple(found)
 
@@ -86,7 +87,8 @@ class Calendar:
         for index, token in enumerate(row.tokens):
             if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
-        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
+        cues = {m.first for m in row.of("making")}
+        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING or k in cues]
         near = [(abs(k - row.tokens.index(t)), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
         if near:

@@ -1,0 +1,183 @@
+"""A sentence without gaps as a row of tokens: places, times, numbers, cues, marks and what lies between."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import structs
+from opencc import OpenCC
+
+from cityties.claims.cjk.lexicon import CjkLexicon
+from cityties.claims.cjk.numbers import NUMBER
+from cityties.claims.lexicon import Match, Sense
+from cityties.claims.parties import lies_in
+from cityties.claims.rows import Row, Token
+from cityties.claims.sentences import Sentence
+from cityties.dates import Time
+from cityties.records import Mention, Place
+
+_WIDE = str.maketrans(
+    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"　": " ", "“": '"', "”": '"', "‘": "'", "’": "'"}
+)
+MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
+_LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
+_ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
+
+Cue = tuple[int, int, tuple[Sense, ...]]
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def folded(text: str, language: str) -> str:
+    """Text as it is searched, of the same length: narrow marks and letters, for Chinese simplified characters."""
+    plain = text.translate(_WIDE).lower()
+    if len(plain) != len(text):
+        plain = text.translate(_WIDE)
+    if language != "zh":
+        return plain
+    simple = str(_simplifier().convert(plain))
+    return simple if len(simple) == len(plain) else plain
+
+
+def make_cjk_row(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[Time], lexicon: CjkLexicon
+) -> Row:
+    """The row of a sentence; ``mentions`` and ``times`` are those that lie in it, in order.
+
+    The ``lower`` of a token is its folded text, so that the cue file needs one spelling of each word.
+    """
+    plain = folded(text[sentence.start : sentence.end], lexicon.language)
+    cues = [
+        (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
+        for pattern, start, end in lexicon.automaton.find_matches_as_indexes(plain)
+    ]
+    named = list(_settled(text, mentions, cues))
+    taken = [(t.start, t.end) for t in named]
+    named += _unplaced(text, plain, sentence, named, cues, lexicon)
+    for time in times:
+        if not _overlaps(time.start, time.end, taken) and time.text[-1:] not in "中":
+            named.append(_token("time", text, plain, sentence, time.start, time.end, time=time))
+    row = Row(sentence, [])
+    groups: dict[str, list[Match]] = defaultdict(list)
+    for token, senses in _laid_out(text, plain, sentence, named, cues):
+        for sense in senses:
+            groups[sense.group].append(Match(len(row.tokens), len(row.tokens), sense))
+        row.tokens.append(token)
+    row.cues = dict(groups)
+    return row
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < stop and begin < end for begin, stop in spans)
+
+
+def _token(
+    kind: str, text: str, plain: str, sentence: Sentence, start: int, end: int,
+    mention: Mention | None = None, time: Time | None = None,
+) -> Token:
+    lower = plain[start - sentence.start : end - sentence.start]
+    return Token(kind, start, end, text[start:end], lower, mention=mention, time=time)  # type: ignore[arg-type]
+
+
+def _settled(text: str, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Token]:
+    """The mentions without those inside a longer word (合作 in 友好合作), cut where an office begins (大分市|长)."""
+    before: Mention | None = None
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        kept = True
+        for first, last, senses in cues:
+            if last <= start or first >= end:
+                continue
+            covered = first <= start and end <= last
+            if covered and (last - first > end - start or any(s.group == "word" for s in senses)):
+                kept = False
+            elif start + 2 <= first < end < last and text[first] in _LEVELS:
+                end = first
+        if not kept or mention.status == "unknown":
+            continue
+        mention = _relinked(mention, before, text)
+        linked = mention.status == "linked" and mention.place is not None
+        kind = "place" if linked else "name"
+        yield Token(kind, start, end, text[start:end], text[start:end], mention=mention)  # type: ignore[arg-type]
+        before = mention if linked else None
+
+
+def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
+    """A name straight behind a region lies in it: 石川县白山市 is the one in Ishikawa, or none that is known."""
+    if before is None or before.place is None or mention.place is None or before.place.level not in _ABOVE:
+        return mention
+    if text[before.end : mention.start] not in ("", "的", "の", "・", "·"):
+        return mention
+    region, place = before.place, mention.place
+    if lies_in(place, region) or place.level == "country" or place.id == region.id:
+        return mention
+    inside = [c.place for c in mention.candidates if lies_in(c.place, region)]
+    if inside:
+        return structs.replace(mention, place=inside[0], status="linked")
+    if place.country != region.country or not _same_rank(place, region):
+        return structs.replace(mention, place=None, status="unknown")
+    return mention
+
+
+def _same_rank(place: Place, region: Place) -> bool:
+    return place.level in _ABOVE and region.level in _ABOVE
+
+
+def _unplaced(
+    text: str, plain: str, sentence: Sentence, named: Sequence[Token], cues: Sequence[Cue], lexicon: CjkLexicon
+) -> Iterator[Token]:
+    """Names of cities that no place could be found for: 德国的 X 市.  They take part, and no claim is made of them."""
+    spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
+    regions = [t for t in named if t.mention and t.mention.place and t.mention.place.level in _ABOVE]
+    found = [lexicon.behind.match(plain, t.end - sentence.start) for t in regions]
+    for match in [*found, *lexicon.anywhere.finditer(plain)]:
+        if match is None:
+            continue
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not _overlaps(start, end, spans):
+            spans.append((start, end))
+            yield _token("name", text, plain, sentence, start, end)
+
+
+def _laid_out(
+    text: str, plain: str, sentence: Sentence, named: Sequence[Token], cues: Sequence[Cue]
+) -> Iterator[tuple[Token, tuple[Sense, ...]]]:
+    """All tokens in order: the named ones first of all, then cues, then numbers, marks and plain stretches."""
+    spans = [(t.start, t.end) for t in named]
+    typed: list[tuple[Token, tuple[Sense, ...]]] = [(t, ()) for t in named]
+    for start, end, senses in cues:
+        if not _overlaps(start, end, spans):
+            typed.append((_token("word", text, plain, sentence, start, end), senses))
+    at = sentence.start
+    for token, senses in sorted(typed, key=lambda pair: pair[0].start):
+        if token.start < at:
+            continue
+        yield from ((t, ()) for t in _plain(text, plain, sentence, at, token.start))
+        yield token, senses
+        at = token.end
+    yield from ((t, ()) for t in _plain(text, plain, sentence, at, sentence.end))
+
+
+def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> Iterator[Token]:
+    """The numbers, marks and plain stretches of what is neither name nor cue."""
+    at = start
+    while at < end:
+        number = NUMBER.match(plain, at - sentence.start, end - sentence.start)
+        if number:
+            stop, kind = sentence.start + number.end(), "number"
+        elif plain[at - sentence.start] in MARKS:
+            stop, kind = at + 1, "mark"
+        else:
+            stop, kind = at + 1, "word"
+            while stop < end and plain[stop - sentence.start] not in MARKS and not plain[stop - sentence.start].isdigit():
+                if NUMBER.match(plain, stop - sentence.start, end - sentence.start):
+                    break
+                stop += 1
+        if not (kind == "mark" and text[at].isspace()):
+            yield _token(kind, text, plain, sentence, at, stop)
+        at = stop

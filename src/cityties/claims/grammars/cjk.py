@@ -1,0 +1,62 @@
+"""The grammar of Chinese and of Japanese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cityties.claims.cjk.exchanges import cjk_exchanges
+from cityties.claims.cjk.lexicon import cjk_lexicon
+from cityties.claims.cjk.numbers import find_counted
+from cityties.claims.cjk.parties import cjk_parties
+from cityties.claims.cjk.references import spoken_parties
+from cityties.claims.cjk.rows import make_cjk_row
+from cityties.claims.cjk.ties import cjk_ties, signed_in
+from cityties.claims.discourse import Discourse
+from cityties.claims.exchanges import Candidate
+from cityties.claims.parties import Party
+from cityties.claims.quantities import Counted
+from cityties.claims.rows import Row
+from cityties.claims.sentences import Sentence
+from cityties.claims.ties import TieCandidate
+from cityties.dates import Time
+from cityties.places import Gazetteer
+from cityties.records import Mention, Role
+
+
+class CjkGrammar:
+    """No gaps between words; regions before what lies in them; what a name does is said right beside it."""
+
+    trusts_bodies = True
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._lexicon = cjk_lexicon(language)
+
+    def row(self, text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[Time]) -> Row:
+        """The typed tokens of a sentence with the cues among them."""
+        return make_cjk_row(text, sentence, mentions, times, self._lexicon)
+
+    def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
+        """Who is named in a sentence, and who is spoken of without a name."""
+        named = cjk_parties(row, self._lexicon)
+        return named, spoken_parties(row, named, memory, self._lexicon)
+
+    def ties(
+        self, row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
+    ) -> Iterable[TieCandidate]:
+        """The ties that a sentence may state."""
+        return cjk_ties(row, part, named, spoken, memory, self._lexicon)
+
+    def exchanges(
+        self, row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
+    ) -> Iterable[Candidate]:
+        """The exchanges that a sentence may tell of."""
+        return cjk_exchanges(row, part, named, spoken, memory, self._lexicon)
+
+    def signed(self, tie: TieCandidate) -> bool:
+        """Whether a tie is told as a signing."""
+        return signed_in(tie.row, tie.match)
+
+    def quantities(self, row: Row, text: str) -> Iterable[Counted]:
+        """How much of what a sentence counts, in order."""
+        return find_counted(row, text)
