@@ -14,6 +14,7 @@ from cityties.records import Place
 
 _OPEN, _CLOSE = "([〈《【", ")]〉》】"
 _GENITIVES = ("的", "の")
+_WITH = frozenset({"与", "和", "同", "跟", "と"})
 _QUOTES = frozenset("「」『』\"'《》")
 _NAME_REACH = 6  # tokens between a name and the office behind it
 _PARTICLE_REACH = 7  # tokens of a Japanese noun phrase that a particle ends
@@ -77,7 +78,16 @@ def _coordinated(
             groups[-1].append(index)
         else:
             groups.append([index])
-    return groups
+    return [part for group in groups for part in _in_pairs(row, group)]
+
+
+def _in_pairs(row: Row, group: list[int]) -> list[list[int]]:
+    """甲与乙、丙与丁: pairs in a list, where the joining words take turns; else the group as it is."""
+    pairing = [
+        any(row.lower(k) in _WITH for k in range(one + 1, other)) for one, other in zip(group, group[1:], strict=False)
+    ]
+    turns = len(group) >= 4 and len(group) % 2 == 0 and all(pair == (k % 2 == 0) for k, pair in enumerate(pairing))
+    return [group[k : k + 2] for k in range(0, len(group), 2)] if turns else [group]
 
 
 def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lexicon: CjkLexicon) -> bool:
@@ -104,7 +114,7 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
 def _in_list(row: Row, previous: int, index: int, lexicon: CjkLexicon) -> bool:
     """Whether a comma only counts names up, and begins no new clause."""
     after = row.lower(index + 1)
-    return after in lexicon.joiners or after in ",.。、"
+    return row.tokens[previous - 1].kind != "time" and (after in lexicon.joiners or after in ",.。、")
 
 
 def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: CjkLexicon) -> Party:
