@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.joining import Telling, join_tellings
+from cityties.claims.lexicon import Match
 from cityties.claims.grammars import grammar_of
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
@@ -77,6 +78,8 @@ def _since(
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
     for candidate, _ in told:
+        if (own := reading.grammar.own_time(candidate)) is not None and (spans := calendar.spans(own)):
+            return spans[0].start, own
         if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
             return found
     pair = {best.a.id, best.b.id}
@@ -128,20 +131,23 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
 
     One who signs with several at once makes one agreement with all of them.
     """
-    told: dict[tuple[int, int, int], tuple[Candidate, float]] = {}
+    told: dict[tuple[int, int, object], tuple[Candidate, float]] = {}
     for tie, score in reading.ties:
         if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
             continue
         if not reading.grammar.signed(tie) and not _became(tie.row):
             continue
         one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
-        key = (tie.row.sentence.start, tie.match.first, tie.a.id)
+        key = (tie.row.sentence.start, tie.match.first, reading.grammar.apart(tie))
         if key in told:
             told[key][0].takers.append(other)
             continue
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
-        candidate = Candidate("agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features)
+        own = reading.grammar.own_time(tie)
+        at = tie.row.tokens.index(own) if own is not None else None
+        match = tie.match if at is None else Match(at, at, tie.match.sense)
+        candidate = Candidate("agreement", SIGNING, match, tie.row, tie.part, [one], [other], status, features)
         told[key] = candidate, score
     return list(told.values())
 

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from msgspec import structs
-
 from cityties.claims.discourse import Discourse, find_home
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
@@ -20,10 +18,6 @@ from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
-
-
-_SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
-_WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
 
 
 @dataclass(slots=True)
@@ -50,7 +44,7 @@ def read_story(
     home: Place | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
-    mentions = list(mentions) if grammar.trusts_bodies else _reliable(mentions)
+    mentions = grammar.trusted(article.text, mentions)
     starts, time_starts = [m.start for m in mentions], [t.start for t in times]
 
     def row(sentence: Sentence) -> Row:
@@ -80,19 +74,6 @@ def read_story(
         memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
     return reading
-
-
-def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without small places that stand only inside the names of bodies: "Huxi Middle School"."""
-    plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
-
-    def doubtful(mention: Mention) -> bool:
-        place = mention.place
-        if mention.role != "organisation" or place is None or place.id in plain or place.level not in _SETTLEMENTS:
-            return False
-        return place.population < _WELL_KNOWN
-
-    return [structs.replace(m, status="unknown", place=None) if doubtful(m) else m for m in mentions]
 
 
 def _remember(

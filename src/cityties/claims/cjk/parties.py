@@ -46,7 +46,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if outer is None:
             continue
         if inner is None:
-            if between in ("", "的", "の", "・") and outer.level == "country":
+            if between == "" or (between in ("的", "の", "・") and outer.level == "country"):
                 qualifiers[index] = following
         elif lies_in(inner, outer) and _only_locates(row, index, following, between):
             qualifiers[index] = following

@@ -11,7 +11,6 @@ from opencc import OpenCC
 
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.numbers import NUMBER
-from cityties.claims.cjk.persons import without_persons
 from cityties.claims.lexicon import Match, Sense
 from cityties.claims.parties import lies_in
 from cityties.claims.rows import Row, Token
@@ -57,7 +56,7 @@ def make_cjk_row(
         (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
         for pattern, start, end in lexicon.automaton.find_matches_as_indexes(plain)
     ]
-    named = list(_settled(text, without_persons(text, mentions), cues))
+    named = list(_settled(text, mentions, cues))
     taken = [(t.start, t.end) for t in named]
     named += _unplaced(text, plain, sentence, named, cues, lexicon)
     for time in times:

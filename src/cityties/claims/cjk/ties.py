@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,13 @@ from cityties.claims.cjk.references import clause_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, Token
 from cityties.claims.ties import TieCandidate
 from cityties.records import Place, Role, TieKind, TieStatus
 
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
-_GLUE = frozenset(["的", "の", "・", "·", ":", "—", "——", "-", "、", "である", "にあたる", "「", '"', "(", "城市", "都市", "关系"])
+_GLUE = re.compile(r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国)?[・·]?")
+_NAMED_AS = ("という", "である", "となる")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
 
 Ends = Iterator[tuple[str, Party, Party]]
@@ -50,7 +52,8 @@ def _pairs(one: Party, other: Party) -> Iterator[tuple[Place, Place]]:
 
 def _terms(row: Row) -> list[Match]:
     """The terms of a sentence; a verb like 结好 counts where no noun stands close by."""
-    nouns = row.of("term")
+    occasions = {m.first for m in row.of("occasion")}
+    nouns = [m for m in row.of("term") if m.last + 1 not in occasions]
     verbs = [m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns)]
     return sorted([*nouns, *verbs], key=lambda m: m.first)
 
@@ -82,14 +85,18 @@ def _ends(
     owner = _owner(row, match, before, memory)
     listed = _listed(row, match, [p for p in after if p.first < stop])
     if listed:
-        if all(len(p.places) == 2 and _paired(row, p) for p in listed):
-            for party in listed:
+        if all(len(p.places) in (0, 2) and _paired(row, p) for p in listed):
+            for party in (p for p in listed if p.places):
                 yield "pairs after", _one(party, 0), _one(party, 1)
             return
         anchor = owner or _nearest(here) or _nearest(before) or _topic(row, match, memory.home)
         if anchor is not None:
             for party in listed:
                 yield "list", anchor, party
+        return
+    called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
+    if called is not None:
+        yield from _apposed(row, match, called, None, [p for p in before if p is not called], [], memory)
         return
     if adjacent is not None and match.sense.group == "term" and adjacent.bound == "named":
         yield from _apposed(row, match, adjacent, owner, before, after, memory)
@@ -195,8 +202,11 @@ def _distinct(parties: Sequence[Party]) -> list[Party]:
 
 def _adjacent(row: Row, match: Match, party: Party) -> bool:
     """友城|武汉, 友好都市の|咸陽市, 姉妹都市である|ブラジルの…."""
-    between = [row.lower(k) for k in range(match.last + 1, party.first)]
-    return len(between) <= 2 and set(between) <= _GLUE
+    return _GLUE.fullmatch("".join(row.lower(k) for k in range(match.last + 1, party.first))) is not None
+
+
+def _between(row: Row, party: Party, match: Match) -> str:
+    return "".join(row.lower(k) for k in range(party.last + 1, match.first))
 
 
 def _predicate(row: Row, match: Match, party: Party) -> bool:
@@ -226,7 +236,7 @@ def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
     if not after:
         return []
     between = "".join(row.lower(k) for k in range(match.last + 1, after[0].first))
-    announced = any(w in between for w in (":", "有", "包括", "分别", "名册", "は、")) and len(between) < 24
+    announced = any(w in between for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には")) and len(between) < 24
     total = sum(len(p.places) or 1 for p in after)
     return list(after) if announced and total >= 2 else []
 
@@ -268,6 +278,28 @@ def _status(row: Row, match: Match) -> TieStatus:
 def signed_in(row: Row, match: Match) -> bool:
     """Whether the clause of a term, or the one beside it, tells of a signing."""
     return any(m.sense.name in _SIGNING and abs(m.first - match.first) <= 9 for m in row.of("frame"))
+
+
+def own_time(tie: TieCandidate) -> Token | None:
+    """The time of one end in a list: in brackets behind its name, or straight before it, where others have theirs."""
+    row = tie.row
+    times = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments]
+    if len(times) < 2:
+        return None
+    for party in (tie.ends[1], tie.ends[0]):
+        name = next((k for k, t in enumerate(row.tokens) if _names(t, tie.b if party is tie.ends[1] else tie.a)), None)
+        if name is None or party.bound != "named":
+            continue
+        behind = next((k for k in times if k == name + 2 and row.lower(name + 1) == "("), None)
+        if behind is not None:
+            return row.tokens[behind]
+    party = max(tie.ends, key=lambda p: p.first)
+    ahead = [k for k in times if 0 < party.first - k <= 2 and row.lower(k + 1) not in (",", "、", ")")]
+    return row.tokens[ahead[-1]] if ahead and party.bound == "named" else None
+
+
+def _names(token: Token, place: Place) -> bool:
+    return token.mention is not None and token.mention.place is not None and token.mention.place.id == place.id
 
 
 def _features(candidate: TieCandidate, terms: Sequence[Match], lexicon: CjkLexicon) -> dict[str, float]:
