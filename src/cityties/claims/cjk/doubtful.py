@@ -18,6 +18,7 @@ HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
 _WELL_KNOWN = 300_000  # inhabitants
 _REGIONS = frozenset("江苏 浙江 广西 广东 云南 四川 山东 福建 江西 湖南 湖北 河南 河北 山西 陕西 甘肃 青海 吉林 辽宁 安徽 海南 贵州 新疆 西藏 宁夏 内蒙 龙江 日本 韩国 中国 県の 省の 韓国".split())
+_FIRMS = ("航空", "日报", "日報", "晚报", "晚報", "晨报", "早报", "商报", "都市报", "新闻网", "卫视", "衛視", "電視台", "电视台", "新聞", "銀行", "银行", "新報", "放送", "テレビ")
 _KIN = frozenset({"CN", "TW", "JP", "KR", "KP", "HK", "MO", "VN"})
 _OFFICES = (
     "市长", "市長", "书记", "書記", "省长", "省長", "州长", "州長", "县长", "縣長", "区长", "區長", "郡长", "郡長", "镇长", "鎮長", "乡长", "鄉長",
@@ -54,10 +55,15 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
 
 def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of an article that are no parts of people's names and no common words."""
-    kept = [m for m in mentions if not is_person(text, m, _level(text, m))]
+    kept = [m for m in mentions if not is_person(text, m, _level(text, m)) and not _names_a_firm(text, m)]
     told = Counter(m.place.id for m in kept if m.place is not None)
     sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m)}
     return [m for m in kept if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _OFTEN))]
+
+
+def _names_a_firm(text: str, mention: Mention) -> bool:
+    """Whether a name is the first word of a firm's or paper's: 四川|航空, 成都|日报."""
+    return text.startswith(_FIRMS, mention.end)
 
 
 def _is_common(mention: Mention) -> bool:

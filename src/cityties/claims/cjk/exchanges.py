@@ -16,7 +16,8 @@ from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
 _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
-_COMING = ("来", "寄来", "送来", "捐来", "派来")
+_HEADS = ("人", "名", "余人", "多人")
+_PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
 
 
 def cjk_exchanges(
@@ -43,8 +44,14 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     if frame.needs is None:
         return True
     if frame.needs == "people":
-        return any(p.actor for p in parties) or bool(row.of("actor"))
+        counted = any(t.kind == "number" and row.lower(k + 1).startswith(_HEADS) for k, t in enumerate(row.tokens))
+        return counted or any(p.actor for p in parties) or bool(row.of("actor"))
     apart = _NEAR.get(frame.needs, 10)
+    if frame.needs == "goods" and any(
+        t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
+        for k, t in enumerate(row.tokens)
+    ):
+        return True
     return any(
         m.sense.name == frame.needs and (m.first != match.first or frame.needs in ("the young", "line"))
         and abs(m.first - match.first) <= apart
@@ -52,31 +59,34 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     )
 
 
-def _relation(party: Party, match: Match, lexicon: CjkLexicon) -> str:
+def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
     """How a party stands to a cue: actor (the cue is its head), its case, or subject and object by its place."""
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
-    if party.case not in ("bare", "of"):
-        return party.case
     if not lexicon.verb_first:
-        return "subject" if party.first < match.first else "other"
-    return "subject" if party.first < match.first else "object"
+        return "subject" if party.case in ("bare", "of") and party.first < match.first else party.case
+    frame = lexicon.frames[match.sense.name]
+    if party.case == "object" and frame.form in ("give", "present") and 0 <= match.first - party.last <= 2:
+        return "subject"  # 收到|成都|寄来的
+    if party.case in ("bare", "of"):
+        modified = party.first - match.last == 2 and row.lower(match.last + 1) == "的"
+        return "subject" if party.first < match.first or modified else "object"
+    return party.case
 
 
 def _assign(
     row: Row, part: Role, match: Match, frame: Frame, parties: Sequence[Party], memory: Discourse,
     lexicon: CjkLexicon,
 ) -> Candidate | None:
-    form = lexicon.forms[frame.form]
     usable = _without_repeats(parties)
     first, last = clause_of(row, match.first)
-    near = [p for p in usable if first <= p.first <= last]
-    givers, takers = _roles(near, match, form, frame, lexicon)
+    near = _without_repeats([p for p in parties if first <= p.first <= last])
+    givers, takers = _roles(row, near, match, frame, lexicon)
     givers, takers = _both_sides(givers, takers, frame.form)
     stretched = 0.0
     if not givers or not takers:
         reach = [p for p in usable if p.first <= last] if lexicon.verb_first else usable
-        wide_givers, wide_takers = _roles(reach, match, form, frame, lexicon)
+        wide_givers, wide_takers = _roles(row, reach, match, frame, lexicon)
         if not givers and not takers:
             givers, takers = _both_sides(wide_givers, wide_takers, frame.form)
             stretched = 1.0
@@ -115,14 +125,13 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
 
 
 def _roles(
-    parties: Sequence[Party], match: Match, form: dict[str, tuple[str, ...]] | object, frame: Frame,
-    lexicon: CjkLexicon,
+    row: Row, parties: Sequence[Party], match: Match, frame: Frame, lexicon: CjkLexicon
 ) -> tuple[list[Party], list[Party]]:
     """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
-    assert isinstance(form, dict)  # noqa: S101
+    form = lexicon.forms[frame.form]
     givers: list[Party] = []
     takers: list[Party] = []
-    relations = [_relation(p, match, lexicon) for p in parties]
+    relations = [_relation(row, p, match, lexicon) for p in parties]
     for party, relation in zip(parties, relations, strict=True):
         giver = form["from"].index(relation) if relation in form["from"] else None
         taker = form["to"].index(relation) if relation in form["to"] else None
@@ -271,6 +280,10 @@ def _features(candidate: Candidate, stretched: float, filled: float, lexicon: Cj
         "a tie is spoken of": float(bool(row.of("term"))),
         "far from its parties": float(min(_distance(p, match) for p in sides) > 6),
         "from a place to a place": float(bool({"from", "to"} <= {p.case for p in named})),
+        "a place stands straight after the cue": float(any(p.first == match.last + 1 for p in sides)),
+        "a party stands straight before the cue": float(any(p.last == match.first - 1 for p in sides)),
+        f"{candidate.frame.form}: cases {'+'.join(sorted({p.case for p in candidate.givers if p.bound == 'named'}))} to "
+        f"{'+'.join(sorted({p.case for p in candidate.takers if p.bound == 'named'}))}": 1.0,
         "one character": float(len(row.lower(match.first)) == 1),
         "something is counted": float(
             candidate.kind in ("donation", "gift") and any(t.kind == "number" for t in row.tokens)

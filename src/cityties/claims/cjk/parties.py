@@ -192,13 +192,14 @@ def _case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
         index -= 1
     if index < 0:
         return "bare"
+    verbs = {m.first for m in row.of("frame")} - {m.first for m in row.of("actor")}
     word = row.lower(index)
     for case in lexicon.before:
         if word == case.word or (row.tokens[index].kind == "word" and word.endswith(case.word)):
             if word.endswith("在") and word.endswith(("现在", "正在", "实在")):
                 continue
             return case.name
-    return "bare"
+    return "object" if index in verbs and index == first - 1 else "bare"
 
 
 def _case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> str:

@@ -20,6 +20,7 @@ _GLUE = re.compile(r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「
 _NAMED_AS = ("という", "である", "となる")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
 
+_LISTS = frozenset({"list", "pairs after"})
 Ends = Iterator[tuple[str, Party, Party]]
 
 
@@ -275,15 +276,20 @@ def _status(row: Row, match: Match) -> TieStatus:
     return "active"
 
 
-def signed_in(row: Row, match: Match) -> bool:
-    """Whether the clause of a term, or the one beside it, tells of a signing."""
-    return any(m.sense.name in _SIGNING and abs(m.first - match.first) <= 9 for m in row.of("frame"))
+def signed_in(tie: TieCandidate) -> bool:
+    """Whether a signing is told near a term; a list is signed where its sentence says so, or beside its own time."""
+    signings = [m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING]
+    own = own_time(tie)
+    if own is not None and any(abs(tie.row.tokens.index(own) - k) <= 2 for k in signings):
+        return True
+    reach = len(tie.row.tokens) if tie.way in _LISTS and own is None else 9
+    return any(abs(k - tie.match.first) <= reach for k in signings)
 
 
 def own_time(tie: TieCandidate) -> Token | None:
     """The time of one end in a list: in brackets behind its name, or straight before it, where others have theirs."""
     row = tie.row
-    times = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments]
+    times = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"]
     if len(times) < 2:
         return None
     for party in (tie.ends[1], tie.ends[0]):
@@ -294,8 +300,9 @@ def own_time(tie: TieCandidate) -> Token | None:
         if behind is not None:
             return row.tokens[behind]
     party = max(tie.ends, key=lambda p: p.first)
-    ahead = [k for k in times if 0 < party.first - k <= 2 and row.lower(k + 1) not in (",", "、", ")")]
-    return row.tokens[ahead[-1]] if ahead and party.bound == "named" else None
+    ahead = [k for k in times if 0 < party.first - k <= 2 and row.lower(k + 1) not in (",", "、", ")", "是")]
+    listed = tie.way in _LISTS or party.case == "with"
+    return row.tokens[ahead[-1]] if ahead and listed and party.bound == "named" else None
 
 
 def _names(token: Token, place: Place) -> bool:

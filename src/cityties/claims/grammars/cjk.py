@@ -66,7 +66,7 @@ class CjkGrammar:
 
     def signed(self, tie: TieCandidate) -> bool:
         """Whether a tie is told as a signing."""
-        return signed_in(tie.row, tie.match)
+        return signed_in(tie)
 
     def quantities(self, row: Row, text: str) -> Iterable[Counted]:
         """How much of what a sentence counts, in order."""
