@@ -15,6 +15,8 @@ _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_LOOSE = 12  # tokens by which a relative time stands back behind a date
+_NEARBY = frozenset("今去昨明")
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
 _SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
@@ -85,17 +87,30 @@ class Calendar:
             if token.time is not None and token.time.relation == "since":
                 return self.spans(token)[0].start, token
         for index, token in enumerate(row.tokens):
-            if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+            if token in dated and _is_date(token) and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
         cues = {m.first for m in row.of("making")}
         making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING or k in cues]
-        near = [(abs(k - row.tokens.index(t)), t) for t in dated for k in making]
+        near = [(abs(k - row.tokens.index(t)) + _LOOSE * _is_loose(t, dated), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
+        closest = min((gap for gap, _ in near), default=_LOOSE)
+        if closest > 2 and row.of("making") and (aged := self._age_beside(row, match, dated)) is not None:
+            return aged
         if near:
             gap, token = min(near, key=lambda pair: pair[0])
             if gap <= (5 if ended else 16):
                 return self.spans(token)[0].start, token
         return self._counted_back(row, dated)
+
+    def _age_beside(self, row: Row, match: Match, dated: Sequence[Token]) -> tuple[When, Token] | None:
+        """An age straight beside the term: 结好四十周年, 友好都市になって35年."""
+        for index, token in enumerate(row.tokens):
+            if token.time is None or not token.time.years or abs(index - match.first) > 3:
+                continue
+            base = self.spans(dated[0])[0].start if dated else self.anchor.published
+            if base.value is not None:
+                return years_before(base, token.time.years, f"{token.text}, counted back from {base.value}"), token
+        return None
 
     def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
         """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
@@ -124,6 +139,15 @@ class Calendar:
 def _apart(row: Row, match: Match, index: int) -> bool:
     low, high = sorted((match.first, index))
     return any(row.lower(k) == ";" for k in range(low, high))
+
+
+def _is_date(token: Token) -> bool:
+    return token.time is not None and token.time.kind == "date"
+
+
+def _is_loose(token: Token, dated: Sequence[Token]) -> bool:
+    """今年 beside 1984年: what is counted from the page's date yields to a date of its own."""
+    return not _is_date(token) and any(_is_date(t) and t.text[:1] not in _NEARBY for t in dated if t is not token)
 
 
 def _bounds_only(time: Time) -> bool:

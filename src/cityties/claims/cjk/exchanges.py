@@ -53,7 +53,7 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     ):
         return True
     return any(
-        m.sense.name == frame.needs and (m.first != match.first or frame.needs in ("the young", "line"))
+        m.sense.name == frame.needs and (m.first != match.first or frame.needs in ("the young", "line", "players"))
         and abs(m.first - match.first) <= apart
         for m in row.of("need")
     )

@@ -32,7 +32,7 @@ class CjkLexicon:
     ``automaton`` finds the cues, ``senses`` has what each of them stands for.  ``before`` and ``after`` are the
     case words that stand before and behind a name, the longest first; ``verb_first`` tells a language whose
     objects follow the verb; ``sorts`` gives the sort of those who act by the word for them;
-    ``behind`` and ``anywhere`` match names of cities that the gazetteer may lack.
+    ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
 
     language: str
@@ -48,6 +48,7 @@ class CjkLexicon:
     sorts: Mapping[str, str]
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
+    sounds: re.Pattern[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def cjk_lexicon(language: str) -> CjkLexicon:
     for word, sense in _entries(data):
         if sense not in senses[word]:
             senses[word].append(sense)
+    _add_terms(senses, data)
     for entry in data["frames"]:
         if entry["form"] not in data["forms"]:
             raise DataError(f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}")
@@ -76,7 +78,24 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         sorts={w: sort for sort, words in data["actors"].items() if isinstance(words, list) for w in words},
         behind=re.compile(data["unplaced"]["behind"]),
         anywhere=re.compile(data["unplaced"]["anywhere"]),
+        sounds=re.compile(data["unplaced"]["sounds"]),
     )
+
+
+def _add_terms(senses: dict[str, list[Sense]], data: Mapping[str, Any]) -> None:
+    """What follows from a term: a longer word that begins with it names a tie too (姉妹都市|の盟約), every term is a
+    document that can be signed, and one that tells of its making dates it (友好都市|提携).
+    """
+    terms = {p: term["kind"] for term in data["terms"] if "group" not in term for p in term["phrases"]}
+    for words in data["needs"].values():
+        for word in words:
+            begin = max((t for t in terms if word.startswith(t)), key=len, default=None)
+            if begin is not None and word not in terms:
+                senses[word].append(Sense("term", terms[begin]))
+    for term in [word for word, found in senses.items() if any(s.group == "term" for s in found)]:
+        found = [Sense("need", "document"), Sense("need", "relation")]
+        found += [Sense("making", "making")] if any(m in term for m in data["making"]["inside"]) else []
+        senses[term] += [s for s in found if s not in senses[term]]
 
 
 def _cases(data: Mapping[str, list[str]]) -> tuple[Case, ...]:

@@ -23,6 +23,7 @@ _WIDE = str.maketrans(
 )
 MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
 _LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
+_TOWNS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 
 Cue = tuple[int, int, tuple[Sense, ...]]
@@ -100,7 +101,7 @@ def _settled(text: str, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Ite
                 end = first
         if not kept or mention.status == "unknown":
             continue
-        mention = _relinked(mention, before, text)
+        mention = _ranked(_relinked(mention, before, text), text)
         linked = mention.status == "linked" and mention.place is not None
         kind = "place" if linked else "name"
         yield Token(kind, start, end, text[start:end], text[start:end], mention=mention)  # type: ignore[arg-type]
@@ -124,6 +125,21 @@ def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
     return mention
 
 
+def _ranked(mention: Mention, text: str) -> Mention:
+    """A name with the level of a city is no province, one with that of a province no town: else it is unknown."""
+    place = mention.place
+    if place is None or place.country in ("CN", "JP", "KR", "TW"):
+        return mention
+    level = text[mention.end - 1 : mention.end]
+    fitting = {"市": _TOWNS, "州": _ABOVE, "省": _ABOVE, "郡": _ABOVE | {"county", "district"}, "県": _ABOVE, "县": _ABOVE | {"county", "district"}}.get(level)
+    if fitting is None or place.level in fitting or len(mention.text) < 3:
+        return mention
+    others = [c.place for c in mention.candidates if c.place.level in fitting and c.place.country == place.country]
+    if others:
+        return structs.replace(mention, place=others[0])
+    return structs.replace(mention, place=None, status="unknown")
+
+
 def _same_rank(place: Place, region: Place) -> bool:
     return place.level in _ABOVE and region.level in _ABOVE
 
@@ -135,11 +151,11 @@ def _unplaced(
     spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
     regions = [t for t in named if t.mention and t.mention.place and t.mention.place.level in _ABOVE]
     found = [lexicon.behind.match(plain, t.end - sentence.start) for t in regions]
-    for match in [*found, *lexicon.anywhere.finditer(plain)]:
+    for match in [*found, *lexicon.anywhere.finditer(plain), *lexicon.sounds.finditer(plain)]:
         if match is None:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        if not _overlaps(start, end, spans):
+        if not _overlaps(start, end, spans) and "·" not in (text[start - 1 : start], text[end : end + 1]):
             spans.append((start, end))
             yield _token("name", text, plain, sentence, start, end)
 

@@ -20,6 +20,7 @@ _GLUE = re.compile(r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「
 _NAMED_AS = ("という", "である", "となる")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
 
+_BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LISTS = frozenset({"list", "pairs after"})
 Ends = Iterator[tuple[str, Party, Party]]
 
@@ -86,7 +87,9 @@ def _ends(
     owner = _owner(row, match, before, memory)
     listed = _listed(row, match, [p for p in after if p.first < stop])
     if listed:
-        if all(len(p.places) in (0, 2) and _paired(row, p) for p in listed):
+        if owner is None and number:
+            owner = _owner(row, terms[number - 1], [p for p in parties if p.last < terms[number - 1].first], memory)
+        if (owner is None or len(listed) > 1) and all(len(p.places) in (0, 2) and _paired(row, p) for p in listed):
             for party in (p for p in listed if p.places):
                 yield "pairs after", _one(party, 0), _one(party, 1)
             return
@@ -300,7 +303,7 @@ def own_time(tie: TieCandidate) -> Token | None:
         if behind is not None:
             return row.tokens[behind]
     party = max(tie.ends, key=lambda p: p.first)
-    ahead = [k for k in times if 0 < party.first - k <= 2 and row.lower(k + 1) not in (",", "、", ")", "是")]
+    ahead = [k for k in times if 0 < party.first - k <= 3 and row.lower(party.first - 1) in _BEFORE_NAMES and row.lower(k + 1) not in (",", "、", "是")]
     listed = tie.way in _LISTS or party.case == "with"
     return row.tokens[ahead[-1]] if ahead and listed and party.bound == "named" else None
 

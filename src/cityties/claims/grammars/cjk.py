@@ -42,6 +42,8 @@ class CjkGrammar:
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
         """Who is named in a sentence, and who is spoken of without a name."""
         named = cjk_parties(row, self._lexicon)
+        if any(not p.places for p in named):
+            memory.pair = None  # somebody takes part for whom no place is known: nobody else may stand in
         return named, spoken_parties(row, named, memory, self._lexicon)
 
     def ties(
