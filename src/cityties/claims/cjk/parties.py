@@ -46,7 +46,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if outer is None:
             continue
         if inner is None:
-            if between == "" or (between in ("的", "の", "・") and outer.level == "country"):
+            if between in ("", "国") or (between in ("的", "の", "・") and outer.level == "country"):
                 qualifiers[index] = following
         elif lies_in(inner, outer) and _only_locates(row, index, following, between):
             qualifiers[index] = following
@@ -59,7 +59,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 
 
 def _only_locates(row: Row, index: int, following: int, between: str) -> bool:
-    if between in ("", "的", "の", "・", "·", "-"):
+    if between in ("", "国", "的", "の", "・", "·", "-"):
         return True
     described = all(
         any(m.first == k for m in (*row.of("term"), *row.of("level"))) or row.lower(k) in ("的", "の", "・", "である")
@@ -103,7 +103,7 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
             depth += 1
         elif token.lower in _CLOSE:
             depth -= 1
-        elif depth == 0 and k not in qualifiers and token.lower not in _QUOTES:
+        elif depth == 0 and k not in qualifiers and token.lower not in _QUOTES and token.lower != "国":
             words.append(token.lower)
     joined = "".join(words)
     if joined == "," and index - previous == 2:

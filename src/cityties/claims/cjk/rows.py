@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -23,6 +24,8 @@ _WIDE = str.maketrans(
 )
 MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
 _LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
+_SHORT = 5  # characters of a town or ward named behind its city
+_WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
 _TOWNS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 
@@ -112,7 +115,7 @@ def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
     """A name straight behind a region lies in it: 石川县白山市 is the one in Ishikawa, or none that is known."""
     if before is None or before.place is None or mention.place is None or before.place.level not in _ABOVE:
         return mention
-    if text[before.end : mention.start] not in ("", "的", "の", "・", "·"):
+    if text[before.end : mention.start] not in ("", "国", "國", "的", "の", "・", "·"):
         return mention
     region, place = before.place, mention.place
     if lies_in(place, region) or place.level == "country" or place.id == region.id:
@@ -149,15 +152,28 @@ def _unplaced(
 ) -> Iterator[Token]:
     """Names of cities that no place could be found for: 德国的 X 市.  They take part, and no claim is made of them."""
     spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
-    regions = [t for t in named if t.mention and t.mention.place and t.mention.place.level in _ABOVE]
-    found = [lexicon.behind.match(plain, t.end - sentence.start) for t in regions]
+    found = [_behind(token, plain, sentence, lexicon) for token in named]
     for match in [*found, *lexicon.anywhere.finditer(plain), *lexicon.sounds.finditer(plain)]:
         if match is None:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(first == end - 1 for first, _, _ in cues):
+            end -= 1  # an office begins with the level: 魚池|鄉長
         if not _overlaps(start, end, spans) and "·" not in (text[start - 1 : start], text[end : end + 1]):
             spans.append((start, end))
             yield _token("name", text, plain, sentence, start, end)
+
+
+def _behind(token: Token, plain: str, sentence: Sentence, lexicon: CjkLexicon) -> re.Match[str] | None:
+    """What stands straight behind a place and looks like the name of one within it."""
+    place = token.mention.place if token.mention is not None else None
+    if place is None:
+        return None
+    match = lexicon.behind.match(plain, token.end - sentence.start)
+    if match is None or place.level in _ABOVE:
+        return match
+    short = len(match.group()) <= _SHORT and not _WORDS_BETWEEN.search(match.group())
+    return match if short and token.text[-1] in _LEVELS and match.group()[-1] != "市" else None
 
 
 def _laid_out(
