@@ -14,6 +14,8 @@ _SOUNDS = frozenset(
 )
 """Characters that write the sounds of foreign names and few words beside."""
 HIRAGANA = re.compile("[\u3041-\u309f]+")
+KANA = re.compile("[\u3041-\u30fa]")
+_KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news name without more
 HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
 _WELL_KNOWN = 300_000  # inhabitants
@@ -42,6 +44,8 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
         return False
     if text[end : end + 2] in _HEADS and text[start - 1 : start] in ("の", "・", "、", "市", "県", "町"):
         return True
+    if text[end : end + 2] in _HEADS and place.country in ("CN", "KR", "TW") and place.population < _KNOWN_ABROAD:
+        return KANA.search(text) is not None
     foreign = place.country not in _KIN
     if foreign and (text[end : end + 1] == "·" or text[start - 1 : start] == "·"):
         return True

@@ -64,7 +64,7 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
     if not lexicon.verb_first:
-        return "subject" if party.case in ("bare", "of") and party.first < match.first else party.case
+        return "subject" if party.case == "bare" and party.first < match.first else party.case
     frame = lexicon.frames[match.sense.name]
     if party.case == "object" and frame.form in ("give", "present") and 0 <= match.first - party.last <= 2:
         return "subject"  # 收到|成都|寄来的

@@ -14,6 +14,7 @@ from cityties.records import Place
 
 _OPEN, _CLOSE = "([〈《【", ")]〉》】"
 _GENITIVES = ("的", "の")
+_ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 _WITH = frozenset({"与", "和", "同", "跟", "と"})
 _QUOTES = frozenset("「」『』\"'《》")
 _NAME_REACH = 6  # tokens between a name and the office behind it
@@ -46,7 +47,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if outer is None:
             continue
         if inner is None:
-            if between in ("", "国") or (between in ("的", "の", "・") and outer.level == "country"):
+            if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
         elif lies_in(inner, outer) and _only_locates(row, index, following, between):
             qualifiers[index] = following
@@ -222,6 +223,8 @@ def _case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> s
             case = next((c for c in lexicon.after if word.startswith(c.word)), None)
             if case is not None and case.name == "of" and compound and k > index:
                 continue
+            if case is not None and case.name == "of":
+                return _through(row, k, lexicon)
             if case is not None:
                 return case.name
             inside = next((c for c in lexicon.after if _ends_with_case(word, c)), None)
@@ -231,6 +234,19 @@ def _case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> s
                 return "bare"
             compound = True
     return "bare"
+
+
+def _through(row: Row, genitive: int, lexicon: CjkLexicon) -> str:
+    """The part of 成都の百貨店|で, 大崎市の応援|に: what happens at a thing of a place happens there."""
+    for k in range(genitive, min(genitive + 3, len(row.tokens))):
+        token = row.tokens[k]
+        word = token.lower[1:] if k == genitive else token.lower
+        if token.kind in ("place", "name", "mark", "time") or any(m.first == k for m in row.of("frame")):
+            break
+        found = next((c for c in lexicon.after if word and (word.startswith(c.word) or _ends_with_case(word, c))), None)
+        if found is not None:
+            return found.name if found.name in ("in", "to") else "of"
+    return "of"
 
 
 def _ends_with_case(word: str, case: object) -> bool:

@@ -20,17 +20,17 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     for match in row.of("reference"):
         if match.first in taken:
             continue
-        places, bound = _meant(row, match, memory)
+        places, bound = _meant(row, match, named, memory)
         if places:
             taken.add(match.first)
             found.append(_party(row, match, places, bound, lexicon))
     return sorted(found, key=lambda p: p.first)
 
 
-def _meant(row: Row, match: Match, memory: Discourse) -> tuple[Sequence[Place], Bound]:
+def _meant(row: Row, match: Match, named: Sequence[Party], memory: Discourse) -> tuple[Sequence[Place], Bound]:
     name = match.sense.name
     if name == "pair":
-        return _pair(row, match, memory), "pair"
+        return _pair(match, named, memory), "pair"
     if name == "visitors":
         return memory.visitors, "reference"
     if name == "hosts":
@@ -41,9 +41,10 @@ def _meant(row: Row, match: Match, memory: Discourse) -> tuple[Sequence[Place], 
     return ([other] if other else []), "reference"
 
 
-def _pair(row: Row, match: Match, memory: Discourse) -> Sequence[Place]:
+def _pair(match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:
     """The two cities named before in the sentence, else the two last spoken of together."""
-    named = {p.id: p for k in range(match.first) if (p := place_at(row, k)) is not None and p.level != "country"}
+    told = [p for party in parties if party.first < match.first and party.case != "in" for p in party.places]
+    named = {p.id: p for p in told if p.level != "country"}
     inner = [p for p in named.values() if not any(lies_in(q, p) for q in named.values())]
     if len(inner) == 2:
         return inner

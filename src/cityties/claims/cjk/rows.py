@@ -60,7 +60,7 @@ def make_cjk_row(
         (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
         for pattern, start, end in lexicon.automaton.find_matches_as_indexes(plain)
     ]
-    named = list(_settled(text, mentions, cues))
+    named = list(_settled(text, mentions, cues, lexicon))
     taken = [(t.start, t.end) for t in named]
     named += _unplaced(text, plain, sentence, named, cues, lexicon)
     for time in times:
@@ -88,7 +88,9 @@ def _token(
     return Token(kind, start, end, text[start:end], lower, mention=mention, time=time)  # type: ignore[arg-type]
 
 
-def _settled(text: str, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[Token]:
+def _settled(
+    text: str, mentions: Sequence[Mention], cues: Sequence[Cue], lexicon: CjkLexicon
+) -> Iterator[Token]:
     """The mentions without those inside a longer word (合作 in 友好合作), cut where an office begins (大分市|长)."""
     before: Mention | None = None
     for mention in mentions:
@@ -104,7 +106,7 @@ def _settled(text: str, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Ite
                 end = first
         if not kept or mention.status == "unknown":
             continue
-        mention = _ranked(_relinked(mention, before, text), text)
+        mention = _ranked(_relinked(mention, before, text), text, lexicon)
         linked = mention.status == "linked" and mention.place is not None
         kind = "place" if linked else "name"
         yield Token(kind, start, end, text[start:end], text[start:end], mention=mention)  # type: ignore[arg-type]
@@ -128,10 +130,10 @@ def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
     return mention
 
 
-def _ranked(mention: Mention, text: str) -> Mention:
+def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
     """A name with the level of a city is no province, one with that of a province no town: else it is unknown."""
     place = mention.place
-    if place is None or place.country in ("CN", "JP", "KR", "TW"):
+    if place is None or place.country in ("CN", "JP", "KR", "TW") or not lexicon.verb_first:
         return mention
     level = text[mention.end - 1 : mention.end]
     fitting = {"市": _TOWNS, "州": _ABOVE, "省": _ABOVE, "郡": _ABOVE | {"county", "district"}, "県": _ABOVE, "县": _ABOVE | {"county", "district"}}.get(level)

@@ -21,6 +21,7 @@ _NAMED_AS = ("という", "である", "となる")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
 
 _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
+_LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
 _LISTS = frozenset({"list", "pairs after"})
 Ends = Iterator[tuple[str, Party, Party]]
 
@@ -333,10 +334,11 @@ def _features(candidate: TieCandidate, terms: Sequence[Match], lexicon: CjkLexic
         f"{candidate.kind}: signed or made": float(made),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         "told in the title": float(candidate.part == "title"),
+        "loosely joined in the title": float(candidate.part == "title" and candidate.way in _LOOSE),
         "told in a teaser": float(candidate.part == "related"),
         "firms, schools or offices act": float(any(lexicon.sorts.get(p.actor or "") == "bodies" for p in ends)),
         "a name that could not be placed": float(any(t.kind == "name" for t in row.tokens)),
-        "far from its ends": float(max(_away(p, match) for p in ends) > 10),
+        "far from its ends": float(candidate.way not in _LISTS and max(_away(p, match) for p in ends) > 10),
         "several terms": float(len(terms) > 1),
     }
     return {name: value for name, value in features.items() if value}
