@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.joining import Telling, join_tellings
+from cityties.claims.languages import has_cues
 from cityties.claims.lexicon import Match
 from cityties.claims.grammars import grammar_of
 from cityties.claims.making import make_exchange, make_tie
@@ -16,7 +17,8 @@ from cityties.claims.scoring import Weights, weights
 from cityties.claims.stories import stories
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
-from cityties.dates import find_times
+from cityties.claims.tongues import by_language
+from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
 
@@ -28,10 +30,10 @@ def find_claims(
 
     ``page`` is the digest of the page, kept with each evidence.
     """
-    language = grammar_of(article.language).language
-    tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
     claims: list[Claim] = []
     for reading in read_stories(article, mentions, gazetteer):
+        language = reading.grammar.language
+        tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
         calendar = Calendar(reading.rows, reading.story.published)
         claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
@@ -40,13 +42,17 @@ def find_claims(
 
 def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
-    grammar = grammar_of(article.language)
-    times = find_times(article.text, article.language or grammar.language)
-    models = weights(grammar.language, "ties"), weights(grammar.language, "exchanges")
     readings: list[StoryReading] = []
-    for story in stories(article):
+    times: dict[str, tuple[Time, ...]] = {}
+    for language, story in (told for story in stories(article) for told in by_language(article, story)):
+        if not has_cues(language):
+            continue
+        grammar = grammar_of(language)
+        if language not in times:
+            times[language] = tuple(find_times(article.text, language))
+        models = weights(grammar.language, "ties"), weights(grammar.language, "exchanges")
         home = readings[0].home if readings else None
-        readings.append(read_story(article, story, mentions, times, grammar, *models, gazetteer, home))
+        readings.append(read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home))
     return readings
 
 

@@ -15,6 +15,7 @@ _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_OLDEST = 150  # years of a tie
 _LOOSE = 12  # tokens by which a relative time stands back behind a date
 _NEARBY = frozenset("今去昨明")
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
@@ -105,11 +106,12 @@ class Calendar:
     def _age_beside(self, row: Row, match: Match, dated: Sequence[Token]) -> tuple[When, Token] | None:
         """An age straight beside the term: 结好四十周年, 友好都市になって35年."""
         for index, token in enumerate(row.tokens):
-            if token.time is None or not token.time.years or abs(index - match.first) > 3:
+            years = token.time.years if token.time is not None else _counted_years(row, index)
+            if not years or abs(index - match.first) > 3:
                 continue
             base = self.spans(dated[0])[0].start if dated else self.anchor.published
             if base.value is not None:
-                return years_before(base, token.time.years, f"{token.text}, counted back from {base.value}"), token
+                return years_before(base, years, f"{token.text}, counted back from {base.value}"), token
         return None
 
     def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
@@ -139,6 +141,14 @@ class Calendar:
 def _apart(row: Row, match: Match, index: int) -> bool:
     low, high = sorted((match.first, index))
     return any(row.lower(k) == ";" for k in range(low, high))
+
+
+def _counted_years(row: Row, index: int) -> int | None:
+    """The years of 友好都市になって|35|年になる, which no expression of time holds."""
+    token = row.tokens[index]
+    if token.kind != "number" or not token.lower.isdigit() or row.lower(index + 1)[:1] != "年":
+        return None
+    return int(token.lower) if int(token.lower) <= _OLDEST else None
 
 
 def _is_date(token: Token) -> bool:
