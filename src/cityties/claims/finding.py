@@ -117,7 +117,7 @@ def _exchanges(
 ) -> list[ExchangeClaim]:
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
     accepted = _without_rivals(accepted)
-    accepted += signings(reading, tie_model)
+    accepted += signings(reading, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     tellings = [
         telling
@@ -132,7 +132,7 @@ def _exchanges(
     return claims
 
 
-def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
+def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[tuple[Candidate, float]]:
     """An agreement for each making of ties that is told as an event: "A and B signed a sister-city agreement".
 
     One who signs with several at once makes one agreement with all of them.
@@ -150,12 +150,21 @@ def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, flo
             continue
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
-        own = reading.grammar.own_time(tie)
-        at = tie.row.tokens.index(own) if own is not None else None
-        match = tie.match if at is None else Match(at, at, tie.match.sense)
+        match = _signing_match(reading, tie, calendar)
         candidate = Candidate("agreement", SIGNING, match, tie.row, tie.part, [one], [other], status, features)
         told[key] = candidate, score
     return list(told.values())
+
+
+def _signing_match(reading: StoryReading, tie: TieCandidate, calendar: Calendar) -> Match:
+    """What dates a signing: the time at which the tie was made, where a sentence tells several, else its term."""
+    own = reading.grammar.own_time(tie)
+    if own is None and tie.row.of("making") and (made := calendar.since(tie.row, tie.match, tie.status)) is not None:
+        own = made[1] if made[1].time is not None and made[1].time.moments else None
+    if own is None:
+        return tie.match
+    at = tie.row.tokens.index(own)
+    return Match(at, at, tie.match.sense)
 
 
 _RIVALS = (frozenset({"donation", "gift"}), frozenset({"visit", "education", "sport"}), frozenset({"trade", "event"}))

@@ -16,6 +16,7 @@ from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
 _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
+_REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
 
@@ -28,7 +29,7 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or not _needs(row, match, frame, parties):
+        if match.first in idioms or not _needs(row, match, frame, parties, lexicon):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
@@ -39,8 +40,14 @@ def cjk_exchanges(
             yield candidate
 
 
-def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
+def _needs(
+    row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon
+) -> bool:
     """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
+    if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
+        return any(p.first == match.first + 1 for p in parties)  # 到|成都, but not 买不到
+    if lexicon.verb_first and frame.form == "host":
+        return any(0 < m.first - match.first <= _REACH for m in row.of("actor"))
     if frame.needs is None:
         return True
     if frame.needs == "people":

@@ -26,6 +26,7 @@ MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・
 _LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
 _SHORT = 5  # characters of a town or ward named behind its city
 _WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
+HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff」』）]")
 _TOWNS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 
@@ -212,6 +213,9 @@ def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> I
                 if NUMBER.match(plain, stop - sentence.start, end - sentence.start):
                     break
                 stop += 1
-        if not (kind == "mark" and text[at].isspace()):
+        if kind == "mark" and text[at].isspace():
+            if HAN.match(text[at - 1 : at]) and HAN.match(text[stop : stop + 1]):
+                yield Token("mark", at, stop, text[at:stop], ",")  # a gap in a headline parts its clauses
+        else:
             yield _token(kind, text, plain, sentence, at, stop)
         at = stop

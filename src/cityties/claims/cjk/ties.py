@@ -284,9 +284,9 @@ def signed_in(tie: TieCandidate) -> bool:
     """Whether a signing is told near a term; a list is signed where its sentence says so, or beside its own time."""
     signings = [m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING]
     own = own_time(tie)
-    if own is not None and any(abs(tie.row.tokens.index(own) - k) <= 2 for k in signings):
-        return True
-    reach = len(tie.row.tokens) if tie.way in _LISTS and own is None else 9
+    if own is not None and tie.way in _LISTS:
+        return any(abs(tie.row.tokens.index(own) - k) <= 2 for k in signings)
+    reach = len(tie.row.tokens) if tie.way in _LISTS or own is not None else 9
     return any(abs(k - tie.match.first) <= reach for k in signings)
 
 
