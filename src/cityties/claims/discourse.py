@@ -24,7 +24,7 @@ class Discourse:
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of
     and ``anchor`` the place whose ties are being told; ``salient`` has the ids of the places that come up more than
-    once or in the title.
+    once or in the title; ``affairs`` has the other matters that the whole story is about: states, clubs.
     """
 
     home: Place | None = None
@@ -36,6 +36,7 @@ class Discourse:
     term: str | None = None
     anchor: Place | None = None
     salient: frozenset[int] = frozenset()
+    affairs: frozenset[str] = frozenset()
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""

@@ -62,6 +62,7 @@ def read_story(
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)
     memory.salient = _salient(rows, titles)
+    memory.affairs = _affairs(rows)
     reading = StoryReading(story, rows, memory.home, grammar)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
         named, spoken = grammar.parties(current, memory, gazetteer)
@@ -117,6 +118,12 @@ def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:
     count = Counter(place.id for place in _places(rows))
     titled = {place.id for place in _places(rows[:titles])}
     return frozenset(titled | {i for i, times in count.items() if times > 1})
+
+
+def _affairs(rows: Sequence[Row]) -> frozenset[str]:
+    """The affairs other than those of cities to which a story comes back again and again."""
+    count = Counter(match.sense.name for row in rows for match in row.of("affairs"))
+    return frozenset(name for name, times in count.items() if times > 2)
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:

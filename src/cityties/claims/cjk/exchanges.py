@@ -34,10 +34,11 @@ def cjk_exchanges(
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
             candidate.status = _status(row, match)
-            unplaced = any(not p.places for p in named)
-            if unplaced:
+            if any(not p.places for p in named):
                 candidate.features["a name that could not be placed"] = 1.0
-            yield candidate
+            if "clubs" not in memory.affairs:
+                candidate.features |= {f"a story of {name}": 1.0 for name in memory.affairs}
+                yield candidate
 
 
 def _needs(
