@@ -22,7 +22,12 @@ _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只
 
 
 def cjk_exchanges(
-    row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: CjkLexicon
+    row: Row,
+    part: Role,
+    named: Sequence[Party],
+    spoken: Sequence[Party],
+    memory: Discourse,
+    lexicon: CjkLexicon,
 ) -> Iterator[Candidate]:
     """A candidate for each cue of a frame in the sentence whose parties can be told."""
     parties = sorted([*(p for p in named if p.places), *spoken], key=lambda p: p.first)
@@ -41,9 +46,7 @@ def cjk_exchanges(
                 yield candidate
 
 
-def _needs(
-    row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon
-) -> bool:
+def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
     """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
         return any(p.first == match.first + 1 for p in parties)  # 到|成都, but not 买不到
@@ -52,7 +55,9 @@ def _needs(
     if frame.needs is None:
         return True
     if frame.needs == "people":
-        counted = any(t.kind == "number" and row.lower(k + 1).startswith(_HEADS) for k, t in enumerate(row.tokens))
+        counted = any(
+            t.kind == "number" and row.lower(k + 1).startswith(_HEADS) for k, t in enumerate(row.tokens)
+        )
         return counted or any(p.actor for p in parties) or bool(row.of("actor"))
     apart = _NEAR.get(frame.needs, 10)
     if frame.needs == "goods" and any(
@@ -61,7 +66,8 @@ def _needs(
     ):
         return True
     return any(
-        m.sense.name == frame.needs and (m.first != match.first or frame.needs in ("the young", "line", "players"))
+        m.sense.name == frame.needs
+        and (m.first != match.first or frame.needs in ("the young", "line", "players"))
         and abs(m.first - match.first) <= apart
         for m in row.of("need")
     )
@@ -83,7 +89,12 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
 
 
 def _assign(
-    row: Row, part: Role, match: Match, frame: Frame, parties: Sequence[Party], memory: Discourse,
+    row: Row,
+    part: Role,
+    match: Match,
+    frame: Frame,
+    parties: Sequence[Party],
+    memory: Discourse,
     lexicon: CjkLexicon,
 ) -> Candidate | None:
     usable = _without_repeats(parties)
@@ -153,7 +164,11 @@ def _roles(
 
 
 def _sorted_out(
-    givers: list[Party], takers: list[Party], match: Match, frame: Frame, relations: Sequence[str],
+    givers: list[Party],
+    takers: list[Party],
+    match: Match,
+    frame: Frame,
+    relations: Sequence[str],
     parties: Sequence[Party],
 ) -> tuple[list[Party], list[Party]]:
     """Where something comes "from" somebody, a subject receives it: 成都市が甲府市から贈られた."""
@@ -201,7 +216,11 @@ def _fill(
 
     def topic(places: Sequence[Place]) -> list[Party]:
         at = row.tokens[match.first]
-        return [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")] if places else []
+        return (
+            [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")]
+            if places
+            else []
+        )
 
     visiting = frame.form in ("go", "trip", "host", "hold")
     if givers and not takers:
@@ -241,7 +260,11 @@ def _kind(row: Row, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) 
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind == "visit":
         sorts = {lexicon.sorts.get(p.actor) for p in givers if p.actor}
-        kinds: dict[str | None, ExchangeKind] = {"players": "sport", "the young": "education", "artists": "event"}
+        kinds: dict[str | None, ExchangeKind] = {
+            "players": "sport",
+            "the young": "education",
+            "artists": "event",
+        }
         if len(sorts) == 1 and (sort := sorts.pop()) in kinds:
             return kinds[sort]
     return frame.kind  # type: ignore[return-value]
@@ -301,7 +324,9 @@ def _features(candidate: Candidate, stretched: float, filled: float, lexicon: Cj
     }
     features |= {f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")}
     if candidate.kind == "visit":
-        features |= {f"visitors: {lexicon.sorts.get(p.actor, 'others')}": 1.0 for p in candidate.givers if p.actor}
+        features |= {
+            f"visitors: {lexicon.sorts.get(p.actor, 'others')}": 1.0 for p in candidate.givers if p.actor
+        }
     return {name: value for name, value in features.items() if value}
 
 

@@ -63,7 +63,9 @@ def cjk_lexicon(language: str) -> CjkLexicon:
     _add_terms(senses, data)
     for entry in data["frames"]:
         if entry["form"] not in data["forms"]:
-            raise DataError(f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}")
+            raise DataError(
+                f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}"
+            )
     return CjkLexicon(
         language=language,
         automaton=AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest),
@@ -114,7 +116,9 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         yield from ((w, Sense("frame", frame["name"], "cue")) for w in frame["cues"])
     for section in ("needs", "status", "tie_status", "fields", "affairs"):
         for name, words in data[section].items():
-            yield from ((w, Sense(section.removesuffix("s") if section == "needs" else section, name)) for w in words)
+            yield from (
+                (w, Sense(section.removesuffix("s") if section == "needs" else section, name)) for w in words
+            )
     for name, reference in data["references"].items():
         yield from ((w, Sense("reference", name)) for w in reference["words"])
     yield from ((w, Sense("making", "making")) for w in data["making"]["words"])

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.parties import Party, lies_in
@@ -41,7 +42,7 @@ def place_at(row: Row, index: int) -> Place | None:
 def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
     """Regions that only say where a neighbour lies: 日本石川县|白山市, ドイツの|ボッパルト市, 蒙彼利埃(法国)."""
     qualifiers: dict[int, int] = {}
-    for index, following in zip(found, found[1:], strict=False):
+    for index, following in pairwise(found):
         outer, inner = place_at(row, index), place_at(row, following)
         between = "".join(t.lower for t in row.tokens[index + 1 : following])
         if outer is None:
@@ -51,7 +52,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
                 qualifiers[index] = following
         elif lies_in(inner, outer) and _only_locates(row, index, following, between):
             qualifiers[index] = following
-    for index, following in zip(found, found[1:], strict=False):
+    for index, following in pairwise(found):
         inner, outer = place_at(row, index), place_at(row, following)
         bracket = "".join(t.lower for t in row.tokens[index + 1 : following]) == "("
         if bracket and inner and outer and lies_in(inner, outer) and row.lower(following + 1)[:1] in _CLOSE:
@@ -63,7 +64,8 @@ def _only_locates(row: Row, index: int, following: int, between: str) -> bool:
     if between in ("", "国", "的", "の", "・", "·", "-"):
         return True
     described = all(
-        any(m.first == k for m in (*row.of("term"), *row.of("level"))) or row.lower(k) in ("的", "の", "・", "である")
+        any(m.first == k for m in (*row.of("term"), *row.of("level")))
+        or row.lower(k) in ("的", "の", "・", "である")
         for k in range(index + 1, following)
     )
     return described and following - index <= 4
@@ -84,17 +86,23 @@ def _coordinated(
 
 def _in_pairs(row: Row, group: list[int]) -> list[list[int]]:
     """甲与乙、丙与丁: pairs in a list, where the joining words take turns; else the group as it is."""
-    pairing = [
-        any(row.lower(k) in _WITH for k in range(one + 1, other)) for one, other in zip(group, group[1:], strict=False)
-    ]
-    turns = len(group) >= 4 and len(group) % 2 == 0 and all(pair == (k % 2 == 0) for k, pair in enumerate(pairing))
+    pairing = [any(row.lower(k) in _WITH for k in range(one + 1, other)) for one, other in pairwise(group)]
+    turns = (
+        len(group) >= 4
+        and len(group) % 2 == 0
+        and all(pair == (k % 2 == 0) for k, pair in enumerate(pairing))
+    )
     return [group[k : k + 2] for k in range(0, len(group), 2)] if turns else [group]
 
 
 def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lexicon: CjkLexicon) -> bool:
     one, other = place_at(row, previous), place_at(row, index)
     if one is not None and other is not None:
-        if (one.level == "country") != (other.level == "country") or lies_in(one, other) or lies_in(other, one):
+        if (
+            (one.level == "country") != (other.level == "country")
+            or lies_in(one, other)
+            or lies_in(other, one)
+        ):
             return False
     words: list[str] = []
     depth = 0
@@ -243,7 +251,9 @@ def _through(row: Row, genitive: int, lexicon: CjkLexicon) -> str:
         word = token.lower[1:] if k == genitive else token.lower
         if token.kind in ("place", "name", "mark", "time") or any(m.first == k for m in row.of("frame")):
             break
-        found = next((c for c in lexicon.after if word and (word.startswith(c.word) or _ends_with_case(word, c))), None)
+        found = next(
+            (c for c in lexicon.after if word and (word.startswith(c.word) or _ends_with_case(word, c))), None
+        )
         if found is not None:
             return found.name if found.name in ("in", "to") else "of"
     return "of"
@@ -265,7 +275,12 @@ def _shared_case(row: Row, parties: list[Party], lexicon: CjkLexicon) -> list[Pa
             previous = result[-1]
             between = row.tokens[previous.last + 1 : party.first]
             near = len(between) <= 2 and all(len(t.lower) <= 5 for t in between)
-            if near and previous.case in ("in", "to", "from") and previous.actor is None and party.actor is None:
+            if (
+                near
+                and previous.case in ("in", "to", "from")
+                and previous.actor is None
+                and party.actor is None
+            ):
                 party = replace(party, case=previous.case)
         result.append(party)
     return result

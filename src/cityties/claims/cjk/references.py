@@ -27,7 +27,9 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     return sorted(found, key=lambda p: p.first)
 
 
-def _meant(row: Row, match: Match, named: Sequence[Party], memory: Discourse) -> tuple[Sequence[Place], Bound]:
+def _meant(
+    row: Row, match: Match, named: Sequence[Party], memory: Discourse
+) -> tuple[Sequence[Place], Bound]:
     name = match.sense.name
     if name == "pair":
         return _pair(match, named, memory), "pair"

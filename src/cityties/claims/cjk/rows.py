@@ -20,7 +20,8 @@ from cityties.dates import Time
 from cityties.records import Mention, Place
 
 _WIDE = str.maketrans(
-    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"　": " ", "“": '"', "”": '"', "‘": "'", "’": "'"}
+    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+    | {"　": " ", "“": '"', "”": '"', "‘": "'", "’": "'"}
 )
 MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
 _LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
@@ -82,8 +83,14 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _token(
-    kind: str, text: str, plain: str, sentence: Sentence, start: int, end: int,
-    mention: Mention | None = None, time: Time | None = None,
+    kind: str,
+    text: str,
+    plain: str,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    mention: Mention | None = None,
+    time: Time | None = None,
 ) -> Token:
     lower = plain[start - sentence.start : end - sentence.start]
     return Token(kind, start, end, text[start:end], lower, mention=mention, time=time)  # type: ignore[arg-type]
@@ -137,10 +144,19 @@ def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
     if place is None or place.country in ("CN", "JP", "KR", "TW") or not lexicon.verb_first:
         return mention
     level = text[mention.end - 1 : mention.end]
-    fitting = {"市": _TOWNS, "州": _ABOVE, "省": _ABOVE, "郡": _ABOVE | {"county", "district"}, "県": _ABOVE, "县": _ABOVE | {"county", "district"}}.get(level)
+    fitting = {
+        "市": _TOWNS,
+        "州": _ABOVE,
+        "省": _ABOVE,
+        "郡": _ABOVE | {"county", "district"},
+        "県": _ABOVE,
+        "县": _ABOVE | {"county", "district"},
+    }.get(level)
     if fitting is None or place.level in fitting or len(mention.text) < 3:
         return mention
-    others = [c.place for c in mention.candidates if c.place.level in fitting and c.place.country == place.country]
+    others = [
+        c.place for c in mention.candidates if c.place.level in fitting and c.place.country == place.country
+    ]
     if others:
         return structs.replace(mention, place=others[0])
     return structs.replace(mention, place=None, status="unknown")
@@ -151,7 +167,12 @@ def _same_rank(place: Place, region: Place) -> bool:
 
 
 def _unplaced(
-    text: str, plain: str, sentence: Sentence, named: Sequence[Token], cues: Sequence[Cue], lexicon: CjkLexicon
+    text: str,
+    plain: str,
+    sentence: Sentence,
+    named: Sequence[Token],
+    cues: Sequence[Cue],
+    lexicon: CjkLexicon,
 ) -> Iterator[Token]:
     """Names of cities that no place could be found for: 德国的 X 市.  They take part, and no claim is made of them."""
     spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
@@ -209,7 +230,11 @@ def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> I
             stop, kind = at + 1, "mark"
         else:
             stop, kind = at + 1, "word"
-            while stop < end and plain[stop - sentence.start] not in MARKS and not plain[stop - sentence.start].isdigit():
+            while (
+                stop < end
+                and plain[stop - sentence.start] not in MARKS
+                and not plain[stop - sentence.start].isdigit()
+            ):
                 if NUMBER.match(plain, stop - sentence.start, end - sentence.start):
                     break
                 stop += 1

@@ -77,7 +77,12 @@ def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
 
     def doubtful(mention: Mention) -> bool:
         place = mention.place
-        if mention.role != "organisation" or place is None or place.id in plain or place.level not in _SETTLEMENTS:
+        if (
+            mention.role != "organisation"
+            or place is None
+            or place.id in plain
+            or place.level not in _SETTLEMENTS
+        ):
             return False
         return place.population < _WELL_KNOWN
 
