@@ -1,4 +1,4 @@
-"""Which part of a story is told in which language: a page may tell its news twice, in Chinese and in English."""
+"""Which part of a story is told in which language: a page may tell its news in Chinese and in English."""
 
 from __future__ import annotations
 

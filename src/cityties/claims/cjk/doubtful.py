@@ -1,4 +1,4 @@
-"""What only looks like a place: parts of people's names (副市长马丁, 区长吴|金城), common words (合作, 七宝, さが)."""
+"""What only looks like a place: parts of people's names (副市长马丁), common words (合作, さが)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
 _WELL_KNOWN = 300_000  # inhabitants
 _REGIONS = frozenset(
-    "江苏 浙江 广西 广东 云南 四川 山东 福建 江西 湖南 湖北 河南 河北 山西 陕西 甘肃 青海 吉林 辽宁 安徽 海南 贵州 新疆 西藏 宁夏 内蒙 龙江 日本 韩国 中国 県の 省の 韓国".split()
+    [
+        *("江苏", "浙江", "广西", "广东", "云南", "四川", "山东", "福建", "江西", "湖南", "湖北", "河南"),
+        *("河北", "山西", "陕西", "甘肃", "青海", "吉林", "辽宁", "安徽", "海南", "贵州", "新疆", "西藏"),
+        *("宁夏", "内蒙", "龙江", "日本", "韩国", "中国", "韓国", "県の", "省の"),
+    ]
 )
 _FIRMS = (
     "航空",
@@ -180,7 +184,7 @@ def _names_a_firm(text: str, mention: Mention) -> bool:
 
 
 def _is_common(mention: Mention) -> bool:
-    """Whether a name without its level may be a word of the language: a small place, two or three characters."""
+    """Whether a name without its level may be a common word: a small place of two or three characters."""
     place = mention.place
     if place is None or place.level in ("country", "state", "province", "prefecture", "region"):
         return False

@@ -1,4 +1,4 @@
-"""The two ends that a term of a tie joins in a Chinese or Japanese sentence, and the way in which it joins them."""
+"""The two ends that a term of a tie joins in a Chinese or Japanese sentence, and the way of joining."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _apposed(
     after: Sequence[Party],
     memory: Discourse,
 ) -> Ends:
-    """友城|武汉: whose it is, by a genitive, as the subject, as another party, or as what the story is about."""
+    """友城|武汉: whose it is, by a genitive, as the subject, as another party, or as the story's topic."""
     if len(member.places) == 2 and owner is None and not _nearest(before, member):
         yield "a pair after the term", _one(member, 0), _one(member, 1)
         return

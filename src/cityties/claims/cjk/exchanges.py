@@ -1,4 +1,4 @@
-"""Candidates for exchanges in Chinese and Japanese: a cue of a frame, and the parties that its form finds for it."""
+"""Candidates for exchanges in Chinese and Japanese: a cue of a frame, and the parties that its form finds."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def cjk_exchanges(
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
-    """Whether what the cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
+    """Whether what a cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
         return any(p.first == match.first + 1 for p in parties)  # 到|成都, but not 买不到
     if lexicon.verb_first and frame.form == "host":
@@ -74,7 +74,7 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
 
 
 def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
-    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object by its place."""
+    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object."""
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
     if not lexicon.verb_first:
@@ -146,7 +146,7 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
 def _roles(
     row: Row, parties: Sequence[Party], match: Match, frame: Frame, lexicon: CjkLexicon
 ) -> tuple[list[Party], list[Party]]:
-    """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better it fits."""
+    """Sorts parties to the two sides; the earlier a relation stands in the form, the better it fits."""
     form = lexicon.forms[frame.form]
     givers: list[Party] = []
     takers: list[Party] = []
@@ -313,8 +313,7 @@ def _features(candidate: Candidate, stretched: float, filled: float, lexicon: Cj
         "from a place to a place": float(bool({"from", "to"} <= {p.case for p in named})),
         "a place stands straight after the cue": float(any(p.first == match.last + 1 for p in sides)),
         "a party stands straight before the cue": float(any(p.last == match.first - 1 for p in sides)),
-        f"{candidate.frame.form}: cases {'+'.join(sorted({p.case for p in candidate.givers if p.bound == 'named'}))} to "
-        f"{'+'.join(sorted({p.case for p in candidate.takers if p.bound == 'named'}))}": 1.0,
+        f"{candidate.frame.form}: cases {_cases(candidate.givers)} to {_cases(candidate.takers)}": 1.0,
         "one character": float(len(row.lower(match.first)) == 1),
         "something is counted": float(
             candidate.kind in ("donation", "gift") and any(t.kind == "number" for t in row.tokens)
@@ -328,6 +327,10 @@ def _features(candidate: Candidate, stretched: float, filled: float, lexicon: Cj
             f"visitors: {lexicon.sorts.get(p.actor, 'others')}": 1.0 for p in candidate.givers if p.actor
         }
     return {name: value for name, value in features.items() if value}
+
+
+def _cases(side: Sequence[Party]) -> str:
+    return "+".join(sorted({p.case for p in side if p.bound == "named"}))
 
 
 def _distance(party: Party, match: Match) -> int:

@@ -1,5 +1,7 @@
-"""Who a sentence speaks of, in Chinese and Japanese: regions stand before what lies in them, and the part of a
-name is said by a word before it (向甲府市) or behind it (甲府市へ).
+"""Who a sentence speaks of, in Chinese and Japanese.
+
+Regions stand before what lies in them, and the part of a name is said by a word before it (向甲府市) or
+behind it (甲府市へ).
 """
 
 from __future__ import annotations
@@ -23,13 +25,12 @@ _PARTICLE_REACH = 7  # tokens of a Japanese noun phrase that a particle ends
 
 
 def cjk_parties(row: Row, lexicon: CjkLexicon) -> list[Party]:
-    """The parties that a row names, in order.  A name that no place was found for is a party without places."""
+    """The parties that a row names, in order; a name without a place is a party without places."""
     found = [i for i, t in enumerate(row.tokens) if t.kind in ("place", "name")]
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
-    parties: list[Party] = []
-    for group in _coordinated(row, heads, qualifiers, lexicon):
-        parties.append(_party(row, group, qualifiers, lexicon))
+    groups = _coordinated(row, heads, qualifiers, lexicon)
+    parties = [_party(row, group, qualifiers, lexicon) for group in groups]
     return _shared_case(row, parties, lexicon)
 
 
@@ -40,7 +41,7 @@ def place_at(row: Row, index: int) -> Place | None:
 
 
 def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
-    """Regions that only say where a neighbour lies: 日本石川县|白山市, ドイツの|ボッパルト市, 蒙彼利埃(法国)."""
+    """Regions that only say where a neighbour lies: 石川县|白山市, ドイツの|ボッパルト市."""
     qualifiers: dict[int, int] = {}
     for index, following in pairwise(found):
         outer, inner = place_at(row, index), place_at(row, following)
@@ -95,15 +96,16 @@ def _in_pairs(row: Row, group: list[int]) -> list[list[int]]:
     return [group[k : k + 2] for k in range(0, len(group), 2)] if turns else [group]
 
 
+def _apart(one: Place, other: Place) -> bool:
+    """Whether two names cannot be told of in one breath: a country beside a city, a region around a town."""
+    mixed = (one.level == "country") != (other.level == "country")
+    return mixed or lies_in(one, other) or lies_in(other, one)
+
+
 def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lexicon: CjkLexicon) -> bool:
     one, other = place_at(row, previous), place_at(row, index)
-    if one is not None and other is not None:
-        if (
-            (one.level == "country") != (other.level == "country")
-            or lies_in(one, other)
-            or lies_in(other, one)
-        ):
-            return False
+    if one is not None and other is not None and _apart(one, other):
+        return False
     words: list[str] = []
     depth = 0
     for k in range(previous + 1, index):
@@ -164,7 +166,7 @@ def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[
 
 
 def _actor(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | None, int | None]:
-    """Who acts for a place, and the token: 成都市|市长, 群山市的|代表团, 来自甲府市的|客人, 甲府市の樋口|市長."""
+    """Who acts for a place, and the token: 成都市|市长, 群山市的|代表团, 甲府市の樋口|市長."""
     actors = {m.first: m.sense.form for m in row.of("actor")}
     frames = {m.first for m in row.of("frame")} - set(actors)
     mention = row.tokens[last].mention
@@ -271,16 +273,13 @@ def _shared_case(row: Row, parties: list[Party], lexicon: CjkLexicon) -> list[Pa
     """Gives 甲市市长和乙市市长 one part: a party behind a joining word beside another acts with it."""
     result: list[Party] = []
     for party in parties:
-        if result and lexicon.verb_first and party.case == "with":
-            previous = result[-1]
-            between = row.tokens[previous.last + 1 : party.first]
-            near = len(between) <= 2 and all(len(t.lower) <= 5 for t in between)
-            if (
-                near
-                and previous.case in ("in", "to", "from")
-                and previous.actor is None
-                and party.actor is None
-            ):
-                party = replace(party, case=previous.case)
-        result.append(party)
+        shares = lexicon.verb_first and bool(result) and _shares(row, result[-1], party)
+        result.append(replace(party, case=result[-1].case) if shares else party)
     return result
+
+
+def _shares(row: Row, previous: Party, party: Party) -> bool:
+    between = row.tokens[previous.last + 1 : party.first]
+    near = len(between) <= 2 and all(len(t.lower) <= 5 for t in between)
+    joined = party.case == "with" and previous.case in ("in", "to", "from")
+    return joined and near and previous.actor is None and party.actor is None

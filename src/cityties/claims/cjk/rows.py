@@ -40,7 +40,7 @@ def _simplifier() -> OpenCC:
 
 
 def folded(text: str, language: str) -> str:
-    """Text as it is searched, of the same length: narrow marks and letters, for Chinese simplified characters."""
+    """Text as it is searched, of the same length: narrow marks, small letters, simplified characters."""
     plain = text.translate(_WIDE).lower()
     if len(plain) != len(text):
         plain = text.translate(_WIDE)
@@ -99,7 +99,7 @@ def _token(
 def _settled(
     text: str, mentions: Sequence[Mention], cues: Sequence[Cue], lexicon: CjkLexicon
 ) -> Iterator[Token]:
-    """The mentions without those inside a longer word (合作 in 友好合作), cut where an office begins (大分市|长)."""
+    """The mentions without those inside a longer word, cut where an office begins (大分市|长)."""
     before: Mention | None = None
     for mention in mentions:
         start, end = mention.start, mention.end
@@ -114,15 +114,15 @@ def _settled(
                 end = first
         if not kept or mention.status == "unknown":
             continue
-        mention = _ranked(_relinked(mention, before, text), text, lexicon)
-        linked = mention.status == "linked" and mention.place is not None
+        read = _ranked(_relinked(mention, before, text), text, lexicon)
+        linked = read.status == "linked" and read.place is not None
         kind = "place" if linked else "name"
-        yield Token(kind, start, end, text[start:end], text[start:end], mention=mention)  # type: ignore[arg-type]
-        before = mention if linked else None
+        yield Token(kind, start, end, text[start:end], text[start:end], mention=read)  # type: ignore[arg-type]
+        before = read if linked else None
 
 
 def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
-    """A name straight behind a region lies in it: 石川县白山市 is the one in Ishikawa, or none that is known."""
+    """A name straight behind a region lies in it: 石川县白山市 is the one in Ishikawa, or unknown."""
     if before is None or before.place is None or mention.place is None or before.place.level not in _ABOVE:
         return mention
     if text[before.end : mention.start] not in ("", "国", "國", "的", "の", "・", "·"):
@@ -139,7 +139,7 @@ def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
 
 
 def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
-    """A name with the level of a city is no province, one with that of a province no town: else it is unknown."""
+    """A name with the level of a city is no province, one with that of a province no town."""
     place = mention.place
     if place is None or place.country in ("CN", "JP", "KR", "TW") or not lexicon.verb_first:
         return mention
@@ -174,7 +174,7 @@ def _unplaced(
     cues: Sequence[Cue],
     lexicon: CjkLexicon,
 ) -> Iterator[Token]:
-    """Names of cities that no place could be found for: 德国的 X 市.  They take part, and no claim is made of them."""
+    """Names of cities without a place: 德国的 X 市.  They take part, and no claim is made of them."""
     spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
     found = [_behind(token, plain, sentence, lexicon) for token in named]
     for match in [*found, *lexicon.anywhere.finditer(plain), *lexicon.sounds.finditer(plain)]:
@@ -203,7 +203,7 @@ def _behind(token: Token, plain: str, sentence: Sentence, lexicon: CjkLexicon) -
 def _laid_out(
     text: str, plain: str, sentence: Sentence, named: Sequence[Token], cues: Sequence[Cue]
 ) -> Iterator[tuple[Token, tuple[Sense, ...]]]:
-    """All tokens in order: the named ones first of all, then cues, then numbers, marks and plain stretches."""
+    """All tokens in order: names first of all, then cues, then numbers, marks and plain stretches."""
     spans = [(t.start, t.end) for t in named]
     typed: list[tuple[Token, tuple[Sense, ...]]] = [(t, ()) for t in named]
     for start, end, senses in cues:

@@ -91,7 +91,7 @@ def _status(row: Row, match: Match) -> TieStatus:
 
 
 def signed_in(tie: TieCandidate) -> bool:
-    """Whether a signing is told near a term; a list is signed where its sentence says so, or beside its own time."""
+    """Whether a signing is told near a term; for a list in its sentence, or beside its own time."""
     signings = [m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING]
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:
@@ -101,7 +101,7 @@ def signed_in(tie: TieCandidate) -> bool:
 
 
 def own_time(tie: TieCandidate) -> Token | None:
-    """The time of one end in a list: in brackets behind its name, or straight before it, where others have theirs."""
+    """The time of one end in a list: in brackets behind its name, or straight before it."""
     row = tie.row
     times = [
         k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
