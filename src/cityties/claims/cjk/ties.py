@@ -61,8 +61,15 @@ def _terms(row: Row) -> list[Match]:
     """The terms of a sentence; a verb like 结好 counts where no noun stands close by."""
     occasions = {m.first for m in row.of("occasion")}
     nouns = [m for m in row.of("term") if m.last + 1 not in occasions]
-    verbs = [m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns)]
+    verbs = [m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns) and _binds(row, m)]
     return sorted([*nouns, *verbs], key=lambda m: m.first)
+
+
+def _binds(row: Row, match: Match) -> bool:
+    """Whether a word for sisters tells of a tie: 结为|姊妹, but not 一对姊妹."""
+    if row.lower(match.first) not in ("姐妹", "姊妹"):
+        return True
+    return any(0 < match.first - m.first <= 2 for m in row.of("making"))
 
 
 def _kind(row: Row, match: Match, terms: Sequence[Match]) -> TieKind:
