@@ -16,6 +16,7 @@ from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
 _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
+_SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
@@ -67,7 +68,7 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
         return True
     return any(
         m.sense.name == frame.needs
-        and (m.first != match.first or frame.needs in ("the young", "line", "players"))
+        and (m.first != match.first or frame.needs in _SELF_SERVING)
         and abs(m.first - match.first) <= apart
         for m in row.of("need")
     )
@@ -99,6 +100,9 @@ def _assign(
 ) -> Candidate | None:
     usable = _without_repeats(parties)
     first, last = clause_of(row, match.first)
+    told = [m.first for m in row.of("frame") if m.sense == match.sense and first <= m.first < match.first]
+    if told and any(told[-1] < p.first < match.first for p in parties):
+        first = told[-1] + 1  # 上海からの贈り物、…大阪からの贈り物: each has its own parties
     near = _without_repeats([p for p in parties if first <= p.first <= last])
     givers, takers = _roles(row, near, match, frame, lexicon)
     givers, takers = _both_sides(givers, takers, frame.form)

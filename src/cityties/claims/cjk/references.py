@@ -12,6 +12,8 @@ from cityties.claims.parties import Bound, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
+_VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "って", "いて", "んで", "した", "った")
+
 
 def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon: CjkLexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, in order."""
@@ -87,10 +89,18 @@ def clauses(row: Row) -> Iterator[tuple[int, int]]:
     first, depth = 0, 0
     for index, token in enumerate(row.tokens):
         depth += (token.lower in "(「《") - (token.lower in ")」》")
-        if token.kind == "mark" and depth <= 0 and token.lower in ",;:。":
+        if token.kind == "mark" and depth <= 0 and (token.lower in ",;:。" or _ends_clause(row, index)):
             yield first, index - 1
             first, depth = index + 1, 0
     yield first, len(row.tokens) - 1
+
+
+def _ends_clause(row: Row, index: int) -> bool:
+    """Whether a 、 stands behind a Japanese verb (台北に譲り、…), not behind a name or a particle."""
+    before = row.tokens[index - 1] if index else None
+    if row.lower(index) != "、" or before is None or before.kind != "word":
+        return False
+    return before.lower.endswith(_VERBAL)
 
 
 def clause_of(row: Row, index: int) -> tuple[int, int]:

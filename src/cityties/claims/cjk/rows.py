@@ -182,6 +182,8 @@ def _unplaced(
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if any(first == end - 1 for first, _, _ in cues):
+            if not lexicon.verb_first:
+                continue  # a person: ラヒモフ|市長
             end -= 1  # an office begins with the level: 魚池|鄉長
         if not _overlaps(start, end, spans) and "·" not in (text[start - 1 : start], text[end : end + 1]):
             spans.append((start, end))
