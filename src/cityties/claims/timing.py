@@ -87,9 +87,6 @@ class Calendar:
         for token in dated:
             if token.time is not None and token.time.relation == "since":
                 return self.spans(token)[0].start, token
-        for index, token in enumerate(row.tokens):
-            if token in dated and _is_date(token) and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
-                return self.spans(token)[0].start, token
         cues = {m.first for m in row.of("making")}
         making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING or k in cues]
         near = [(abs(k - row.tokens.index(t)) + _LOOSE * _is_loose(t, dated), t) for t in dated for k in making]
@@ -97,6 +94,9 @@ class Calendar:
         closest = min((gap for gap, _ in near), default=_LOOSE)
         if closest > 2 and row.of("making") and (aged := self._age_beside(row, match, dated)) is not None:
             return aged
+        for index, token in enumerate(row.tokens):
+            if token in dated and _is_date(token) and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+                return self.spans(token)[0].start, token
         if near:
             gap, token = min(near, key=lambda pair: pair[0])
             if gap <= (5 if ended else 16):

@@ -56,7 +56,8 @@ def find_ends(
         return
     called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
     if called is not None:
-        yield from _apposed(row, match, called, None, [p for p in before if p is not called], [], memory)
+        others = [p for p in before if not any(_between(row, p, term) in _NAMED_AS for term in terms)]
+        yield from _apposed(row, match, called, None, others, [], memory)
         return
     if adjacent is not None and match.sense.group == "term" and adjacent.bound == "named":
         yield from _apposed(row, match, adjacent, owner, before, after, memory)

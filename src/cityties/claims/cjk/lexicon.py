@@ -88,7 +88,7 @@ def _add_terms(senses: dict[str, list[Sense]], data: Mapping[str, Any]) -> None:
     """Adds what follows from a term.
 
     A longer word that begins with it names a tie too (姉妹都市|の盟約), every term is a document that can be
-    signed, and one that tells of its making dates it (友好都市|提携).
+    signed, and one that tells of its making dates it (友好都市|提携), as does every word of signing.
     """
     terms = {p: term["kind"] for term in data["terms"] if "group" not in term for p in term["phrases"]}
     for words in data["needs"].values():
@@ -96,6 +96,10 @@ def _add_terms(senses: dict[str, list[Sense]], data: Mapping[str, Any]) -> None:
             begin = max((t for t in terms if word.startswith(t)), key=len, default=None)
             if begin is not None and word not in terms:
                 senses[word].append(Sense("term", terms[begin]))
+    for frame in data["frames"]:
+        if frame["kind"] == "agreement":
+            for word in frame["cues"]:
+                senses[word] += [s for s in (Sense("making", "making"),) if s not in senses[word]]
     for term in [word for word, found in senses.items() if any(s.group == "term" for s in found)]:
         found = [Sense("need", "document"), Sense("need", "relation")]
         found += [Sense("making", "making")] if any(m in term for m in data["making"]["inside"]) else []

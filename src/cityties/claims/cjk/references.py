@@ -12,6 +12,7 @@ from cityties.claims.parties import Bound, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
+_REGIONS = frozenset({"country", "state", "province", "prefecture", "region"})
 _VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "って", "いて", "んで", "した", "った")
 
 
@@ -34,7 +35,7 @@ def _meant(
 ) -> tuple[Sequence[Place], Bound]:
     name = match.sense.name
     if name == "pair":
-        return _pair(match, named, memory), "pair"
+        return _pair(row, match, named, memory), "pair"
     if name == "visitors":
         return memory.visitors, "reference"
     if name == "hosts":
@@ -45,10 +46,11 @@ def _meant(
     return ([other] if other else []), "reference"
 
 
-def _pair(match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:
+def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:
     """The two cities named before in the sentence, else the two last spoken of together."""
     told = [p for party in parties if party.first < match.first and party.case != "in" for p in party.places]
-    named = {p.id: p for p in told if p.level != "country"}
+    regions = _REGIONS if "市" in row.lower(match.first) else frozenset({"country"})
+    named = {p.id: p for p in told if p.level not in regions}
     inner = [p for p in named.values() if not any(lies_in(q, p) for q in named.values())]
     if len(inner) == 2:
         return inner

@@ -61,7 +61,9 @@ def _terms(row: Row) -> list[Match]:
     """The terms of a sentence; a verb like 结好 counts where no noun stands close by."""
     occasions = {m.first for m in row.of("occasion")}
     nouns = [m for m in row.of("term") if m.last + 1 not in occasions]
-    verbs = [m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns) and _binds(row, m)]
+    verbs = [
+        m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns) and _binds(row, m)
+    ]
     return sorted([*nouns, *verbs], key=lambda m: m.first)
 
 
@@ -124,7 +126,7 @@ def own_time(tie: TieCandidate) -> Token | None:
         behind = next((k for k in times if k == name + 2 and row.lower(name + 1) == "("), None)
         if behind is not None:
             return row.tokens[behind]
-    party = max(tie.ends, key=lambda p: p.first)
+    party = max((p for p in tie.ends if p.bound == "named"), key=lambda p: p.first, default=tie.ends[0])
     ahead = [
         k
         for k in times
