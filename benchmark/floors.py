@@ -61,8 +61,10 @@ def save(labelled: str, floors: Floors, path: Path = FLOORS) -> None:
 
 
 def fallen(floors: Floors, now: Floors) -> Iterator[str]:
-    """Say what lies below its floor."""
+    """Say what lies below its floor; a set that was not measured here (it is not shipped) has none."""
     for language, measures in floors.items():
+        if language not in now:
+            continue
         for measure, values in measures.items():
             for name, floor in values.items():
                 value = now.get(language, {}).get(measure, {}).get(name, 0.0)

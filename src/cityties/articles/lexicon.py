@@ -8,9 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 LABEL_KINDS = ("author", "published", "updated", "source", "other")
 
@@ -38,13 +37,10 @@ def entries() -> dict[str, dict[str, Any]]:
     )
     if not files:
         raise DataError("articles/furniture holds no data files. Install the package again.")
-    return {file.name.removesuffix(".yml"): _loaded(file.read_text("utf-8")) for file in files}
-
-
-def _loaded(text: str) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are the safe ones
-    return loaded
+    return {
+        file.name.removesuffix(".yml"): read_knowledge("cityties.articles", f"furniture/{file.name}")
+        for file in files
+    }
 
 
 @cache

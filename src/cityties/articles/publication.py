@@ -6,7 +6,6 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import htmldate
 import msgspec
 
 from cityties.articles.saved import Layout
@@ -98,6 +97,8 @@ def _in_source(source: str | None) -> str | None:
     """Look where the others did not; htmldate, without extensive search, was wrong on 1 of 27 pages."""
     if not source or len(source) > MAX_SEARCHED:
         return None
+    import htmldate  # noqa: PLC0415 - slow to load; saved text does without it
+
     return htmldate.find_date(source, original_date=True, extensive_search=False)
 
 

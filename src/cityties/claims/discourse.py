@@ -12,8 +12,13 @@ from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place
 
-_OFFICIALS_OF_HOME = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"})
+_OFFICIALS_OF_HOME = frozenset(
+    {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
+)
 _NAME_REACH = 6
+_CLAUSE = frozenset(
+    ["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"]
+)
 
 
 @dataclass(slots=True)
@@ -22,9 +27,11 @@ class Discourse:
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
-    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of
-    and ``anchor`` the place whose ties are being told; ``salient`` has the ids of the places that come up more than
-    once or in the title; ``affairs`` has the other matters that the whole story is about: states, clubs.
+    ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
+    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
+    ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the pair last
+    named, be the place abroad salient or not: a tie is often told in the sentence after its only mention.
+    ``affairs`` has the other matters that the whole story is about: states, clubs.
     """
 
     home: Place | None = None
@@ -36,6 +43,8 @@ class Discourse:
     term: str | None = None
     anchor: Place | None = None
     salient: frozenset[int] = frozenset()
+    latest: tuple[Place, Place] | None = None
+    subject: Place | None = None
     affairs: frozenset[str] = frozenset()
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
@@ -49,12 +58,18 @@ class Discourse:
         if len(distinct) == 2:
             one, other = distinct.values()
             if one.country != other.country:
-                self.pair = (one, other)
+                self.pair = self.latest = (one, other)
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
             foreign = one.country != self.home.country
+            if foreign:
+                self.latest = (self.home, one)
             if foreign and one.id in self.salient:
-                self.pair = (self.home, one)
+                self.pair = self.latest
+        subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
+        subjects = subjects or [p for p in parties if p.case == "bare"][:1]
+        if subjects and not subjects[-1].is_country:
+            self.subject = subjects[-1].places[0] if len(subjects[-1].places) == 1 else None
         for party in parties:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
@@ -88,10 +103,12 @@ def _names(row: Row, party: Party) -> Iterable[str]:
         if index > party.last and token.kind == "word" and not token.text[:1].isupper():
             break
         if token.kind == "word" and token.text[:1].isupper() and len(token.text) > 2:
-            titled = any(m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group))
-            if not titled and index:
-                yield token.text
-            elif not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper():
+            titled = any(
+                m.first <= index <= m.last for group in ("actor", "level", "term") for m in row.of(group)
+            )
+            if (not titled and index) or (
+                not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper()
+            ):
                 yield token.text
 
 
@@ -122,7 +139,7 @@ def find_home(rows: Sequence[Row], around: Iterable[tuple[Place, int]], titles: 
 
 def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexicon: Lexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, bound to places by what was said before."""
-    taken = {k for p in named for k in range(p.first, p.last + 1)}
+    taken = {k for p in named for k in range(p.first, _apposition(row, p))}
     found: list[Party] = []
     for party in [
         *_pairs(row, memory, lexicon),
@@ -137,12 +154,37 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
     return found
 
 
+def _apposition(row: Row, party: Party) -> int:
+    """Where a party's own words end: "Winneba | , the city's sister city in Ghana"."""
+    if party.actor is None and party.bound == "named" and len(party.places) == 1:
+        for index in range(party.name + 1, party.last):
+            if row.lower(index) == ",":
+                return index
+    return party.last + 1
+
+
 def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
     """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
     regional = list(_regional(row, memory, gazetteer))
     named = [_for_country(row, p, memory) for p in named]
-    kept = [p for p in named if not any(p.first <= r.last and r.first <= p.last for r in regional)]
+    kept = [q for p in named for q in _without(row, p, regional)]
     return sorted([*kept, *(r for r in regional if r.places)], key=lambda p: p.first)
+
+
+def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
+    """A party without the words that stand for a city of a region: "the Alabama port and | Havana"."""
+    within = [r for r in regional if party.first <= r.last and r.first <= party.last]
+    if not within:
+        return [party]
+    last = max(r.last for r in within)
+    rest = {
+        t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place
+    }
+    places = tuple(p for p in party.places if p.id in rest and p.level != "country")
+    first = next((k for k in range(last + 1, party.last + 1) if row.tokens[k].kind == "place"), None)
+    if not places or first is None or party.actor is not None:
+        return []
+    return [replace(party, places=places, first=first, name=first, start=row.tokens[first].start)]
 
 
 def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
@@ -158,7 +200,9 @@ def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
     return replace(party, places=tuple(inside.values()), bound="reference")
 
 
-def _make(row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None) -> Party:
+def _make(
+    row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None
+) -> Party:
     before = row.lower(first - 1)
     return Party(
         places=tuple(places),
@@ -196,14 +240,26 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         if first is not None:
             yield _make(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
-        if match.sense.name == "pair":
+        if match.sense.name == "pair" and not _other_things(row, match.last + 1):
             yield _make(row, pair, match.first, match.last, "pair")
+
+
+def _other_things(row: Row, index: int) -> bool:
+    """Whether "the two" or "both" counts something else than the places: "the two companies"."""
+    word = row.lower(index)
+    if word in ("already", "of", "men", "women", "others"):
+        return True
+    return (
+        word.endswith("s") and len(word) > 4 and row.tokens[index].kind == "word" and not word.endswith("ss")
+    )
 
 
 def _named_before(row: Row) -> tuple[Place, Place] | None:
     """Two cities of two countries that the sentence itself names, and no third."""
     places = [t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place]
-    cities = {p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")}
+    cities = {
+        p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")
+    }
     if len(cities) != 2:
         return None
     one, other = cities.values()
@@ -234,8 +290,10 @@ def _one_of(
     row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
 ) -> Iterable[Party]:
     capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    named = [t.mention.place for t in row.tokens[:first] if t.kind == "place" and t.mention and t.mention.place]
-    inside = [p for p in [*reversed(named), *reversed(memory.recent)] if p.id != region.id and lies_in(p, region)]
+    here = [
+        t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None
+    ]
+    inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
     if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
         inside = [capital]
     if noun in ("prefecture", "province", "state", "region", "county"):
@@ -254,7 +312,9 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith("s"):
+        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith(
+            "s"
+        ):
             if row.lower(match.first - 1) not in ("a", "the"):
                 yield _make(row, [partner], match.first - 1, match.last, "reference")
 
@@ -267,6 +327,8 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
             places, actor = memory.visitors, "guest"
         elif match.sense.name == "hosts":
             places = memory.hosts
+        elif match.sense.name == "there":
+            places = _last_named(row, match.first, memory)
         elif match.sense.name == "home" and memory.home is not None:
             places = (memory.home,)
         elif match.sense.name == "other" and memory.home is not None:
@@ -282,6 +344,17 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
                 yield _make(row, [memory.home], match.first - 1, match.last, "home")
 
 
+def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
+    """The place that "there" speaks of: the last one named, in the sentence or before; "there is" speaks of none."""
+    if row.lower(index + 1) in ("is", "are", "was", "were", "will", "has", "have", "had", "to"):
+        return ()
+    named = [
+        t.mention.place for t in row.tokens[:index] if t.kind == "place" and t.mention and t.mention.place
+    ]
+    cities = [p for p in [*memory.recent, *named] if p.level != "country"]
+    return cities[-1:]
+
+
 def _people(row: Row, memory: Discourse) -> Iterable[Party]:
     """Those who were introduced before with their place, and a mayor without a place: the home's."""
     for index, token in enumerate(row.tokens):
@@ -289,17 +362,26 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
             continue
         place = memory.people.get(token.text)
         if place is not None:
-            yield replace(_make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index))
+            yield replace(
+                _make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index)
+            )
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
     for match in row.of("actor"):
         named = row.tokens[match.last + 1 : match.last + 2]
-        if match.sense.form in _OFFICIALS_OF_HOME and named and named[0].kind == "word" and named[0].text[:1].isupper():
+        if (
+            match.sense.form in _OFFICIALS_OF_HOME
+            and named
+            and named[0].kind == "word"
+            and named[0].text[:1].isupper()
+        ):
             yield _make(row, [memory.home], match.first, match.last, "home", match.sense.form)
 
 
 def _case_before_name(row: Row, index: int) -> str:
     back = index - 1
-    while back >= 0 and (row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")):
+    while back >= 0 and (
+        row.tokens[back].text[:1].isupper() or row.lower(back) in (".", "his", "her", "mayor")
+    ):
         back -= 1
     return row.lower(back) if row.lower(back) in PREPOSITIONS else "bare"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cityties.claims.exchanges import SIGNING, Candidate
+from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.languages import has_cues
 from cityties.claims.lexicon import Match
-from cityties.claims.grammars import grammar_of
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
+from cityties.claims.sides import clause
 from cityties.claims.stories import stories
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
@@ -21,6 +23,8 @@ from cityties.claims.tongues import by_language
 from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
+
+_NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
 
 def find_claims(
@@ -32,9 +36,12 @@ def find_claims(
     """
     claims: list[Claim] = []
     for reading in read_stories(article, mentions, gazetteer):
-        language = reading.grammar.language
-        tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
-        calendar = Calendar(reading.rows, reading.story.published)
+        grammar = reading.grammar
+        tie_weights, exchange_weights = (
+            weights(grammar.language, "ties"),
+            weights(grammar.language, "exchanges"),
+        )
+        calendar = Calendar(reading.rows, reading.story.published, gapless=grammar.gapless)
         claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
@@ -44,7 +51,7 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
     """Each story of an article with all its candidates, accepted or not."""
     readings: list[StoryReading] = []
     times: dict[str, tuple[Time, ...]] = {}
-    for language, story in (told for story in stories(article) for told in by_language(article, story)):
+    for language, story in (told for whole in stories(article) for told in by_language(article, whole)):
         if not has_cues(language):
             continue
         grammar = grammar_of(language)
@@ -52,12 +59,18 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
             times[language] = tuple(find_times(article.text, language))
         models = weights(grammar.language, "ties"), weights(grammar.language, "exchanges")
         home = readings[0].home if readings else None
-        readings.append(read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home))
+        readings.append(
+            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home)
+        )
     return readings
 
 
 def _ties(
-    article: Article, reading: StoryReading, calendar: Calendar, model: Weights, page: str | None
+    article: Article,
+    reading: StoryReading,
+    calendar: Calendar,
+    model: Weights,
+    page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
     for candidate, score in reading.ties:
@@ -67,15 +80,24 @@ def _ties(
     claims = []
     for (low, high, kind), group in told.items():
         stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
+        if kind != "sister_city" and any(
+            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
+        ):
             continue
         if kind == "intent" and (low, high, "friendly_exchange") in told:
             continue
-        group = sorted(group, key=lambda t: -t[1])
-        since = _since(calendar, reading, group)
-        fields = tuple(dict.fromkeys(f for c, _ in group for f in _fields(article.text, c.row)))
-        claims.append(make_tie(article.text, group, since, fields, reading.story.part, model, page))
+        if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
+            continue
+        ranked = sorted(group, key=lambda t: -t[1])
+        since = _since(calendar, reading, ranked)
+        fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
+        claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _ahead(candidate: TieCandidate) -> bool:
+    """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
+    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
 
 
 def _since(
@@ -88,19 +110,34 @@ def _since(
             return spans[0].start, own
         if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
             return found
-    pair = {best.a.id, best.b.id}
-    stating = [c.row for c, _ in reading.ties]
-    for row in reading.rows:
-        cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
-        if row in stating or not row.of("spoken term") or not cities <= pair or (not cities and len(reading.ties) > 2):
+    for row in _around(reading, best.row):
+        if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
             continue
         if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
             return found
-    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and reading.grammar.signed(c)]
+    signing = [
+        c for c, _ in told if c.status == "active" and c.kind != "project" and reading.grammar.signed(c)
+    ]
     for candidate in signing:
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _around(reading: StoryReading, row: Row) -> list[Row]:
+    """The sentences near one that state no tie themselves; a story goes on with a tie for a few sentences."""
+    stating = {c.row.sentence.start for c, _ in reading.ties}
+    at = bisect_left(reading.rows, row.sentence.start, key=lambda r: r.sentence.start)
+    near = reading.rows[max(0, at - _NEAR) : at + _NEAR]
+    return [r for r in near if r.sentence.start not in stating]
+
+
+def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
+    """Whether a sentence speaks of the tie of a pair: "the agreement was signed in 1972", no other place named."""
+    if not row.of("spoken term"):
+        return False
+    cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
+    return cities <= pair and (bool(cities) or lone)
 
 
 def _fields(text: str, row: Row) -> list[str]:
@@ -124,16 +161,42 @@ def _exchanges(
         for candidate, score in accepted
         for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
     ]
-    claims = []
-    for group in join_tellings(tellings):
-        dated = next((t for t in group if t.date is not None), group[0])
-        token = calendar.nearest(dated.candidate.row, dated.candidate.match)
-        claims.append(make_exchange(article.text, group, token, reading.story.part, model, page, reading.grammar))
-    return claims
+    return [
+        make_exchange(
+            article.text, group, _when(calendar, reading, group), reading.story, model, page, reading.grammar
+        )
+        for group in join_tellings(tellings)
+    ]
+
+
+def _when(
+    calendar: Calendar, reading: StoryReading, group: Sequence[Telling]
+) -> tuple[When | None, When | None, Token | None]:
+    """When an event was: as one of its tellings says, else as news in the month of the page."""
+    dated = next((t for t in group if t.date is not None), None)
+    if dated is not None:
+        return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
+    best = group[0].candidate
+    if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+        return None, None, None
+    news = calendar.as_news(best.row)
+    return news, None, best.row.tokens[best.match.first] if news is not None else None
+
+
+def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
+    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    published = (calendar.anchor.published.value or "")[:7]
+    before = [
+        r
+        for r in reading.rows
+        if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
+    ]
+    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
+    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
 
 
 def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[tuple[Candidate, float]]:
-    """An agreement for each making of ties that is told as an event: "A and B signed a sister-city agreement".
+    """An agreement for each making of ties told as an event: "A and B signed a sister-city agreement".
 
     One who signs with several at once makes one agreement with all of them.
     """
@@ -141,7 +204,7 @@ def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[
     for tie, score in reading.ties:
         if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
             continue
-        if not reading.grammar.signed(tie) and not _became(tie.row):
+        if not reading.grammar.signed(tie) and not (tie.status == "active" and _became(tie)):
             continue
         one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
         key = (tie.row.sentence.start, tie.match.first, reading.grammar.apart(tie))
@@ -151,7 +214,9 @@ def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
         match = _signing_match(reading, tie, calendar)
-        candidate = Candidate("agreement", SIGNING, match, tie.row, tie.part, [one], [other], status, features)
+        candidate = Candidate(
+            "agreement", SIGNING, match, tie.row, tie.part, [one], [other], status, features
+        )
         told[key] = candidate, score
     return list(told.values())
 
@@ -159,40 +224,77 @@ def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[
 def _signing_match(reading: StoryReading, tie: TieCandidate, calendar: Calendar) -> Match:
     """What dates a signing: the time at which the tie was made, where a sentence tells several, else its term."""
     own = reading.grammar.own_time(tie)
-    if own is None and tie.row.of("making") and (made := calendar.since(tie.row, tie.match, tie.status)) is not None:
-        own = made[1] if made[1].time is not None and made[1].time.moments else None
+    if own is None and reading.grammar.gapless:
+        made = calendar.since(tie.row, tie.match, tie.status)
+        own = made[1] if made is not None and made[1].time is not None and made[1].time.moments else None
     if own is None:
         return tie.match
     at = tie.row.tokens.index(own)
     return Match(at, at, tie.match.sense)
 
 
-_RIVALS = (frozenset({"donation", "gift"}), frozenset({"visit", "education", "sport"}), frozenset({"trade", "event"}))
+_RIVALS = (
+    frozenset({"donation", "gift"}),
+    frozenset({"visit", "education", "sport"}),
+    frozenset({"trade", "event"}),
+    frozenset({"education", "event"}),
+)
 """Kinds of which a sentence tells but one between the same places."""
 
 
+_DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
+
+
 def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Of kinds that one sentence tells of the same places, the likeliest: "donated masks" is no gift as well."""
-
-    def beaten(candidate: Candidate, score: float) -> bool:
-        return any(
-            other.row is candidate.row
-            and other.kind != candidate.kind
-            and any({other.kind, candidate.kind} <= rivals for rivals in _RIVALS)
-            and {p.id for p in (*other.from_, *other.to)} & {p.id for p in (*candidate.from_, *candidate.to)}
-            and (rival, other.kind) > (score, candidate.kind)
-            for other, rival in accepted
-        )
-
-    return [(c, s) for c, s in accepted if not beaten(c, s)]
+    """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
+    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
 
 
-def _became(row: Row) -> bool:
-    """ "Became sister cities on Friday": a becoming with a day or month beside it."""
-    words = {t.lower for t in row.tokens}
-    return bool(words & {"became", "become"}) and any(
-        t.time is not None and t.time.moments and t.time.relation != "since" for t in row.tokens
+def _only_acts(visit: Candidate, deed: Candidate) -> bool:
+    """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
+    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
+    return (
+        names_people
+        and deed.match.sense.form == "verb"
+        and deed.kind in _DEEDS
+        and any(p.first <= visit.match.first <= p.last for p in deed.givers)
     )
+
+
+def _turns(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
+    if one.kind != other.kind:
+        return False
+    there = {p.id for p in one.from_} & {p.id for p in other.to}
+    back = {p.id for p in one.to} & {p.id for p in other.from_}
+    return bool(there) and bool(back)
+
+
+def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+    """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is other.row and (_only_acts(other, one) or (_turns(one, other) and score > less)):
+        return True
+    if (
+        one.row is not other.row
+        or not any({one.kind, other.kind} <= r for r in _RIVALS)
+        or one.kind == other.kind
+    ):
+        return False
+    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
+    return bool(shared) and (score, one.kind) > (less, other.kind)
+
+
+def _became(tie: TieCandidate) -> bool:
+    """Whether a tie came about at a time that is told: "became sister cities on Friday"."""
+    tokens = _own_clause(tie)
+    return bool({t.lower for t in tokens} & {"became", "become"}) and any(
+        t.time is not None and t.time.moments and t.time.relation != "since" for t in tokens
+    )
+
+
+def _own_clause(tie: TieCandidate) -> list[Token]:
+    first, last = clause(tie.row, tie.match)
+    return tie.row.tokens[first : last + 1]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:

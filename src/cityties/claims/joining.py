@@ -1,4 +1,4 @@
-"""Tellings of one event, joined before they leave the article: a title and its lead tell one event, not two."""
+"""Tellings of one event, joined before they leave the article: a title and its lead tell one, not two."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date
 
 from cityties.claims.exchanges import Candidate
 from cityties.claims.parties import lies_in
+from cityties.claims.sides import clause
 from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
-_OCCASIONS = frozenset({"visit", "sport", "education", "event", "meeting"})
-_OFFICIALS = frozenset({"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"})
+_OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
+_OFFICIALS = frozenset(
+    {"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"}
+)
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ def _vague(telling: Telling, group: Sequence[Telling]) -> int:
 
 
 def _stands_alone(candidate: Candidate) -> bool:
-    """Whether a telling names a side, or speaks of the pair as such: "the guests left" only goes on with a visit."""
+    """Whether a telling names a side or speaks of the pair as such: "the guests left" only goes on."""
     sides = (*candidate.givers, *candidate.takers)
     if any(p.bound == "home" and p.actor in _OFFICIALS for p in sides):
         return True
@@ -66,14 +69,28 @@ def _one_event(one: Telling, other: Telling) -> bool:
         return False
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value:
         return False
-    if a.kind in _OCCASIONS and {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}):
-        if one.date != other.date and a.part != "title" and b.part != "title":
-            return False
+    moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
+    if a.kind in _OCCASIONS and moved and "title" not in (a.part, b.part):
+        return False
+    if a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match):
+        return False
+    if not _as_close(one, other) and not _share_a_place(a, b):
+        return False
     if a.kind in _DIRECTED:
         return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _as_close(one: Telling, other: Telling) -> bool:
+    """Whether both have a date or neither has, or one is a title: then a region may stand for its city."""
+    titled = "title" in (one.candidate.part, other.candidate.part)
+    return titled or (one.date is None) == (other.date is None)
+
+
+def _share_a_place(one: Candidate, other: Candidate) -> bool:
+    return bool({p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)})
 
 
 def _overlap(one: Sequence[Place], other: Sequence[Place]) -> bool:

@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
@@ -21,8 +19,10 @@ HYPHENS = frozenset("-‐‑–")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a cue stands for.  ``group`` is a section of the cue file (``frame``, ``term``, ``actor`` …),
-    ``name`` its entry, ``form`` how the cue is worded there: verb, noun or phrase.
+    """What a cue stands for.
+
+    ``group`` is a section of the cue file (``frame``, ``term``, ``actor`` …), ``name`` its entry and
+    ``form`` how the cue is worded there: verb, noun or phrase.
     """
 
     group: str
@@ -58,13 +58,13 @@ class Lexicon:
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     determiners: Mapping[str, frozenset[str]]
     levels: frozenset[str]
+    past: frozenset[str]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The cues of a language; raises `DataError` where the file breaks its own rules."""
-    path = resources.files("cityties.claims") / "cues" / f"{language}.yml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_knowledge("cityties.claims", f"cues/{language}.yml")
     inflect = Inflection(data.get("irregular", {}))
     tree = Node()
     for phrase, sense in _entries(data, inflect):
@@ -72,7 +72,9 @@ def lexicon(language: str) -> Lexicon:
     frames = {}
     for entry in data["frames"]:
         if entry["form"] not in data["forms"]:
-            raise DataError(f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}")
+            raise DataError(
+                f"cues/{language}.yml: frame {entry['name']!r} has an unknown form {entry['form']!r}"
+            )
         frames[entry["name"]] = Frame(entry["name"], entry["kind"], entry["form"], entry.get("needs"))
     return Lexicon(
         language=language,
@@ -81,12 +83,21 @@ def lexicon(language: str) -> Lexicon:
         forms={n: {role: tuple(cases) for role, cases in f.items()} for n, f in data["forms"].items()},
         determiners={n: frozenset(r.get("determiners", [])) for n, r in data["references"].items()},
         levels=frozenset(w for level in data["levels"] for w in inflect.noun(level)),
+        past=_past(data.get("irregular", {}).get("verbs", {})),
     )
+
+
+def _past(irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The irregular forms that tell of the past: "went", "brought"; not "goes" or "going"."""
+    forms = (form for verb, known in irregular.items() for form in known if form != verb)
+    return frozenset(f for f in forms if not f.endswith(("s", "ing")) and f not in ("are", "am", "been")) | {
+        "was"
+    }
 
 
 def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str, Sense]]:
     """Every wording of every cue of a file, with what it stands for."""
-    for name in ("officials", "groups"):
+    for name in ("officials", "groups", "bodies"):
         for noun in data["actors"][name]:
             yield from ((w, Sense("actor", name, noun)) for w in inflect.noun(noun))
     for noun in data["levels"]:
@@ -165,13 +176,13 @@ class Inflection:
         self._nouns = irregular.get("nouns", {})
 
     def verb(self, phrase: str) -> list[str]:
-        """"travel to" → travel to, travels to, traveled to, travelled to, traveling to, travelling to."""
+        """The forms of a verb: "travel to" → travel to, travels to, travelled to, and so on."""
         verb, _, rest = phrase.partition(" ")
         forms = [verb, *(self._verbs.get(verb) or self._regular_verb(verb))]
         return [f"{form} {rest}".strip() for form in dict.fromkeys(forms)]
 
     def noun(self, phrase: str) -> list[str]:
-        """"exchange student" → exchange student, exchange students."""
+        """Singular and plural: "exchange student" → exchange student, exchange students."""
         rest, _, noun = phrase.rpartition(" ")
         plural = self._nouns[noun] if noun in self._nouns else [self._third(noun)]
         return [f"{rest} {form}".strip() for form in dict.fromkeys([noun, *plural])]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cityties.claims.lexicon import HYPHENS
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -28,11 +28,14 @@ _SKIP_BEFORE = frozenset(
     "current first second third respective official high ranking senior top about around more than nearly almost "
     "over up some all dear".split()
 )
-_DETERMINERS = frozenset("the a an its their his her our this that these those some any each every no".split())
+_DETERMINERS = frozenset(
+    "the a an its their his her our this that these those some any each every no".split()
+)
 _VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
 
 
@@ -138,22 +141,41 @@ def _coordinated(row: Row, heads: Sequence[int], reach: dict[int, int]) -> list[
 
 def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -> bool:
     previous = reach[group[-1]]
-    between = [row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")]
+    between = [
+        row.lower(k) for k in range(previous + 1, index) if row.tokens[k].kind not in ("adjective", "name")
+    ]
     levels = {m.first for m in row.of("level")}
     plain = [
-        w for k, w in enumerate(between, previous + 1) if w not in _GLUE and w not in HYPHENS and k not in levels
+        w
+        for k, w in enumerate(between, previous + 1)
+        if w not in _GLUE and w not in HYPHENS and k not in levels
     ]
     if plain or len(between) > 6 or not between:
         return False
     links = set(between) & {"and", "&", ",", "/", "or", ";", "|", "•", "·", *HYPHENS}
-    if not links or (set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between):
+    if not links or (
+        set(between) & {"of", "from", "in", "with"} and "and" not in between and "," not in between
+    ):
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
         return False
     one, other = _place(row, group[-1]), _place(row, index)
-    if (one.level == "country") != (other.level == "country") and (lies_in(one, other) or lies_in(other, one)):
+    if (one.level == "country") != (other.level == "country") and (
+        lies_in(one, other) or lies_in(other, one)
+    ):
         return False
+    opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
+    if opening and between == [","] and _goes_on(row, reach[index] + 1):
+        return False  # "In Kyoto, Boston signed …"
+    if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
+        return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """Whether a verb follows, so that the name before it is a subject."""
+    verbs = any(m.first == index and m.sense.form == "verb" for m in row.of("frame"))
+    return verbs or row.lower(index) in _VERBISH
 
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
@@ -204,7 +226,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     possessive = row.lower(begin) in ("'s", "'")
     limit = begin + possessive + (5 if possessive else 4)
     for match in actors:
-        if begin <= match.first < limit:
+        if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
             if not any(w in PREPOSITIONS or w in _GLUE or w in _VERBISH for w in between):
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
@@ -213,15 +235,28 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     if row.lower(preposition) in ("from", "of", "in", "for", "at"):
         for match in reversed(actors):
             gap = preposition - match.last - 1
+            if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
+                continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
                 if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):
                     if row.lower(preposition) in ("in", "at", "for") and gap:
                         continue
-                    return match.sense.form, row.lower(preposition), match.first, last
+                    head = _outer_head(row, match)
+                    return head.sense.form, row.lower(preposition), head.first, last
     if mention is not None and mention.role == "organisation":
         return "organisation", "compound", first, last
     return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _outer_head(row: Row, inner: Match) -> Match:
+    """The head of "a delegation of 16 members": those who count the members act, not the members."""
+    of = inner.first - 1
+    while of > 0 and (row.tokens[of].kind in ("number", "adjective") or row.lower(of) in _SKIP_BEFORE):
+        of -= 1
+    if row.lower(of) != "of":
+        return inner
+    return next((m for m in row.of("actor") if m.last == of - 1), inner)
 
 
 def _before_levels(row: Row, first: int) -> int:
@@ -232,10 +267,10 @@ def _before_levels(row: Row, first: int) -> int:
     index = first - 1
     while index >= 0 and index > first - 9:
         word = row.lower(index)
-        loose = word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        if loose or word in HYPHENS:
-            index -= 1
-        elif word == "of" and index - 1 in levels - terms:
+        loose = (
+            word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
+        )
+        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
             index -= 1
         else:
             break
@@ -249,11 +284,13 @@ def _phrase_start(row: Row, head: int) -> int:
         token = row.tokens[index]
         word = token.lower
         capital = token.kind == "word" and token.text[:1].isupper()
-        if word in _SKIP_BEFORE or token.kind in ("number", "adjective") or (capital and word not in PREPOSITIONS):
-            index -= 1
-        elif word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1:
-            index -= 1
-        elif word == "." and index and len(row.tokens[index - 1].text) <= 2:
+        if (
+            word in _SKIP_BEFORE
+            or token.kind in ("number", "adjective")
+            or (capital and word not in PREPOSITIONS)
+            or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
+            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
+        ):
             index -= 1
         else:
             break
@@ -307,7 +344,12 @@ def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     result: list[Party] = []
     for party in parties:
         before = row.lower(party.first - 1)
-        if result and party.case == "bare" and before in ("and", "&") and row.lower(party.last + 1) not in _VERBISH:
+        if (
+            result
+            and party.case == "bare"
+            and before in ("and", "&")
+            and row.lower(party.last + 1) not in _VERBISH
+        ):
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}
             if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:

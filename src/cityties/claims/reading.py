@@ -66,15 +66,28 @@ def read_story(
     reading = StoryReading(story, rows, memory.home, grammar)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
         named, spoken = grammar.parties(current, memory, gazetteer)
-        ties = [(t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)]
+        ties = [
+            (t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)
+        ]
         exchanges = [
-            (e, exchange_weights.score(e.features)) for e in grammar.exchanges(current, role, named, spoken, memory)
+            (e, exchange_weights.score(e.features))
+            for e in grammar.exchanges(current, role, named, spoken, memory)
         ]
         reading.ties += ties
         reading.exchanges += exchanges
         memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
+    _weigh_ties(reading, tie_weights, exchange_weights)
     return reading
+
+
+def _weigh_ties(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
+    """Scores the exchanges anew once the whole story is read: those between two that it calls tied are likelier."""
+    tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
+    for index, (candidate, _) in enumerate(reading.exchanges):
+        if any(frozenset((a.id, b.id)) in tied for a in candidate.from_ for b in candidate.to):
+            candidate.features["the story tells of their tie"] = 1.0
+            reading.exchanges[index] = candidate, exchange_weights.score(candidate.features)
 
 
 def _remember(
@@ -88,17 +101,20 @@ def _remember(
     told = [t for t, score in ties if tie_weights.accepts(t.kind, score)]
     if told:
         memory.term = told[-1].kind
-        if told[-1].way in ("list", "apposition", "owner and neighbour") and len(told[-1].ends[0].places) == 1:
+        if (
+            told[-1].way in ("list", "apposition", "owner and neighbour")
+            and len(told[-1].ends[0].places) == 1
+        ):
             memory.anchor = told[-1].ends[0].places[0]
     if len(told) == 1:
-        memory.pair = (told[0].a, told[0].b)
+        memory.pair = memory.latest = (told[0].a, told[0].b)
     for candidate, score in exchanges:
         if not exchange_weights.accepts(candidate.kind, score):
             continue
         if candidate.frame.form in ("go", "host", "trip"):
             memory.visitors, memory.hosts = candidate.from_, candidate.to
         if len(candidate.from_) == len(candidate.to) == 1:
-            memory.pair = (candidate.from_[0], candidate.to[0])
+            memory.pair = memory.latest = (candidate.from_[0], candidate.to[0])
 
 
 def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:
@@ -141,5 +157,3 @@ def _places(rows: Sequence[Row]) -> Iterator[Place]:
         for token in row.tokens:
             if token.kind == "place" and token.mention is not None and token.mention.place is not None:
                 yield token.mention.place
-
-

@@ -6,10 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from typing import Any
 
-import yaml
-
+from cityties.knowledge import read_knowledge
 from cityties.records import Reason
 
 
@@ -46,6 +45,11 @@ class Weights:
 @cache
 def weights(language: str, of: str) -> Weights:
     """The weights of a language for ties or exchanges, from ``weights/<language>.yml``."""
-    path = resources.files("cityties.claims") / "weights" / f"{language}.yml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))[of]
+    data = _all_weights(language)[of]
     return Weights(data["intercept"], data["features"], data["thresholds"])
+
+
+@cache
+def _all_weights(language: str) -> Mapping[str, Any]:
+    content: Mapping[str, Any] = read_knowledge("cityties.claims", f"weights/{language}.yml")
+    return content

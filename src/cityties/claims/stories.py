@@ -27,24 +27,28 @@ class Story:
 def stories(article: Article) -> Iterator[Story]:
     """The article's own story first, then the related ones in the order of the page."""
     own = [p for p in article.parts if p.role in _TOLD]
-    sentences = [
-        (s, p.role) for p in own for s in split_sentences(article.text, p.start, p.end)
-    ]
+    sentences = [(s, p.role) for p in own for s in split_sentences(article.text, p.start, p.end)]
     seen: set[str] = set()
     told = []
-    for sentence, role in sentences:
+    for sentence, part in sentences:
         words = article.text[sentence.start : sentence.end]
-        if words not in seen or role == "body":
-            told.append((sentence, role))
+        if words not in seen or part == "body":
+            told.append((sentence, part))
         seen.add(words)
     yield Story("body", tuple(told), article.published)
+    role: Role = "related"
     for related in article.related:
-        teaser = tuple((s, "related") for s in split_sentences(article.text, related.start, related.end))
+        teaser = tuple((s, role) for s in split_sentences(article.text, related.start, related.end))
         yield Story("related", teaser, _teaser_date(related.date))
 
 
 def _teaser_date(date: str | None) -> When:
     found = parse_date(date) if date else None
     return found or When(
-        value=None, earliest=None, latest=None, precision=None, basis="stated", reason="the teaser has no date"
+        value=None,
+        earliest=None,
+        latest=None,
+        precision=None,
+        basis="stated",
+        reason="the teaser has no date",
     )

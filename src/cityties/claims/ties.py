@@ -6,14 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.discourse import Discourse
-from cityties.claims.lexicon import HYPHENS, Match
+from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
+from cityties.claims.tie_ends import find_ends
+from cityties.claims.tie_limits import (
+    BODIES,
+    LOOSE,
+    can_be_tied,
+    closely,
+    in_segment,
+    is_pair,
+    too_loose,
+    unplaced,
+)
+from cityties.claims.tie_status import tie_status
+from cityties.claims.tie_terms import MADE, alike, capitalized, find_terms, says_nothing, signed, toward
 from cityties.records import Place, Role, TieKind, TieStatus
-
-_OWNERS = frozenset({"its", "their", "our", "his", "her", "whose"})
-_LINKS = frozenset({"with", "of", "to", "between", "and"})
-_AFTER_NOUN = frozenset("of to in since for and with again from is are was were on across at by as who".split())
 
 
 @dataclass(slots=True)
@@ -36,13 +45,28 @@ def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
-    parties = [p for p in sorted([*named, *spoken], key=lambda p: p.first) if _can_be_tied(p)]
-    terms = _terms(row, memory)
+    terms = find_terms(row, memory)
+    if not terms:
+        return
+    spoken = [replace(p, places=memory.latest) if is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
+    memory = replace(memory, pair=memory.latest or memory.pair)
+    close = sorted((closely(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
+    parties = [p for p in close if can_be_tied(row, p)]
     for match in terms:
+        if says_nothing(row, match):
+            continue
         kind = match.sense.name if match.sense.group != "spoken term" else memory.term
-        near = _in_segment(row, match, parties)
-        for way, one, other in _ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (way == "list" or signed(row)):
+        near = in_segment(row, match, parties)
+        for way, one, other in find_ends(row, match, terms, near, memory):
+            if match.sense.group == "spoken term" and not (way == "list" or signed(row) or alike(row, match)):
+                continue
+            if (
+                kind == "friendly_exchange"
+                and way in LOOSE
+                and any(p.is_country and p.last < match.first for p in named)
+            ):
+                continue  # ministers of two countries sign a memorandum in a city
+            if too_loose(row, match, way, (one, other)):
                 continue
             for a in one.places:
                 for b in other.places:
@@ -57,288 +81,10 @@ def find_tie_candidates(
                         row,
                         part,
                         way,
-                        _status(row, match),
+                        tie_status(row, match),
                     )
                     candidate.features = _features(candidate)
                     yield candidate
-
-
-def _can_be_tied(party: Party) -> bool:
-    """Not a country, nor a region that only says where something is: "a 16th sister in Florida"."""
-    located = party.case in ("in", "on", "near", "at") and not party.actor
-    return not party.is_country and not (located and all(p.level in _REGIONS for p in party.places))
-
-
-def signed(row: Row) -> bool:
-    """Whether a sentence tells of a signing: "the mayors put their names to it"."""
-    return any(m.sense.name in _SIGNING for m in row.of("frame"))
-
-
-def _in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
-    """The parties between the semicolons around a term, where there are two ends; else all of the sentence."""
-    stops = [k for k, t in enumerate(row.tokens) if t.lower == ";"]
-    first = max([k for k in stops if k < match.first], default=-1)
-    last = min([k for k in stops if k > match.last], default=len(row.tokens))
-    near = [p for p in parties if first < p.first < last]
-    return near if near else parties
-
-
-def _terms(row: Row, memory: Discourse) -> list[Match]:
-    """The terms of a sentence; one that lies within another counts once, a letter of intent outweighs its aim."""
-    kept: list[Match] = []
-    proper = [*row.of("term"), *(m for m in row.of("weak term") if _stands_alone(row, m))]
-    for match in sorted(proper, key=lambda m: (m.first, -m.last)):
-        if not kept or match.first > kept[-1].last:
-            kept.append(match)
-    if not kept and memory.term is not None:
-        kept = list(row.of("spoken term"))
-    intents = [m for m in kept if m.sense.name == "intent"]
-    if intents and not any(t.lower == ";" for t in row.tokens):
-        return intents
-    return kept
-
-
-def _stands_alone(row: Row, match: Match) -> bool:
-    """Whether "sister" or "twin" is a noun of its own: not "sister ship", "twin towers"."""
-    token = row.tokens[match.last + 1] if match.last + 1 < len(row.tokens) else None
-    before = row.lower(match.first - 1)
-    if token is not None and token.lower in HYPHENS:
-        return False
-    follows = token is None or token.kind in ("mark", "time", "place") or token.lower in _AFTER_NOUN
-    return follows and before not in ("'s", "her", "his", "my", "older", "younger", "big", "little")
-
-
-def _ends(
-    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
-) -> Iterator[tuple[str, Party, Party]]:
-    """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
-    before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
-    after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
-    home = _home(row, match, memory)
-    owner = _owner(row, match, terms, before, home)
-    members = _list_after(row, match, after, memory)
-    adjacent = next((p for p in after if _follows(row, match, p)), None)
-    linked = next((p for p in after if p is not adjacent and _link(row, match, p)), None)
-    if members is not None:
-        governed = {"besides", "beside", "like", "than", "near", "in"}
-        subjects = [p for p in before if p.case not in governed and len(p.places) == 1]
-        anchor = linked if linked is not None and linked is not members else owner or _nearest(subjects, members)
-        anchor = anchor or (_topic(row, match, memory.anchor) if memory.anchor is not None else home)
-        if anchor is not None:
-            for party in _whole_list(row, members, after):
-                if not _shared(anchor, party):
-                    yield "list", anchor, party
-            return
-    listed = next((p for p in reversed(before) if len(p.places) > 2 and p is not owner), None)
-    if listed is not None and (owner is not None or linked is not None):
-        yield "list before", (linked or owner), listed  # type: ignore[misc]
-        return
-    relative = _with_which(row, match)
-    if relative is not None and before:
-        antecedent = _nearest([p for p in before if p.last < relative])
-        subject = owner or next((p for p in before if antecedent and p.first > antecedent.last), None)
-        other = subject or (memory_partner(row, match, memory, antecedent) if antecedent else None)
-        if antecedent is not None and other is not None:
-            yield "relative clause", antecedent, other
-            return
-    if adjacent is not None and linked is not None and linked.first > adjacent.last and owner is None:
-        yield "name and link", adjacent, linked
-        return
-    if owner is not None and adjacent is not None:
-        yield "apposition", owner, adjacent
-        return
-    if owner is not None and linked is None:
-        other = _apposed(row, match, before, owner) or next(iter(after), None)
-        if other is not None and not _shared(owner, other):
-            yield "owner and neighbour", owner, other
-            return
-    if adjacent is not None:
-        anchor = _nearest(before, adjacent) or home
-        if anchor is not None:
-            yield "apposition without owner", anchor, adjacent
-            return
-    if linked is not None:
-        yield from _by_link(row, match, before, after, linked, memory)
-        return
-    yield from _without_link(row, match, before, after, memory)
-
-
-def _by_link(
-    row: Row, match: Match, before: Sequence[Party], after: Sequence[Party], linked: Party, memory: Discourse
-) -> Iterator[tuple[str, Party, Party]]:
-    """ "A sister city of X", "the agreement with X", "between X and Y"."""
-    link = row.lower(linked.first - 1)
-    if link == "between" or linked.case == "between":
-        following = [p for p in after if p.first > linked.last and not _shared(p, linked)]
-        if len(linked.places) == 2:
-            yield "between", _one(linked, 0), _one(linked, 1)
-        elif following:
-            yield "between", linked, following[0]
-        return
-    if len(linked.places) == 2 and linked.bound == "pair":
-        yield "pair", _one(linked, 0), _one(linked, 1)
-        return
-    following = [p for p in after if p is not linked and p.case == "bare" and not _shared(p, linked)]
-    between = [p for p in following if p.first < linked.first]
-    subject = _nearest(between) or _subject(before, linked) or _nearest(following[:1]) or memory_partner(row, match, memory, linked)
-    if subject is not None:
-        way = "named subject" if subject.bound == "named" else "subject spoken of"
-        yield f"linked by {linked.case}, {way}", subject, linked
-
-
-def _without_link(
-    row: Row, match: Match, before: Sequence[Party], after: Sequence[Party], memory: Discourse
-) -> Iterator[tuple[str, Party, Party]]:
-    """ "The two cities are sister cities", "A and B signed a twinning agreement"."""
-    both = next((p for p in reversed(before) if len(p.places) == 2), None)
-    both = both or next((p for p in after if len(p.places) == 2), None)
-    if both is not None:
-        yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
-        return
-    distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
-    if len(distinct) >= 2:
-        yield "two before", distinct[-2], distinct[-1]
-        return
-    around = [p for p in after if not distinct or not _shared(distinct[-1], p)]
-    if distinct and around:
-        yield "around", distinct[-1], around[0]
-    elif len(around) >= 2 and not _shared(around[0], around[1]):
-        yield "two after", around[0], around[1]
-    elif distinct or around:
-        lone = (distinct or around)[0]
-        partner = memory_partner(row, match, memory, lone)
-        if partner is not None:
-            yield "one and the topic", partner, lone
-    elif memory.pair is not None:
-        at = row.tokens[match.first]
-        ends = [Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair]
-        yield "topic", ends[0], ends[1]
-
-
-def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
-    """The other end of what is spoken of, as a party without words of its own."""
-    place = memory.partner(known.places[0])
-    return _topic(row, match, place) if place is not None else None
-
-
-def _topic(row: Row, match: Match, place: Place) -> Party:
-    at = row.tokens[match.first]
-    return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
-
-
-def _one(party: Party, index: int) -> Party:
-    return replace(party, places=(party.places[index],))
-
-
-def _shared(one: Party, other: Party) -> bool:
-    return bool({p.id for p in one.places} & {p.id for p in other.places})
-
-
-def _follows(row: Row, match: Match, party: Party) -> bool:
-    """ "Its sister city Otsu", "its sister city, Otsu", "the sister city of theirs, Otsu": a name at once."""
-    begin = party.name if party.name >= 0 else party.first
-    words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
-    governed = party.first > match.last and party.case != "bare"
-    return not governed and words <= {",", "the", "city", "town", "county", ":", "province", "in"} and (
-        "in" not in words
-    )
-
-
-def _link(row: Row, match: Match, party: Party) -> bool:
-    """ "A sister city of X", "the sister-city agreement with X"."""
-    near = party.first - match.last <= 12
-    return near and party.case in _LINKS and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
-
-
-def _with_which(row: Row, match: Match) -> int | None:
-    """Where "with which" or "with whom" stands before a term."""
-    for k in range(match.first - 1, max(0, match.first - 14), -1):
-        if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
-            return k - 1
-    return None
-
-
-def _owner(
-    row: Row, match: Match, terms: Sequence[Match], before: Sequence[Party], home: Party | None
-) -> Party | None:
-    """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
-    for back in range(1, 5):
-        word = row.lower(match.first - back)
-        if word in ("'s", "'"):
-            return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
-        if word == "our":
-            return home
-        if word in _OWNERS:
-            members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
-            at = match.first - back
-            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
-            free = [p for p in before if id(p) not in members | apposed]
-            bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
-            return (bare or free or [None])[-1] or home  # type: ignore[list-item]
-    return None
-
-
-def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
-    """ "Kuki, Roseburg's sister city": the name before the comma."""
-    earlier = [p for p in before if p.last < owner.first or (p is not owner and p.first > owner.last)]
-    for party in reversed(earlier):
-        stop = owner.first if party.last < owner.first <= match.first else match.first
-        between = [row.lower(k) for k in range(party.last + 1, stop)]
-        if between[:1] == [","] and set(between[1:]) <= _OWNERS | {"in", "a", "the", "also"}:
-            return party
-    return None
-
-
-def _list_after(row: Row, match: Match, after: Sequence[Party], memory: Discourse) -> Party | None:
-    """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
-    plural = row.lower(match.last).endswith("s")
-    for party in after:
-        between = {row.lower(k) for k in range(match.last + 1, party.first)}
-        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
-        enough = plural or len(party.places) > 1 or ":" in between
-        if announced and enough and party.case in ("bare", "including", "in"):
-            return party
-        many = sum(len(p.places) for p in after if p.first >= party.first) > 2
-        if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
-            return party
-    return None
-
-
-def _whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
-    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
-    whole = [members]
-    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
-    for party in after:
-        if party.first <= whole[-1].last:
-            continue
-        between = range(whole[-1].last + 1, party.first)
-        if len(between) > 9 or any(k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between):
-            break
-        whole.append(party)
-    return whole
-
-
-def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
-    free = [p for p in parties if but is None or not _shared(p, but)]
-    return free[-1] if free else None
-
-
-def _subject(before: Sequence[Party], linked: Party) -> Party | None:
-    free = [p for p in before if not _shared(p, linked)]
-    bare = [p for p in free if p.case in ("bare", "by", "of", "for", "from", "between")]
-    return _nearest(bare) or _nearest(free)
-
-
-def _home(row: Row, match: Match, memory: Discourse) -> Party | None:
-    return _topic(row, match, memory.home) if memory.home is not None else None
-
-
-def _status(row: Row, match: Match) -> TieStatus:
-    near = {m.sense.name for m in row.of("tie_status") if -10 <= m.first - match.last <= 8}
-    for status in ("ended", "suspended", "planned"):
-        if status in near:
-            return status  # type: ignore[return-value]
-    return "active"
 
 
 def _features(candidate: TieCandidate) -> dict[str, float]:
@@ -346,23 +92,25 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
     near = [m for m in row.of("status") if -14 <= m.first - match.last <= 6]
     words = {t.lower for t in row.tokens}
     plural = row.lower(match.last).endswith("s")
-    made = bool(words & _MADE)
+    made = bool(words & MADE)
     discussed = any(m.sense.name == "discussed" for m in near)
     taken = any(p.bound == "home" for p in candidate.ends)
     features = {
         f"kind: {candidate.kind}": 1.0,
         "a weak word for a tie": float(match.sense.group == "weak term"),
         "a word for the tie spoken of": float(match.sense.group == "spoken term"),
-        "many, none by name": float(plural and candidate.way in _LOOSE),
-        "part of a body's name": float(_capital(row, match.first) and _capital(row, match.last + 1)),
+        "many, none by name": float(plural and candidate.way in LOOSE),
+        "part of a body's name": float(capitalized(row, match.first) and capitalized(row, match.last + 1)),
         "a question": float(row.tokens[-1].lower == "?"),
         "a long list": float(max(len(p.places) for p in candidate.ends) > 2),
         f"joined: {candidate.way}": 1.0,
         "ends named here": float(sum(p.bound == "named" for p in candidate.ends)),
         "an end taken from what was said before": float(sum(p.bound == "home" for p in candidate.ends)),
         "discussed, nothing signed": float(discussed and not made),
-        "a step toward a tie": float(_toward(row, match)),
-        "an end that could not be placed": float(taken and (_unplaced(row, match) or any(t.kind == "name" for t in row.tokens))),
+        "a step toward a tie": float(toward(row, match)),
+        "an end that could not be placed": float(
+            taken and (unplaced(row, match) or any(t.kind == "name" for t in row.tokens))
+        ),
         "both ends in one country": float(candidate.a.country == candidate.b.country),
         "only discussed": float(discussed),
         "negated": float(any(m.sense.name == "negated" for m in near)),
@@ -372,45 +120,11 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         "told in the title": float(candidate.part == "title"),
         "told in a teaser": float(candidate.part == "related"),
-        "firms, schools or offices act": float(any(p.actor in _BODIES for p in candidate.ends)),
+        "firms, schools or offices act": float(any(p.actor in BODIES for p in candidate.ends)),
         "far from its ends": float(max(_away(p, match) for p in candidate.ends) > 12),
     }
     return {name: value for name, value in features.items() if value}
 
 
-def _capital(row: Row, index: int) -> bool:
-    return index < len(row.tokens) and row.tokens[index].text[:1].isupper() and row.tokens[index].kind == "word"
-
-
-def _toward(row: Row, match: Match) -> bool:
-    """ "A first step toward a sister-city relationship": the tie itself is still ahead."""
-    before = {row.lower(k) for k in range(match.first - 7, match.first)}
-    return bool(before & {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis"}) or (
-        "lead" in before and "to" in before
-    )
-
-
-def _unplaced(row: Row, match: Match) -> bool:
-    """ "With the Arctic port": an end is named by a description that could not be bound to a place."""
-    levels = {m.first for m in row.of("level")}
-    for k in range(match.last + 1, min(match.last + 7, len(row.tokens))):
-        if row.lower(k) in ("with", "of", "to") and row.lower(k + 1) in ("the", "a", "an"):
-            return any(j in levels for j in range(k + 2, k + 5))
-    return False
-
-
 def _away(party: Party, match: Match) -> int:
     return max(0, match.first - party.last, party.first - match.last)
-
-
-_REGIONS = frozenset({"state", "province", "prefecture", "region"})
-_LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
-_SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
-_MADE = frozenset(
-    "signed sign signing inked established became formed concluded sealed twinned entered joined since formalized "
-    "formalised anniversary agreed".split()
-)
-_BODIES = frozenset(
-    "organisation,university,school,college,hospital,museum,company,firm,enterprise,association,chamber,"
-    "chamber of commerce,bureau,office,airport,port,zoo,club,foundation,department,library".split(",")
-)

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import structs
-
+from cityties.claims.cjk.dating import made_at
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.dates import Anchor, Span, Time, parse_date, resolve, years_before
+from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
-_OLDEST = 150  # years of a tie
-_LOOSE = 12  # tokens by which a relative time stands back behind a date
-_NEARBY = frozenset("今去昨明")
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
+_CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 _SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
 class Calendar:
     """The times of one story, resolved in the order in which they are told."""
 
-    def __init__(self, rows: Sequence[Row], published: When) -> None:
+    def __init__(self, rows: Sequence[Row], published: When, *, gapless: bool = False) -> None:
+        """``gapless`` tells a language without gaps between words, whose cues say when a tie was made."""
+        self._gapless = gapless
         self.anchor = Anchor(published=published)
         self._spans: dict[int, tuple[Span, ...]] = {}
         told: list[Span] = []
         for row in rows:
             for token in row.tokens:
                 if token.time is not None:
-                    spans = resolve(token.time, self.anchor, context=tuple(told))
+                    spans = resolve(token.time, self.anchor, context=tuple(told[-_CONTEXT:]))
                     self._spans[token.start] = spans
                     told.extend(s for s in spans if s.start is not None)
 
@@ -43,9 +42,13 @@ class Calendar:
     def nearest(self, row: Row, match: Match) -> Token | None:
         """The dated expression of a sentence that belongs to a cue: the nearest in its clause, else in the row."""
         dated = [
-            (abs(index - match.first) + (40 if _apart(row, match, index) else 0), index)
+            (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
-            if token.time is not None and token.time.moments and self._known(token) and not _bounds_only(token.time)
+            if token.time is not None
+            and token.time.moments
+            and self._known(token)
+            and not _bounds_only(token.time)
+            and not _apart(row, match, index)
         ]
         return row.tokens[min(dated)[1]] if dated else None
 
@@ -71,48 +74,32 @@ class Calendar:
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
         anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
-        made at a date to come, and the date beside an end is that of the end.
+        made yet, and the date beside an end is that of the end.
         """
-        found = self._made(row, match, status)
-        if found is None or (status == "planned" and not self._past(found[0])):
-            return None
-        return found
-
-    def _past(self, when: When) -> bool:
-        known = self.anchor.published.latest or self.anchor.published.earliest
-        return known is not None and when.latest is not None and when.latest <= known
+        return None if status == "planned" else self._made(row, match, status)
 
     def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
         dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
         for token in dated:
             if token.time is not None and token.time.relation == "since":
                 return self.spans(token)[0].start, token
-        cues = {m.first for m in row.of("making")}
-        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING or k in cues]
-        near = [(abs(k - row.tokens.index(t)) + _LOOSE * _is_loose(t, dated), t) for t in dated for k in making]
-        ended = status in ("ended", "suspended")
-        closest = min((gap for gap, _ in near), default=_LOOSE)
-        if closest > 2 and row.of("making") and (aged := self._age_beside(row, match, dated)) is not None:
-            return aged
+        if self._gapless:
+            made = made_at(row, match, status, dated, self.spans, self.anchor.published)
+            return made or self._counted_back(row, dated)
         for index, token in enumerate(row.tokens):
-            if token in dated and _is_date(token) and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+            if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
+        if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
+            return self._counted_back(row, dated)
+        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
+        at = {t.start: row.tokens.index(t) for t in dated}
+        near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
+        ended = status in ("ended", "suspended")
         if near:
-            gap, token = min(near, key=lambda pair: pair[0])
+            gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
             if gap <= (5 if ended else 16):
                 return self.spans(token)[0].start, token
         return self._counted_back(row, dated)
-
-    def _age_beside(self, row: Row, match: Match, dated: Sequence[Token]) -> tuple[When, Token] | None:
-        """An age straight beside the term: 结好四十周年, 友好都市になって35年."""
-        for index, token in enumerate(row.tokens):
-            years = token.time.years if token.time is not None else _counted_years(row, index)
-            if not years or abs(index - match.first) > 3:
-                continue
-            base = self.spans(dated[0])[0].start if dated else self.anchor.published
-            if base.value is not None:
-                return years_before(base, years, f"{token.text}, counted back from {base.value}"), token
-        return None
 
     def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
         """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
@@ -134,30 +121,26 @@ class Calendar:
         had = any(t.lower == "had" for t in row.tokens)
         if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
             return None
-        month = parse_date(published.value[:7]) or published
-        return structs.replace(month, basis="inferred", reason=f"told as news on a page of {published.value}")
+        month = published.value[:7]
+        return When(
+            value=month,
+            earliest=f"{month}-01",
+            latest=published.latest,
+            precision="month",
+            basis="inferred",
+            reason=f"told as news on a page of {published.value}",
+        )
+
+
+def _away(row: Row, match: Match, index: int) -> int:
+    """How far a date stands from a term; one in the clause before ("signed in 2004 and became …") is farther."""
+    joined = any(row.lower(k) == "and" for k in range(index, match.first))
+    return abs(index - match.last) + 2 * joined
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:
     low, high = sorted((match.first, index))
     return any(row.lower(k) == ";" for k in range(low, high))
-
-
-def _counted_years(row: Row, index: int) -> int | None:
-    """The years of 友好都市になって|35|年になる, which no expression of time holds."""
-    token = row.tokens[index]
-    if token.kind != "number" or not token.lower.isdigit() or row.lower(index + 1)[:1] != "年":
-        return None
-    return int(token.lower) if int(token.lower) <= _OLDEST else None
-
-
-def _is_date(token: Token) -> bool:
-    return token.time is not None and token.time.kind == "date"
-
-
-def _is_loose(token: Token, dated: Sequence[Token]) -> bool:
-    """今年 beside 1984年: what is counted from the page's date yields to a date of its own."""
-    return not _is_date(token) and any(_is_date(t) and t.text[:1] not in _NEARBY for t in dated if t is not token)
 
 
 def _bounds_only(time: Time) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 from typing import Any
-
-import yaml
 
 from cityties.dates.alphabet import Alphabet
 from cityties.dates.patterns import compiled, expand, first_codes, translate, words_in
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 GUARDS = ("unless_after", "unless_before", "only_before")
 """What a rule may say of the tokens around its match."""
@@ -23,15 +21,24 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One shape of expression: its pattern over codes, and what it sets beside what it captures."""
+    """One shape of expression: its pattern over codes, and what it sets beside what it captures.
+
+    ``where`` names the rule in messages.
+    """
 
     name: str
     kind: str
-    pattern: re.Pattern[str]
+    expression: str
+    where: str
     slots: Mapping[str, tuple[str, ...]]
     set: Mapping[str, Any]
     each: str | None
     priority: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression made ready when it is first tried: few of the rules can begin in one text."""
+        return compiled(self.expression, self.where)
 
 
 @dataclass(kw_only=True)
@@ -85,8 +92,7 @@ def grammar(language: str) -> Grammar:
 
 def read_data(language: str) -> dict[str, Any]:
     """The YAML file of a language as it stands."""
-    data = files("cityties.dates").joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    content: dict[str, Any] = read_knowledge("cityties.dates", f"{language}.yml")
     return content
 
 
@@ -159,7 +165,8 @@ def compiled_rules(made: Grammar, data: Mapping[str, Any]) -> Iterator[tuple[Rul
                 rule = Rule(
                     name=given["name"],
                     kind=given["kind"],
-                    pattern=compiled(before + behind + expression + after, where),
+                    expression=before + behind + expression + after,
+                    where=where,
                     slots=slots,
                     set=given.get("set", {}),
                     each=given.get("each"),

@@ -19,9 +19,9 @@ KATAKANA = re.compile(r"[\u30a1-\u30faー]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 16
-"""Characters of the longest name in use: サンクトペテルブルク has ten, 積石山保安族東郷族撒拉族自治県 sixteen."""
+"""Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
 LIKELY = 5.6
-"""The prior (about log10 of people, more for the famous) of a name that is taken without a level beside it."""
+"""The prior (about log10 of people) of a name that is taken without a level beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     for run in RUN.finditer(text):
         at = run.start()
         while at < run.end() - 1:
-            spot = _spot_at(text, folded, at, run.start(), run.end(), gazetteer)
+            spot = _spot_at(text, folded, at, run.span(), gazetteer)
             if spot is None:
                 at += 1
             else:
@@ -75,7 +75,8 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     return found
 
 
-def _spot_at(text: str, folded: str, at: int, start: int, end: int, gazetteer: Gazetteer) -> Spot | None:
+def _spot_at(text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer) -> Spot | None:
+    start, end = run
     for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
         if len(key) < 2 or key in surroundings().never:
             continue
@@ -110,7 +111,10 @@ def _is_korean_ending(rest: str) -> bool:
     lists = surroundings()
     if rest in lists.particles:
         return True
-    return any(rest.startswith(mark) and (rest == mark or rest[len(mark) :] in lists.particles) for mark in lists.levels)
+    return any(
+        rest.startswith(mark) and (rest == mark or rest[len(mark) :] in lists.particles)
+        for mark in lists.levels
+    )
 
 
 def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int) -> Spot | None:
@@ -131,7 +135,9 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
         return None
     spot = Spot(at, at, fold(stem(name)), "name", holders, at, stop + len(mark), levels=levels)
     spot.located = bool(levels)
-    organisation = lists.organisations.match(text, spot.end) or (mark and lists.organisations.match(text, stop))
+    organisation = lists.organisations.match(text, spot.end) or (
+        mark and lists.organisations.match(text, stop)
+    )
     if organisation and not _names_another(text, spot.end, organisation.end()):
         spot.organisation = text[at : organisation.end()]
     return spot
@@ -139,7 +145,9 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
 
 def _stands_as_place(text: str, stop: int) -> bool:
     """Whether a name that is also a surname is followed by what follows places: の, で, と, punctuation."""
-    return stop >= len(text) or text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    return stop >= len(text) or (
+        text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    )
 
 
 def _names_another(text: str, start: int, end: int) -> bool:

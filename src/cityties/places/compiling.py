@@ -100,7 +100,7 @@ def _sum_regions(entries: Entries) -> None:
 
 
 def _find_capitals(entries: Entries) -> None:
-    """Seats of countries and first-level divisions by GeoNames' feature codes, where nothing better is told."""
+    """Seats of countries and first-level divisions by GeoNames' feature codes, if nothing better is told."""
     for feature, outer_feature in (("PPLC", "PCL"), ("PPLA", "ADM1"), ("PPLC", "ADM1")):
         for entry in sorted(entries.values(), key=lambda e: e.population):
             if entry.feature == feature:
@@ -121,7 +121,11 @@ def _mark_namesakes(entries: Entries) -> None:
     """Mark cities with the name of the first-level division they lie in, of which another is the capital."""
     for entry in entries.values():
         for outer in (entries[i] for i in entry.within):
-            if outer.feature == "ADM1" and outer.capital not in (None, entry.id) and bare(outer.name) == bare(entry.name):
+            if (
+                outer.feature == "ADM1"
+                and outer.capital not in (None, entry.id)
+                and bare(outer.name) == bare(entry.name)
+            ):
                 entry.namesake = True
 
 
@@ -135,7 +139,7 @@ COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "D
 
 
 def prior(entry: Entry) -> float:
-    """How likely a name alone means this place, about log10 of people and more for the famous: Paris 8, a village 2.5."""
+    """How likely a name alone means this place: about log10 of people, more for the famous (Paris 8)."""
     people = math.log10(max(entry.population, 300))
     if entry.feature == "PCL":
         return 5.5 + people / 2 if entry.level == "country" else people + 1
@@ -225,9 +229,18 @@ def map_rows(entries: Entries) -> Iterator[tuple[object, ...]]:
             within=tuple(entry.within),
         )
         yield (
-            entry.id, entry.name, entry.country, region, entry.level, entry.feature, entry.latitude, entry.longitude,
-            entry.population, round(prior(entry), 3), encode(place),
-        )  # fmt: skip
+            entry.id,
+            entry.name,
+            entry.country,
+            region,
+            entry.level,
+            entry.feature,
+            entry.latitude,
+            entry.longitude,
+            entry.population,
+            round(prior(entry), 3),
+            encode(place),
+        )
 
 
 __all__ = ["ALIAS", "KNOWN", "MAIN", "compile_to", "gather", "prior"]

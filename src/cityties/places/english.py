@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from cityties.places.folding import fold
 from cityties.places.levels import level_words
-from cityties.places.sources.tables import DATA
+from cityties.places.sources.tables import DATA, document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,12 @@ def abbreviations_countries(abbreviations: dict[str, dict[str, list[str]]]) -> l
 def english() -> English:
     """The word lists of English."""
     folder = DATA / "english"
-    read = {name: (folder / f"{name}.txt").read_text().split() for name in ("words", "given_names", "surnames")}
-    surroundings = yaml.safe_load((folder / "surroundings.yml").read_text(encoding="utf-8"))
-    demonyms = yaml.safe_load((folder / "demonyms.yml").read_text(encoding="utf-8"))
-    abbreviations = yaml.safe_load((folder / "abbreviations.yml").read_text(encoding="utf-8"))
+    read = {
+        name: (folder / f"{name}.txt").read_text().split() for name in ("words", "given_names", "surnames")
+    }
+    surroundings, demonyms, abbreviations = (
+        document(f"english/{name}.yml") for name in ("surroundings", "demonyms", "abbreviations")
+    )
     regions: dict[str, list[str]] = {}
     for code, shorts in abbreviations["regions"].items():
         for short in shorts:
@@ -56,7 +56,9 @@ def english() -> English:
         lists={name: frozenset(str(w) for w in words) for name, words in surroundings.items()},
         demonyms={fold(word): code for code, words in demonyms.items() for word in words},
         countries={short: code for code, shorts in abbreviations["countries"].items() for short in shorts},
-        short_starts=frozenset(short.split()[0] for short in (*abbreviations_countries(abbreviations), *regions)),
+        short_starts=frozenset(
+            short.split()[0] for short in (*abbreviations_countries(abbreviations), *regions)
+        ),
         regions={short: tuple(codes) for short, codes in regions.items()},
     )
 

@@ -10,21 +10,37 @@ from cityties.places.sources.tables import rows
 
 LETTERS = str.maketrans(
     {
-        "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
-        "þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "İ": "i", "ə": "a",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+        "ð": "d",
+        "Ð": "d",
+        "þ": "th",
+        "Þ": "th",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "ı": "i",
+        "İ": "i",
+        "ə": "a",
     }
-)  # fmt: skip
+)
 """Latin letters that Unicode does not decompose."""
 
 APOSTROPHES = "'’‘ʻʼ`´ʿʾ′"
 DROPPED = {ord(mark): None for mark in APOSTROPHES}
-GAPS = re.compile(r"[\s\-‐‑‒–—.,/()]+")  # noqa: RUF001
+GAPS = re.compile(r"[\s\-‐‑‒–—.,/()]+")
 LAST_ALPHABETIC = "\u0530"
 """Below this, marks on a letter are accents; above it (kana, Hangul) they make another letter."""
 
 
 def fold(name: str) -> str:
-    """The form under which a name is looked up: "Pécs" → "pecs", "Xi’an" → "xian", "Miami-Dade" → "miami dade"."""
+    """The form under which a name is looked up: "Xi’an" → "xian", "Miami-Dade" → "miami dade"."""
     return GAPS.sub(" ", fold_word(name)).strip()
 
 

@@ -21,13 +21,15 @@ MOST_HOLDERS = 60
 """Of the places that share a name, the likeliest this many are weighed (San José has 400)."""
 
 
-HOLDER_COLUMNS = (
-    "p.id, p.name, p.country, p.admin1, p.level, p.feature, p.latitude, p.longitude, p.population, p.prior"
-)
+OF_NAME = """select p.id, p.name, p.country, p.admin1, p.level, p.feature, p.latitude, p.longitude,
+  p.population, p.prior, n.trust from names n join places p on p.id = n.place where n.key = ?"""
+OF_CODE = """select p.id, p.name, p.country, p.admin1, p.level, p.feature, p.latitude, p.longitude,
+  p.population, p.prior, 3 from codes c join places p on p.id = c.place where c.code = ?"""
+"""The columns of Holder, in its order."""
 
 
 class Holder(NamedTuple):
-    """A place that bears a name, with what linking weighs.  ``region`` is the id of its first-level division."""
+    """A place that bears a name, with what linking weighs; ``region`` is its first-level division's id."""
 
     id: int
     name: str
@@ -48,8 +50,9 @@ class Gazetteer:
     def __init__(self, folder: Path) -> None:
         if not (folder / "places.sqlite").exists():
             raise GazetteerError(f"{folder}: no compiled gazetteer; call Gazetteer.open() to compile one")
-        self._connection = sqlite3.connect(f"file:{folder / 'places.sqlite'}?mode=ro&immutable=1", uri=True,
-                                           check_same_thread=False)  # fmt: skip
+        self._connection = sqlite3.connect(
+            f"file:{folder / 'places.sqlite'}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         self.trie = marisa_trie.Trie()
         self.trie.mmap(str(folder / "names.marisa"))
         self._decode = msgspec.json.Decoder(Place).decode
@@ -64,10 +67,10 @@ class Gazetteer:
         return cls(folder or compiled_folder())
 
     def find(self, name: str, *, country: str | None = None, limit: int = 20) -> tuple[Place, ...]:
-        """Places of a name, the likeliest first: ``find("Kofu", country="JP")``; accents and case do not matter.
+        """Places of a name, the likeliest first: ``find("Kofu", country="JP")``.
 
-        A level word in the name is heeded ("Nagasaki Prefecture"), and so is what follows a comma
-        ("Victoria, Australia").
+        Accents and case do not matter.  A level word in the name is heeded ("Nagasaki Prefecture"), and so
+        is what follows a comma ("Victoria, Australia").
         """
         holders = self.ranked(name, country=country)
         return tuple(self.place(holder.id) for holder in holders[:limit])
@@ -108,19 +111,13 @@ class Gazetteer:
         number = self.trie.get(key)
         if number is None:
             return ()
-        rows = self._connection.execute(
-            f"select {HOLDER_COLUMNS}, n.trust"
-            " from names n join places p on p.id = n.place where n.key = ?",
-            (number,),
-        )
+        rows = self._connection.execute(OF_NAME, (number,))
         holders = sorted(map(Holder._make, rows), key=lambda h: (-h.prior - trust_weight(h.trust), h.id))
         return tuple(holders[:MOST_HOLDERS])
 
     def _read_coded(self, code: str) -> Holder | None:
         """The country ("JP") or first-level division ("JP.46", GeoNames' code) of a code."""
-        row = self._connection.execute(
-            f"select {HOLDER_COLUMNS}, 3 from codes c join places p on p.id = c.place where c.code = ?", (code,)
-        ).fetchone()
+        row = self._connection.execute(OF_CODE, (code,)).fetchone()
         return None if row is None else Holder._make(row)
 
     def _read_capital(self, identifier: int) -> Place | None:
@@ -142,7 +139,7 @@ def level_bonus(level: Level, wanted: tuple[Level, ...]) -> float:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """A name and what it is said to lie in: "Paris, Texas", "Donaustadt (Vienna)", "Vienna 22 – Donaustadt"."""
+    """A name and what it is said to lie in: "Donaustadt (Vienna)", "Vienna 22 – Donaustadt"."""
     if " – " in name:
         outer, _, own = name.partition(" – ")
         return own, re.sub(r"\s*[\dIVXL]+$", "", outer)

@@ -16,16 +16,31 @@ HANGUL = re.compile(r"^[\uac00-\ud7a3 ]+$")
 HAN_COUNTRIES = {"CN": "zh", "TW": "zh-Hant", "HK": "zh-Hant", "MO": "zh-Hant", "JP": "ja"}
 LOCAL_LANGUAGE = {**HAN_COUNTRIES, "KR": "ko", "KP": "ko"}
 SCRIPTS = {
-    "GR": "\u0370-\u03ff", "CY": "\u0370-\u03ff", "RU": "\u0400-\u04ff", "UA": "\u0400-\u04ff", "BG": "\u0400-\u04ff",
-    "BY": "\u0400-\u04ff", "RS": "\u0400-\u04ff", "MK": "\u0400-\u04ff", "KZ": "\u0400-\u04ff", "KG": "\u0400-\u04ff",
-    "MN": "\u0400-\u04ff", "TJ": "\u0400-\u04ff", "IL": "\u0590-\u05ff", "TH": "\u0e00-\u0e7f", "GE": "\u10a0-\u10ff",
-    "AM": "\u0530-\u058f", "LA": "\u0e80-\u0eff", "KH": "\u1780-\u17ff", "MM": "\u1000-\u109f",
-}  # fmt: skip
+    "GR": "\u0370-\u03ff",
+    "CY": "\u0370-\u03ff",
+    "RU": "\u0400-\u04ff",
+    "UA": "\u0400-\u04ff",
+    "BG": "\u0400-\u04ff",
+    "BY": "\u0400-\u04ff",
+    "RS": "\u0400-\u04ff",
+    "MK": "\u0400-\u04ff",
+    "KZ": "\u0400-\u04ff",
+    "KG": "\u0400-\u04ff",
+    "MN": "\u0400-\u04ff",
+    "TJ": "\u0400-\u04ff",
+    "IL": "\u0590-\u05ff",
+    "TH": "\u0e00-\u0e7f",
+    "GE": "\u10a0-\u10ff",
+    "AM": "\u0530-\u058f",
+    "LA": "\u0e80-\u0eff",
+    "KH": "\u1780-\u17ff",
+    "MM": "\u1000-\u109f",
+}
 """Blocks of the script of a country's own language, where it is not Latin or Han."""
 
 
 MAIN_NAME_LEADS = frozenset({"CN", "TW", "HK", "MO", "JP", "KZ"})
-"""Where GeoNames' main name is the English one of today and its catalogue of English names lags: Xiamen, not Amoy."""
+"""Where GeoNames' main name is today's English one and its English catalogue lags: Xiamen, not Amoy."""
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import cast
+from functools import cache, lru_cache
 
 from cityties.places.folding import fold
 from cityties.places.sources.tables import document
@@ -33,6 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return english, glued, before
 
 
+@lru_cache(maxsize=500_000)
 def bare(name: str) -> str:
     """The folded name without its level words: "Gyeonggi-do" → "gyeonggi", "Provincia di Como" → "como"."""
     folded = fold(name)
@@ -61,5 +61,5 @@ def level_of_type(type_name: str, *, first: bool) -> Level:
     for word in reversed(folded.split()):
         if word in level_words():
             usual = level_words()[word][0]
-            return cast(Level, "province" if first and usual in ("city", "county_level_city") else usual)
+            return "province" if first and usual in ("city", "county_level_city") else usual
     return "province" if first else "district"

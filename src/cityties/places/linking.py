@@ -62,10 +62,25 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     _weigh_qualifiers(groups, spots, told, gazetteer)
     _weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
-    own = defaultdict(list)
+    here = _gains_here(told, group_of, gazetteer)
+    return [_verdict(spot, group_of[n], here.get(n, {}), spots) for n, spot in enumerate(spots)]
+
+
+def _gains_here(
+    told: list[Qualifier], group_of: dict[int, Group], gazetteer: Gazetteer
+) -> dict[int, dict[int, float]]:
+    """What candidates gain at one of several spots of a name: "Tbilisi, Georgia", "Atlanta, Georgia"."""
+    gains: dict[int, dict[int, float]] = {}
     for qualifier in told:
-        own[qualifier.spot].append(qualifier)
-    return [_verdict(spots[n], group_of[n], own[n], spots, group_of, gazetteer) for n in range(len(spots))]
+        inner, outer = group_of[qualifier.spot], group_of[qualifier.by]
+        if inner is outer:
+            continue
+        if len(inner.spots) > 1:
+            fits = {i: gain for i, gain in _fits(inner, outer, qualifier.weight, gazetteer) if gain > 0}
+            gains.setdefault(qualifier.spot, {}).update(fits)
+        if len(outer.spots) > 1:
+            gains.setdefault(qualifier.by, {}).update(_fits_outer(inner, outer, qualifier.weight, gazetteer))
+    return gains
 
 
 def _groups(spots: list[Spot]) -> list[Group]:
@@ -82,7 +97,7 @@ def _groups(spots: list[Spot]) -> list[Group]:
 
 def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
     for group in groups:
-        levels = {levels for levels in (spots[n].levels for n in group.spots)}
+        levels = {spots[n].levels for n in group.spots}
         for weighed in group.weighed:
             holder = weighed.holder
             weighed.add("size and rank of the place", holder.prior)
@@ -102,11 +117,18 @@ def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
         return 3.0
     if holder.level in levels:
         return 1.5
-    city_like = levels[0] in ("city", "town", "village") and holder.level in ("city", "town", "village", "county_level_city")
+    city_like = levels[0] in ("city", "town", "village") and holder.level in (
+        "city",
+        "town",
+        "village",
+        "county_level_city",
+    )
     return 1.0 if city_like else -3.0
 
 
-def _weigh_qualifiers(groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer) -> None:
+def _weigh_qualifiers(
+    groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer
+) -> None:
     """A place told to lie in another gains where it does, and so does the outer place."""
     group_of = {number: group for group in groups for number in group.spots}
     gains: dict[int, dict[int, float]] = defaultdict(dict)
@@ -138,7 +160,9 @@ def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> li
     for weighed in inner.weighed:
         if nation and weighed.holder.feature != "ADM1":
             continue
-        part = max((part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0)
+        part = max(
+            (part for holder, part in outers if lies_in(weighed.holder, holder, gazetteer)), default=0.0
+        )
         if part:
             fitting[weighed.holder.id] = weight * part**0.3 * (1.0 if weighed.holder.trust > 1 else 0.6)
     if not fitting:
@@ -221,6 +245,7 @@ def _cells(latitude: float, longitude: float) -> list[tuple[int, int]]:
 
 def _company(holder: Holder, total: dict[object, float], own: dict[object, float]) -> Company:
     """What the other names of the text add to a candidate."""
+
     def others(key: object) -> float:
         mass = max(0.0, total.get(key, 0.0) - own.get(key, 0.0))
         return mass / (mass + 1.0)
@@ -236,7 +261,10 @@ def _company(holder: Holder, total: dict[object, float], own: dict[object, float
 
 
 def _verdict(
-    spot: Spot, group: Group, told: list[Qualifier], spots: list[Spot], group_of: dict[int, Group], gazetteer: Gazetteer
+    spot: Spot,
+    group: Group,
+    here: dict[int, float],
+    spots: list[Spot],
 ) -> Verdict:
     """Decide one spot: its group's scores, with the level word and the qualifier that stand at this spot."""
     weighed = [Weighed(w.holder, list(w.reasons), w.score) for w in group.weighed]
@@ -244,6 +272,8 @@ def _verdict(
     for candidate in weighed:
         if mixed and level_fit(candidate.holder, spot.levels):
             candidate.add("level word beside the name", level_fit(candidate.holder, spot.levels))
+        if candidate.holder.id in here:
+            candidate.add("the text says here what it lies in", here[candidate.holder.id])
         if spot.doubt:
             candidate.add("; ".join(spot.doubts), -spot.doubt)
     weighed.sort(key=lambda w: (-w.score, w.holder.id))
@@ -261,7 +291,7 @@ def _verdict(
 
 
 def _prefer_city(weighed: list[Weighed]) -> None:
-    """A bare name that a city and the division around it share means the city, where both fit about as well."""
+    """A bare name that a city and the division around it share means the city, if both fit about as well."""
     best = weighed[0]
     for place, other in enumerate(weighed[1:4], 1):
         inside = other.holder.region == best.holder.id and best.holder.feature == "ADM1"
@@ -275,5 +305,8 @@ def _same(one: Holder, other: Holder) -> bool:
     """Whether two entries are a city and the division of its name around it."""
     if one.region == other.id or other.region == one.id:
         return True
-    near = abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0)) < 0.3
+    near = (
+        abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0))
+        < 0.3
+    )
     return near and one.country == other.country and one.latitude is not None

@@ -9,6 +9,7 @@ from cityties.places.english import english
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.linking import Verdict, link
 from cityties.places.spotting import Spot, spots
+from cityties.places.strangers import strangers
 from cityties.places.surroundings import look_around
 from cityties.places.tokens import tokenise
 from cityties.records import Article, Candidate, Mention, MentionStatus, Reason
@@ -21,8 +22,8 @@ SHOWN = 5
 def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Find the places that an article names and link them, in the order of the text, not overlapping.
 
-    1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level word,
-    an organisation, a person; 4. weigh the candidates of all names together; 5. make the mentions.
+    1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level
+    word, an organisation, a person; 4. weigh the candidates of all names together; 5. make the mentions.
     """
     text = article.text
     words = tokenise(text)
@@ -31,14 +32,21 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     if CJK.search(text):
         found = sorted([*found, *spots_cjk(text, gazetteer)], key=lambda spot: spot.start)
     verdicts = link(found, text, gazetteer)
-    return tuple(_mention(spot, verdict, text, gazetteer) for spot, verdict in zip(found, verdicts, strict=True))
+    pairs = zip(found, verdicts, strict=True)
+    known = [_mention(spot, verdict, text, gazetteer) for spot, verdict in pairs]
+    unknown = strangers(text, [(m.start, m.end) for m in known])
+    return tuple(sorted([*known, *unknown], key=lambda m: m.start) if unknown else known)
 
 
 def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> Mention:
     best = verdict.weighed[0]
     status: MentionStatus = "linked"
     if not verdict.linked:
-        status = "ambiguous" if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1 else "unknown"
+        status = (
+            "ambiguous"
+            if (verdict.reason or "").startswith("ambiguous") and len(verdict.weighed) > 1
+            else "unknown"
+        )
     return Mention(
         start=spot.start,
         end=spot.end,
@@ -50,7 +58,9 @@ def _mention(spot: Spot, verdict: Verdict, text: str, gazetteer: Gazetteer) -> M
             Candidate(
                 place=gazetteer.place(w.holder.id),
                 score=round(w.score, 2),
-                because=tuple(Reason(feature=feature, weight=round(weight, 2)) for feature, weight in w.reasons),
+                because=tuple(
+                    Reason(feature=feature, weight=round(weight, 2)) for feature, weight in w.reasons
+                ),
             )
             for w in verdict.weighed[:SHOWN]
         ),

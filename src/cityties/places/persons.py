@@ -9,9 +9,25 @@ from cityties.places.spotting import Spot
 from cityties.places.tokens import Token, Words
 
 WORLD_CITY = 7.3
-"""A prior (about log10 of people, more for the famous) that an unknown word beside the name does not outweigh:
+"""A prior (about log10 of people, more for the famous) that no unknown word beside the name outweighs:
 "Hilton Tokyo"; Takaoka, a city of 170,000, has 6.3."""
-HYPHENATED = frozenset({"based", "born", "bound", "led", "run", "area", "style", "trained", "made", "wide", "backed", "bred", "side"})
+HYPHENATED = frozenset(
+    {
+        "based",
+        "born",
+        "bound",
+        "led",
+        "run",
+        "area",
+        "style",
+        "trained",
+        "made",
+        "wide",
+        "backed",
+        "bred",
+        "side",
+    }
+)
 
 
 class Persons:
@@ -72,7 +88,20 @@ class Persons:
             return False
         if spot.first - 1 in self.tokens_of_persons:
             return True
-        if before.capital or before.folded not in ("de", "da", "di", "du", "la", "van", "von", "der", "bin", "al", "el", "ul"):
+        if before.capital or before.folded not in (
+            "de",
+            "da",
+            "di",
+            "du",
+            "la",
+            "van",
+            "von",
+            "der",
+            "bin",
+            "al",
+            "el",
+            "ul",
+        ):
             return False
         head = self.tokens[spot.first - 2] if spot.first > 1 else None
         return head is not None and head.capital and before.joined and head.folded in self.english.given_names
@@ -82,7 +111,9 @@ class Persons:
             return False
         word = before.folded
         if self._is("titles", word) or self._is("kin", word):
-            return before.capital and not (after is not None and self._is_thing(after)) or self._is("offices", word)
+            return (before.capital and not (after is not None and self._is_thing(after))) or self._is(
+                "offices", word
+            )
         if self._is("weak_titles", word):
             return before.capital and _fame(spot) < WORLD_CITY - 0.8 and not self._is_consulate(spot)
         return self._is("offices", word)
@@ -99,9 +130,16 @@ class Persons:
         if len(word) == 1 and first.gap.startswith("."):
             return True
         earlier = self._spot_ending_at(spot.first - 1)
-        if earlier is not None and (earlier.first != earlier.last or _fame(earlier) >= 5.8 or earlier.kind != "name"):
+        if earlier is not None and (
+            earlier.first != earlier.last or _fame(earlier) >= 5.8 or earlier.kind != "name"
+        ):
             return False
-        if self._is_common(before) or self._is_thing(before) or self._is("directions", word) or self._is("landforms", word):
+        if (
+            self._is_common(before)
+            or self._is_thing(before)
+            or self._is("directions", word)
+            or self._is("landforms", word)
+        ):
             return False
         if word in ("st", "ft", "mt", "ste") or self._is("months", word) or self._is("titles", word):
             return False
@@ -131,12 +169,14 @@ class Persons:
         return person
 
     def _is_outer(self, spot: Spot, following: Spot) -> bool:
-        """Whether the next name is a country or region, or so famous that it stands for itself: "Austin Texas"."""
+        """Whether the next name is a country, a region or famous, and stands for itself: "Austin Texas"."""
         if following.kind != "name" or following.first != following.last:
             return True
         best = following.holders[0]
-        return best.trust > 1 and (best.feature in ("PCL", "ADM1") or (
-            best.prior >= WORLD_CITY and following.key not in self.english.surnames))  # fmt: skip
+        return best.trust > 1 and (
+            best.feature in ("PCL", "ADM1")
+            or (best.prior >= WORLD_CITY and following.key not in self.english.surnames)
+        )
 
     def _is_part_of_hyphenated_name(self, spot: Spot) -> bool:
         """The first half of a romanised given name or of a double name: "Yong-seo", "Kern-Liebers"."""
@@ -156,7 +196,7 @@ class Persons:
         return None
 
     def _is_common(self, token: Token) -> bool:
-        """Whether a capitalised word is an ordinary one: at a sentence's start, in a headline, or no given name."""
+        """Whether a capitalised word is ordinary: at a sentence's start, in a headline, or no given name."""
         return token.folded in self.english.words and (
             token.starts or token.title or token.folded not in self.english.given_names
         )

@@ -40,7 +40,9 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
                 reverse = _weight_before(spot, gap, cjk=text[spot.end - 1] > "\u3000")
                 if reverse:
                     found.append(Qualifier(other, number, reverse))
-            elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(text[spot.end : spots[number + 1].start]):
+            elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(
+                text[spot.end : spots[number + 1].start]
+            ):
                 found.append(Qualifier(number, other, STRONG))
     return found
 

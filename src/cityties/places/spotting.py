@@ -1,4 +1,4 @@
-"""Where a text may name a place: spans of capitalised words that the gazetteer knows, demonyms, abbreviations."""
+"""Where a text may name a place: capitalised words that the gazetteer knows, demonyms, abbreviations."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def spots(words: Words, gazetteer: Gazetteer, english: English) -> list[Spot]:
     return found
 
 
-def _spot(words: Words, first: int, last: int, key: str, kind: Kind, holders: tuple[Holder, ...]) -> Spot:
+def _spot(words: Words, span: tuple[int, int], key: str, kind: Kind, holders: tuple[Holder, ...]) -> Spot:
+    first, last = span
     return Spot(first, last, key, kind, holders, words.tokens[first].start, words.tokens[last].end)
 
 
@@ -80,7 +81,7 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
             continue
         holders = gazetteer.holders(key)
         if holders and (len(key) > 2 or holders[0].trust > 1):
-            return _spot(words, number, last, key, "name", holders)
+            return _spot(words, (number, last), key, "name", holders)
     return None
 
 
@@ -124,7 +125,7 @@ def _adjective(words: Words, number: int, gazetteer: Gazetteer, english: English
         code = english.demonyms.get(key) or english.demonyms.get(key.removesuffix("s"))
         holder = gazetteer.coded(code) if code else None
         if holder is not None:
-            return _spot(words, number, last, key, "adjective", (holder,))
+            return _spot(words, (number, last), key, "adjective", (holder,))
     return None
 
 
@@ -135,9 +136,7 @@ def _longer(one: Spot | None, other: Spot | None) -> Spot | None:
     return other if other.last > one.last else one
 
 
-def _abbreviation(
-    words: Words, number: int, gazetteer: Gazetteer, english: English
-) -> Spot | None:
+def _abbreviation(words: Words, number: int, gazetteer: Gazetteer, english: English) -> Spot | None:
     """A country ("U.S.") or, after a comma that follows a name, a region ("Ore.", "N.C.", "TX")."""
     tokens = words.tokens
     if tokens[number].text not in english.short_starts:
@@ -154,7 +153,7 @@ def _abbreviation(
             codes = english.regions[text]
         holders = tuple(h for h in map(gazetteer.coded, codes) if h is not None)
         if holders:
-            return _spot(words, number, last, text, "abbreviation", holders)
+            return _spot(words, (number, last), text, "abbreviation", holders)
     return None
 
 

@@ -39,7 +39,9 @@ def source_digest() -> str:
         digest.update(f"{name} {len(data)}\n".encode())
         digest.update(data)
     sources = [package_root / name for name in BUILDERS]
-    sources += sorted((f for f in (package_root / "sources").iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
+    sources += sorted(
+        (f for f in (package_root / "sources").iterdir() if f.name.endswith(".py")), key=lambda f: f.name
+    )
     for source in sources:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]

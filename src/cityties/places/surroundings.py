@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from cityties.places.english import English
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.levels import level_words
 from cityties.places.persons import Persons
 from cityties.places.spotting import Spot
-from cityties.places.tokens import Token, Words
+from cityties.places.tokens import Words
 
 FAMOUS = 5.8
-"""The prior (about log10 of people, more for the famous) from which a name is taken for the place though it stands in no local words."""
+"""The prior (about log10 of people, more for the famous) of a name that needs no words of place around it."""
 DATELINE_END = re.compile(r"(?:/[A-Z]+|,[^\n–—]{1,40}?)?\s*(?:\([\w ]+\)\s*)?(?:[–—]|--|- )|, [A-Z][\w.]+ ")
-LEVEL_OF = re.compile(r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE)
+LEVEL_OF = re.compile(
+    r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE
+)
 CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
 CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
 
-def look_around(spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English) -> list[Spot]:
+def look_around(
+    spots: list[Spot], words: Words, text: str, gazetteer: Gazetteer, english: English
+) -> list[Spot]:
     """Keep the spots that may be places, with levels, organisations and doubts noted on them."""
     taken = {number for spot in spots for number in range(spot.first, spot.last + 1)}
     persons = Persons(words, english, spots)
     kept: list[Spot] = []
     ordinary: list[Around] = []
     for spot in spots:
-        around = Around(spot, words, text, taken, gazetteer, english)
+        around = Around(spot, Text(text, words, taken), gazetteer, english)
         if spot.kind == "name":
             if persons.claims(spot) or around.is_other_thing():
                 continue
@@ -54,12 +59,19 @@ def _with_ordinary_words(kept: list[Spot], ordinary: list[Around]) -> list[Spot]
     return sorted(kept, key=lambda spot: spot.first) if ordinary else kept
 
 
+class Text(NamedTuple):
+    """A text, its words, and the numbers of those that stand in a spot."""
+
+    text: str
+    words: Words
+    taken: set[int]
+
+
 class Around:
     """One spot and the words about it."""
 
-    def __init__(self, spot: Spot, words: Words, text: str, taken: set[int], gazetteer: Gazetteer,
-                 english: English) -> None:  # fmt: skip
-        self.spot, self.text, self.tokens, self.taken = spot, text, words.tokens, taken
+    def __init__(self, spot: Spot, text: Text, gazetteer: Gazetteer, english: English) -> None:
+        self.spot, self.text, self.tokens, self.taken = spot, text.text, text.words.tokens, text.taken
         self.gazetteer, self.english = gazetteer, english
         self.before = self.tokens[spot.first - 1] if spot.first else None
         self.after = self.tokens[spot.last + 1] if spot.last + 1 < len(self.tokens) else None
@@ -74,9 +86,19 @@ class Around:
     def is_other_thing(self) -> bool:
         """Whether it names a street, newspaper, team, product or landform."""
         after = self.after
-        if self.single and self.before is not None and self.before.capital and self._is("landforms", self.before.folded):
+        if (
+            self.single
+            and self.before is not None
+            and self.before.capital
+            and self._is("landforms", self.before.folded)
+        ):
             return True
-        if self.first.upper and len(self.first.text) > 1 and not self._is_upper_line() and not self._is_dateline():
+        if (
+            self.first.upper
+            and len(self.first.text) > 1
+            and not self._is_upper_line()
+            and not self._is_dateline()
+        ):
             return self.fame < FAMOUS or self.spot.holders[0].trust == 1
         if after is not None and after.capital and not (after.title and self.fame >= FAMOUS):
             word, pair = after.folded, self._pair_after()
@@ -113,7 +135,11 @@ class Around:
 
     def is_ordinary_word(self) -> bool:
         """A dictionary word ("Reading", "Nice", "Most") where its capital may come from its position."""
-        if not self.single or self.spot.key not in self.english.words or self.spot.holders[0].feature == "PCL":
+        if (
+            not self.single
+            or self.spot.key not in self.english.words
+            or self.spot.holders[0].feature == "PCL"
+        ):
             return False
         if self._is_qualified() or self._followed_by_level():
             return False
@@ -122,17 +148,23 @@ class Around:
             return False
         if by_position:
             return True
-        neighbour = (self.after is not None and self.after.capital) or (self.before is not None and self.before.capital)
-        return neighbour or not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS
+        neighbour = (self.after is not None and self.after.capital) or (
+            self.before is not None and self.before.capital
+        )
+        return neighbour or (not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS)
 
     def _is_located(self) -> bool:
-        return self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
+        return (
+            self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
+        )
 
     def _is_qualified(self) -> bool:
         """Whether a comma and a capitalised name of a country or region follow: "Reading, England"."""
         following = self.tokens[self.spot.last + 1 : self.spot.last + 2]
         if following and following[0].folded == "in" and following[0].joined:
-            following = [t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"][:1]
+            following = [
+                t for t in self.tokens[self.spot.last + 2 : self.spot.last + 4] if t.folded != "the"
+            ][:1]
         elif following and following[0].gap not in (", ", " ("):
             return False
         if not following or not following[0].capital:
@@ -143,20 +175,29 @@ class Around:
         return any(h.feature in ("PCL", "ADM1") and h.trust > 1 for h in self.gazetteer.holders(nxt.folded))
 
     def _followed_by_level(self) -> bool:
-        return self.after is not None and self.after.folded in level_words() and self.after.folded not in ("island", "islands")
+        return (
+            self.after is not None
+            and self.after.folded in level_words()
+            and self.after.folded not in ("island", "islands")
+        )
 
     def note_level(self) -> None:
         """Take a level word that is attached into the span: "Haiyan County", "the city of Pengzhou"."""
         spot, after = self.spot, self.after
         if spot.kind != "name":
             return
-        if after is not None and spot.last + 1 not in self.taken and not self._is_civic() and self.first.text[-1:] != "-":
+        if (
+            after is not None
+            and spot.last + 1 not in self.taken
+            and not self._is_civic()
+            and self.first.text[-1:] != "-"
+        ):
             pair = self.tokens[spot.last + 1 : spot.last + 3]
             two = " ".join(t.folded for t in pair) if len(pair) == 2 and pair[1].joined else ""
             word = two if two in level_words() else after.folded
             if self._is_adjectival(word):
                 return
-            if word in level_words() and (after.gap == " " or after.gap == "-"):
+            if word in level_words() and (after.gap in {" ", "-"}):
                 spot.levels = level_words()[word]
                 spot.last += len(word.split())
                 spot.end = self.tokens[spot.last].end
@@ -167,7 +208,13 @@ class Around:
         match = LEVEL_OF.search(self.text, max(0, spot.start - 60), spot.start)
         if match:
             word = match.group("level").lower()
-            word = word if word in level_words() else word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+            word = (
+                word
+                if word in level_words()
+                else word.removesuffix("ies") + "y"
+                if word.endswith("ies")
+                else word.removesuffix("s")
+            )
             if word in level_words():
                 spot.levels = level_words()[word]
 
@@ -176,9 +223,13 @@ class Around:
         after = self.after
         best = self.spot.holders[0]
         return (
-            word in CITY_LIKE and after is not None and not after.capital and best.feature in ("ADM1", "ADM2", "PCL")
-            and self.before is not None and self.before.folded in ("the", "this", "a", "his", "her", "its", "their", "our")
-        )  # fmt: skip
+            word in CITY_LIKE
+            and after is not None
+            and not after.capital
+            and best.feature in ("ADM1", "ADM2", "PCL")
+            and self.before is not None
+            and self.before.folded in ("the", "this", "a", "his", "her", "its", "their", "our")
+        )
 
     def _is_civic(self) -> bool:
         """Whether "City" after the name belongs to what follows: "Florence City Council"."""
@@ -199,7 +250,7 @@ class Around:
             spot.organisation = self.text[first : end if end is not None else spot.end]
 
     def _organisation_end(self) -> int | None:
-        tokens, end = self.tokens, None
+        tokens, end, purpose = self.tokens, None, False
         number = self.spot.last + 1
         limit = number + (2 if self.first.title else 9)
         while number < min(len(tokens), limit):
@@ -208,8 +259,10 @@ class Around:
                 break
             word = token.folded
             first_lower = number == self.spot.last + 1 and not token.capital
-            if token.capital and (self._is("organisations", word) or self._is("events", word)):
+            if token.capital and (purpose or self._is("organisations", word) or self._is("events", word)):
                 end = token.end
+            elif end is not None and word in ("for", "with"):
+                purpose = True  # "Association for Cultural Exchanges with Foreign Countries"
             elif first_lower and self._is("lower_organisations", word):
                 return token.end
             elif not token.capital and word not in CONNECTORS:
@@ -240,8 +293,14 @@ class Around:
             return None
         if not (self._is("organisations", head.folded)) or head.folded in level_words():
             return None
-        while number and self.tokens[number].joined and (
-            self.tokens[number - 1].capital and number - 1 not in self.taken and not self.tokens[number - 1].starts
+        while (
+            number
+            and self.tokens[number].joined
+            and (
+                self.tokens[number - 1].capital
+                and number - 1 not in self.taken
+                and not self.tokens[number - 1].starts
+            )
         ):
             number -= 1
         return self.tokens[number].start

@@ -34,7 +34,9 @@ class Token:
     @property
     def joined(self) -> bool:
         """Whether only a space or hyphen parts it from the word before."""
-        return self.gap == " " or bool(self.gap) and SIMPLE_GAP.fullmatch(self.gap) is not None and "\n" not in self.gap
+        return self.gap == " " or (
+            bool(self.gap) and SIMPLE_GAP.fullmatch(self.gap) is not None and "\n" not in self.gap
+        )
 
 
 @dataclass(slots=True)
@@ -60,8 +62,19 @@ def tokenise(text: str) -> Words:
         if starts and gap in (". ", ".\u00a0") and tokens and _abbreviates(tokens[-1]):
             starts = False
         capital = word[0].isupper()
-        tokens.append(Token(start, match.end(), word, fold_word(word), gap, starts, capital,
-                            capital and word.isupper(), line))  # fmt: skip
+        tokens.append(
+            Token(
+                start,
+                match.end(),
+                word,
+                fold_word(word),
+                gap,
+                starts,
+                capital,
+                capital and word.isupper(),
+                line,
+            )
+        )
         end = match.end()
     _mark_titles(tokens)
     return _joined(tokens)
@@ -69,7 +82,19 @@ def tokenise(text: str) -> Words:
 
 def _abbreviates(token: Token) -> bool:
     """Whether a full stop after this word need not end a sentence: St., D., Va., Mr."""
-    return token.capital and len(token.text) <= 3 or token.folded in ("sept", "calif", "tenn", "mass", "ariz", "colo", "minn", "okla", "wash", "conn", "prof")
+    return (token.capital and len(token.text) <= 3) or token.folded in (
+        "sept",
+        "calif",
+        "tenn",
+        "mass",
+        "ariz",
+        "colo",
+        "minn",
+        "okla",
+        "wash",
+        "conn",
+        "prof",
+    )
 
 
 def _mark_titles(tokens: list[Token]) -> None:

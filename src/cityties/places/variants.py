@@ -10,7 +10,9 @@ from cityties.places.folding import fold
 
 SHORTENED = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "port": "pt"}
 LONGER = {short: full for full, short in SHORTENED.items() if short != "pt"}
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"}
+)
 GERMANIC = frozenset({"DE", "AT", "CH", "LI", "NO", "DK", "SE", "FI", "EE"})
 CYRILLIC = frozenset({"RU", "UA", "BY", "KZ", "KG", "BG"})
 RUSSIAN_ENDING = re.compile(r"(sk|tsk)(?:iy|ij|ii|yi|yy)( |$)")

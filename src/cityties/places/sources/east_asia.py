@@ -28,10 +28,16 @@ def korea(cities: Entries) -> Entries:
         entry = _korean_seat(row, by_name) if kind != "gu" else None
         if entry is None:
             entry = Entry(
-                id=int(row["id"]), name=name if kind != "gu" else f"{name}-gu", country="KR", admin1=row["admin1"],
-                level=KOREAN_LEVELS[kind], latitude=float(row["latitude"]), longitude=float(row["longitude"]),
-                population=PEOPLE[kind], feature="ADM2" if kind == "gu" else "PPLA2",
-            )  # fmt: skip
+                id=int(row["id"]),
+                name=name if kind != "gu" else f"{name}-gu",
+                country="KR",
+                admin1=row["admin1"],
+                level=KOREAN_LEVELS[kind],
+                latitude=float(row["latitude"]),
+                longitude=float(row["longitude"]),
+                population=PEOPLE[kind],
+                feature="ADM2" if kind == "gu" else "PPLA2",
+            )
             fresh[entry.id] = entry
         entry.level = KOREAN_LEVELS[kind]
         entry.population = max(entry.population, PEOPLE[kind] // 2)
@@ -70,15 +76,24 @@ def taiwan(cities: Entries, divisions: Entries, regions: Entries) -> None:
         county = _taiwanese_division(row, divisions)
         entry = county
         if row["kind"] == "city":
-            named = [c for c in cities.values() if c.country == "TW" and row["name"].lower() in (bare(c.name), c.name.lower())]
+            named = [
+                c
+                for c in cities.values()
+                if c.country == "TW" and row["name"].lower() in (bare(c.name), c.name.lower())
+            ]
             entry = max(named, key=lambda c: c.population)
             if county is not None:
                 del divisions[county.id]
         if entry is None:
             entry = Entry(
-                id=int(row["id"]), name=f"{row['name']} County", country="TW", level="county",
-                latitude=float(row["latitude"]), longitude=float(row["longitude"]), population=20_000,
-            )  # fmt: skip
+                id=int(row["id"]),
+                name=f"{row['name']} County",
+                country="TW",
+                level="county",
+                latitude=float(row["latitude"]),
+                longitude=float(row["longitude"]),
+                population=20_000,
+            )
             divisions[entry.id] = entry
         _move_members(cities, county, entry)
         _name_taiwanese(entry, row)
@@ -114,7 +129,12 @@ def _name_taiwanese(entry: Entry, row: dict[str, str]) -> None:
     entry.names.pop("en", None)
     for name in (entry.name, f"{row['name']} {kind.title()}"):
         entry.also(name, MAIN)
-    for name in (traditional, traditional.replace("臺", "台"), traditional[:-1], traditional[:-1].replace("臺", "台")):
+    for name in (
+        traditional,
+        traditional.replace("臺", "台"),
+        traditional[:-1],
+        traditional[:-1].replace("臺", "台"),
+    ):
         entry.also(name, KNOWN)
 
 
@@ -123,8 +143,13 @@ LEAST_PEOPLE = {"city": 50_000, "town": 8_000, "village": 2_000, "district": 100
 
 
 def japan(cities: Entries, divisions: Entries, regions: Entries) -> Entries:
-    """Give Japan's municipalities their names, level and place: GeoNames' seat, its division, or an entry of their own."""
-    codes = {name: e.admin1 for e in regions.values() if e.country == "JP" for name in (e.names.get("ja", ""), *e.aliases)}
+    """Name Japan's municipalities: GeoNames' seat, its division, or an entry of their own."""
+    codes = {
+        name: e.admin1
+        for e in regions.values()
+        if e.country == "JP"
+        for name in (e.names.get("ja", ""), *e.aliases)
+    }
     seats = _by_name_and_region(cities)
     areas = _by_name_and_region(divisions)
     fresh: Entries = {}
@@ -133,7 +158,9 @@ def japan(cities: Entries, divisions: Entries, regions: Entries) -> Entries:
         keys = [(region, kanji), (region, kanji[:-1]), (region, name.lower())]
         entry = _largest(seats, keys) or _largest(areas, keys[2:])
         if entry is None:
-            entry = Entry(id=int(row["id"]), name=name, country="JP", admin1=region, level="city", population=20_000)
+            entry = Entry(
+                id=int(row["id"]), name=name, country="JP", admin1=region, level="city", population=20_000
+            )
             fresh[entry.id] = entry
         level: Level = row["level"]  # type: ignore[assignment]
         if bare(entry.name) != name.lower():

@@ -44,7 +44,9 @@ def regions() -> Entries:
         entry = entries.get(code)
         if entry is None:
             identifier = known.get(code, -ADMIN1_IDS - base37(code.replace(".", "")))
-            entry = Entry(id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1")
+            entry = Entry(
+                id=identifier, name="", country=code[:2], level="state", admin1=code[3:], feature="ADM1"
+            )
             entries[code] = entry
         if language == "en":
             entry.name = name
@@ -76,7 +78,7 @@ def level_of_region(entry: Entry) -> Level:
 def usual_level(country: str) -> Level:
     """What ISO 3166-2 mostly calls the divisions right under a country: JP → prefecture, DE → state."""
     counts: dict[Level, int] = defaultdict(int)
-    for division in pycountry.subdivisions.get(country_code=country) or ():
+    for division in pycountry.subdivisions.get(country_code=country) or ():  # type: ignore[no-untyped-call]
         if not division.parent_code:
             counts[level_of_type(division.type, first=True)] += 1
     return max(counts, key=lambda level: (counts[level], level)) if counts else "region"
@@ -91,12 +93,13 @@ def add_iso(entries: Entries) -> Entries:
                 by_name.setdefault((entry.country, bare(name)), entry)
     codes: dict[str, Entry] = {}
     fresh: Entries = {}
+    first, simplified = _first_level(entries), OpenCC("t2s")
     translated = {language: _translations(language) for language in ("zh", "ja")}
     for division in sorted(pycountry.subdivisions, key=lambda d: (d.parent_code or "", d.code)):
         country = division.country_code
         found = by_name.get((country, bare(division.name)))
         if found is None and not division.parent_code:
-            found = _alike(bare(division.name), entries, country)
+            found = _alike(bare(division.name), first.get(country, {}))
         if found is None and country in COMPLETE:
             continue
         if found is None:
@@ -107,16 +110,27 @@ def add_iso(entries: Entries) -> Entries:
         for language, text in ((k, t.get(division.name)) for k, t in translated.items()):
             if text:
                 found.also(text, KNOWN)
-                found.names.setdefault(language, OpenCC("t2s").convert(text) if language == "zh" else text)
+                found.names.setdefault(language, simplified.convert(text) if language == "zh" else text)
     return fresh
 
 
-def _alike(name: str, entries: Entries, country: str) -> Entry | None:
+def _first_level(entries: Entries) -> dict[str, dict[str, Entry]]:
+    """Country → name without level → its first-level division."""
+    found: dict[str, dict[str, Entry]] = {}
+    for entry in entries.values():
+        if entry.feature == "ADM1":
+            for name in (entry.name, *entry.aliases):
+                found.setdefault(entry.country, {}).setdefault(bare(name), entry)
+    return found
+
+
+def _alike(name: str, known: dict[str, Entry]) -> Entry | None:
     """The first-level division whose name is spelt about the same: "Lvivska oblast" is "Lviv Oblast"."""
-    known = {bare(n): e for e in entries.values() if e.country == country and e.feature == "ADM1" for n in (e.name, *e.aliases)}
     stem = RUSSIAN_STEM.sub("", name)
-    if len(stem) > 3 and stem in {RUSSIAN_STEM.sub("", k) for k in known}:
-        return next(e for k, e in known.items() if RUSSIAN_STEM.sub("", k) == stem)
+    if len(stem) > 3:
+        for other, entry in known.items():
+            if RUSSIAN_STEM.sub("", other) == stem:
+                return entry
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.84)
     return known[close[0]] if close else None
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from cityties.errors import DataError
+from cityties.knowledge import read_knowledge
 
 DATA = files("cityties.places") / "data"
 
@@ -27,9 +26,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(columns, values, strict=True))
 
 
-def document(name: str) -> Any:  # noqa: ANN401 - the shape is the reader's to check
+def document(name: str) -> Any:
     """One YAML file."""
-    return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read_knowledge("cityties.places", f"data/{name}")
 
 
 def source_files() -> list[tuple[str, bytes]]:

@@ -1,0 +1,45 @@
+"""What a sentence may tell of: an exchange with its two sides, before it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cityties.claims.lexicon import Frame, Match
+from cityties.claims.parties import Party
+from cityties.claims.rows import Row
+from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
+
+SIGNING = Frame("a tie is made", "agreement", "join", None)
+"""The frame of the agreement by which a tie comes about; the tie's own term is its cue."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it."""
+
+    kind: ExchangeKind
+    frame: Frame
+    match: Match
+    row: Row
+    part: Role
+    givers: list[Party]
+    takers: list[Party]
+    status: ExchangeStatus = "done"
+    features: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def from_(self) -> tuple[Place, ...]:
+        """The places of those who go, give, or come first."""
+        return _places(self.givers, ())
+
+    @property
+    def to(self) -> tuple[Place, ...]:
+        """The places of those who receive; none that is on the other side already."""
+        return _places(self.takers, self.from_)
+
+
+def _places(parties: Sequence[Party], other: Sequence[Place]) -> tuple[Place, ...]:
+    taken = {p.id for p in other}
+    places = {p.id: p for party in parties for p in party.places if p.id not in taken}
+    return tuple(places.values())

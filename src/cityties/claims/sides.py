@@ -1,0 +1,341 @@
+"""The two sides of an exchange: which party gives or goes, and which receives.
+
+A frame's form says where each side stands ("from" before "to"); what a sentence leaves out is taken from what
+was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Frame, Match
+from cityties.claims.parties import PREPOSITIONS, Party, lies_in
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+Form = Mapping[str, tuple[str, ...]]
+"""For each side ("from", "to") how its parties may stand to the cue, the best first."""
+
+_BE = frozenset("is are was were be been being gets got".split())
+_AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
+_LONG_HEAD = 4
+_FITTING = 1  # the first two places of a form are where a side is expected
+_DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
+_MIXED = ("join", "hold", "link")
+_EXCLUDED = frozenset(
+    "near before since than like against unlike behind after apposition besides despite".split()
+)
+
+
+@dataclass(slots=True)
+class Sides:
+    """Who gives or goes, who receives, and how they were found.
+
+    ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
+    ``loose`` those that stand where the form expects them least.
+    """
+
+    givers: list[Party]
+    takers: list[Party]
+    stretched: int = 0
+    filled: int = 0
+    loose: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether both sides are there."""
+        return bool(self.givers and self.takers)
+
+    @property
+    def parties(self) -> list[Party]:
+        """The parties of both sides."""
+        return [*self.givers, *self.takers]
+
+
+def find_sides(
+    row: Row, match: Match, frame: Frame, form: Form, parties: Sequence[Party], memory: Discourse
+) -> Sides | None:
+    """The sides of a cue, or nothing where what is told stays within one place.
+
+    The cue's own clause comes first, then the sentence, then what was said before.
+    """
+    usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
+    usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    sides, inside = _in_the_sentence(row, match, frame, form, usable)
+    if inside and frame.form == "give" and not sides.takers:
+        return None  # "Chengdu will deliver them to a Chengdu hospital"
+    if not sides.parties and frame.needs == "document" and _they(row, match):
+        sides = _both_of_them(row, match, memory)
+    if not sides.complete:
+        sides = _filled(row, match, frame, sides, memory)
+    return sides if sides.complete else None
+
+
+def _in_the_sentence(
+    row: Row, match: Match, frame: Frame, form: Form, usable: Sequence[Party]
+) -> tuple[Sides, bool]:
+    """The sides that the sentence has, and whether what it tells stays within one place."""
+    first, last = clause(row, match)
+    passive = is_passive(row, match)
+    near, _ = _without_repeats([p for p in usable if first <= p.first <= last])
+    everybody, inside = _without_repeats(usable)
+    givers, takers = _roles(row, near, match, passive, form)
+    stretched = 0
+    if not givers or not takers:
+        wide_givers, wide_takers = _roles(row, everybody, match, passive, form)
+        if not givers and (extra := [p for p in wide_givers if p not in takers]):
+            givers, stretched = extra, 1
+        if not takers and (extra := [p for p in wide_takers if p not in givers]):
+            takers, stretched = extra, 1
+    givers, takers = _both_sides(givers, takers, frame.form)
+    loose = sum(
+        bool(side) and min(_rank(row, p, match, passive, form[role]) for p in side) > _FITTING
+        for side, role in ((givers, "from"), (takers, "to"))
+    )
+    return Sides(givers, takers, stretched, loose=loose), inside
+
+
+def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
+    """The parties of "both cities signed it in Athens": who meets elsewhere is the home and that place."""
+    venues = [p for p in parties if p.case in ("in", "at") and len(p.places) == 1 and not p.is_country]
+    pairs = [p for p in parties if p.bound == "pair"]
+    if len(parties) != 2 or not venues or not pairs or memory.home is None:
+        return list(parties)
+    venue = venues[0].places[0]
+    if venue.id in {p.id for p in pairs[0].places} or venue.country == memory.home.country:
+        return (
+            [p for p in parties if p is not venues[0]]
+            if venue.id in {p.id for p in pairs[0].places}
+            else list(parties)
+        )
+    return [replace(pairs[0], places=(memory.home, venue))]
+
+
+def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
+    relation = _relation(row, party, match, passive)
+    return places.index(relation) if relation in places else len(places)
+
+
+def _they(row: Row, match: Match) -> bool:
+    return "they" in {row.lower(k) for k in range(match.first - 2, match.first)}
+
+
+def clause(row: Row, match: Match) -> tuple[int, int]:
+    """The first and last token of the clause around a cue: ";", ", while", ", but" and ", where" end one."""
+    first, last = 0, len(row.tokens) - 1
+    for index in range(match.first - 1, 0, -1):
+        if _breaks(row, index):
+            first = index + 1
+            break
+    for index in range(match.last + 1, len(row.tokens)):
+        if _breaks(row, index):
+            last = index - 1
+            break
+    return first, last
+
+
+def _breaks(row: Row, index: int) -> bool:
+    word = row.lower(index)
+    if word in (";", ":"):
+        return True
+    return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
+
+
+def is_passive(row: Row, match: Match) -> bool:
+    """Whether a verb is passive: "were sent", "the gift presented by"."""
+    if match.sense.form != "verb" or not row.lower(match.first).endswith(
+        ("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")
+    ):
+        return False
+    if row.lower(match.first - 1) == "to":
+        return False
+    before = {row.lower(k) for k in range(match.first - 3, match.first)}
+    return bool(before & _BE) or row.lower(match.last + 1) == "by"
+
+
+def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
+    """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
+    if party.first <= match.first and match.last <= party.last and party.actor:
+        return "actor"
+    if (
+        party.case == "of"
+        and party.first < match.first
+        and match.sense.form == "verb"
+        and _opens_clause(row, party)
+    ):
+        return "object" if passive else "subject"
+    if party.case != "bare":
+        return "subject" if passive and party.case == "by" else party.case
+    before = party.first < match.first
+    if passive:
+        before = not before
+    return "subject" if before else "object"
+
+
+def _opens_clause(row: Row, party: Party) -> bool:
+    """Whether a head with "of" is the subject of its clause: "The Danes of Aarhus have given"."""
+    follows = row.lower(party.last + 1)
+    if party.actor or not (
+        follows in _AUXILIARIES or any(m.first == party.last + 1 for m in row.of("frame"))
+    ):
+        return False
+    words = 0
+    for index in range(party.first - 2, -1, -1):
+        token = row.tokens[index]
+        if token.kind == "mark":
+            break
+        if token.kind not in ("word", "number", "adjective") or token.lower in PREPOSITIONS:
+            return False
+        words += 1
+    return 0 < words <= _LONG_HEAD
+
+
+def _for_a_state(party: Party) -> bool:
+    """Ambassadors and ministers act for their state, not for a city."""
+    return party.is_country and party.actor in _DIPLOMATS
+
+
+def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
+    """The parties without repeats and mere regions, and whether something stays within one place.
+
+    A venue that is one of the parties is none of its own ("the mayors of A and B signed in B"); what was
+    spoken of adds nothing to what is named; a region around another party says only where that lies.
+    """
+    kept: list[Party] = []
+    inside = False
+    for party in parties:
+        others = [o for o in parties if o is not party and o.bound != "pair"]
+        ids = {p.id for o in others if len(o.places) == len(party.places) for p in o.places}
+        if party.bound == "pair":
+            ids = {p.id for o in others for p in o.places}
+        unnamed = party.bound in ("reference", "home", "person", "pair")
+        venue = party.case in ("in", "at") and party.actor is None
+        if (venue or unnamed) and all(p.id in ids for p in party.places):
+            continue
+        if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
+            continue
+        earlier = {p.id for o in kept for p in o.places}
+        if all(p.id in earlier for p in party.places):
+            inside = inside or party.case in ("to", "for")
+            continue
+        kept.append(party)
+    return kept, inside
+
+
+def _roles(
+    row: Row, parties: Sequence[Party], match: Match, passive: bool, form: Form
+) -> tuple[list[Party], list[Party]]:
+    """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better."""
+    givers: list[Party] = []
+    takers: list[Party] = []
+    relations = [_relation(row, p, match, passive) for p in parties]
+    located = "in" in relations or "at" in relations
+    for party, relation in zip(parties, relations, strict=True):
+        if relation == "subject" and located and "subject" in form["to"] and "subject" in form["from"]:
+            givers.append(party)
+            continue
+        giver = form["from"].index(relation) if relation in form["from"] else None
+        taker = form["to"].index(relation) if relation in form["to"] else None
+        if party.actor and relation == "object" and taker is not None and giver is not None:
+            giver, taker = (0, None)
+        if giver is None and taker is None:
+            continue
+        if taker is None or (giver is not None and giver <= taker):
+            givers.append(party)
+        else:
+            takers.append(party)
+    if not givers and "with" in form["to"] and len(takers) == 2:
+        return givers, takers  # "the agreement that ties Kofu to Chengdu"
+    return givers, _nearest_case(takers, match)
+
+
+def _nearest_case(takers: list[Party], match: Match) -> list[Party]:
+    """Of several places after a cue those that stand like the nearest: "with Japan … in Shanghai"."""
+    if len(takers) < 2:
+        return takers
+    nearest = min(takers, key=lambda p: distance(p, match))
+    return [p for p in takers if p.case in {nearest.case, "and"}]
+
+
+def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
+    """Splits a side that holds both ends: "the two cities signed" has no other side."""
+    given = {p.id for party in givers for p in party.places}
+    takers = [t for t in takers if not all(p.id in given for p in t.places)]
+    if takers and not givers:
+        meant = [t for t in takers if t.case in ("to", "for")]
+        if form in ("give", "present") and meant and len(meant) < len(takers):
+            return [t for t in takers if t not in meant], meant
+        givers, takers, turned = takers, givers, True
+    else:
+        turned = False
+    if not takers and len(givers) > 1 and form in _MIXED:
+        givers, takers = givers[:1], givers[1:]
+        turned = False
+    elif not takers and len(givers) > 1:
+        actors = [p for p in givers if p.actor]
+        others = [p for p in givers if not p.actor]
+        if actors and others:
+            givers, takers, turned = actors, others, False
+    if (
+        not takers
+        and len(givers) == 1
+        and len(givers[0].places) == 2
+        and (form in _MIXED or givers[0].bound == "pair")
+    ):
+        both = givers[0]
+        givers, takers = [replace(both, places=both.places[:1])], [replace(both, places=both.places[1:])]
+        turned = False
+    return (takers, givers) if turned else (givers, takers)
+
+
+def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discourse) -> Sides:
+    """Finds the missing side in what was said before."""
+    givers, takers = sides.givers, sides.takers
+
+    def topic(places: Sequence[Place]) -> list[Party]:
+        at = row.tokens[match.first]
+        return (
+            [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")]
+            if places
+            else []
+        )
+
+    def missing(known: Sequence[Place], told: tuple[Place, ...], forms: tuple[str, ...]) -> list[Party]:
+        if frame.form in forms and told and not _shared(told, known):
+            return topic(told)
+        partner = memory.partner(known[0])
+        return topic([partner] if partner else [])
+
+    if givers:
+        return replace(sides, takers=missing(givers[0].places, memory.hosts, ("go", "trip")), filled=1)
+    if takers:
+        known = takers[0].places
+        return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
+    if memory.visitors and memory.hosts and frame.form in ("go", "trip", "host", "hold"):
+        return Sides(topic(memory.visitors), topic(memory.hosts), filled=2)
+    if memory.pair is not None:
+        return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
+    return sides
+
+
+def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return bool({p.id for p in one} & {p.id for p in other})
+
+
+def _both_of_them(row: Row, match: Match, memory: Discourse) -> Sides:
+    """The sides of "they signed a memorandum": the two that are spoken of."""
+    if memory.pair is None:
+        return Sides([], [])
+    at = row.tokens[match.first]
+    one, other = (
+        Party((place,), match.first, match.first, at.start, at.end, "bare", bound="pair")
+        for place in memory.pair
+    )
+    return Sides([one], [other])
+
+
+def distance(party: Party, match: Match) -> int:
+    """How many tokens lie between a party and a cue."""
+    return max(0, match.first - party.last, party.first - match.last)

@@ -1,0 +1,387 @@
+"""The two ends that a term of a tie joins, and the way in which a sentence joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import Party, lies_in
+from cityties.claims.rows import Row
+from cityties.claims.tie_status import OWNERS
+from cityties.claims.tie_terms import COPULAS
+from cityties.records import Place
+
+_BESIDE = frozenset({"besides", "beside", "like", "than", "near", "in"})
+_LINKS = frozenset({"with", "of", "to", "between", "and"})
+
+
+Ends = tuple[str, Party, Party]
+"""How a sentence joins two ends, and the ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A term in its sentence: the parties before and after it, whose tie it is, and what else stands close.
+
+    In "Osh's twin city Foshan in China", Osh is the ``owner`` and Foshan ``adjacent``; in "a sister city of
+    Osh", Osh is ``linked``.  ``home`` is the place from which the story is told.
+    """
+
+    row: Row
+    match: Match
+    before: Sequence[Party]
+    after: Sequence[Party]
+    memory: Discourse
+    home: Party | None
+    owner: Party | None
+    adjacent: Party | None
+    linked: Party | None
+
+
+def find_ends(
+    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
+) -> list[Ends]:
+    """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
+    scene = _scene(row, match, terms, parties, memory)
+    for way in (_list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+        if found := list(way(scene)):
+            return found
+    return []
+
+
+def _scene(
+    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
+) -> _Scene:
+    before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
+    after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
+    home = _topic(row, match, memory.home) if memory.home is not None else None
+    speaker = _topic(row, match, memory.subject) if memory.subject and _pronoun(row, match) else home
+    adjacent = next((p for p in after if _follows(row, match, p)), None)
+    return _Scene(
+        row=row,
+        match=match,
+        before=before,
+        after=after,
+        memory=memory,
+        home=home,
+        owner=_owner(row, match, terms, before, home=home, speaker=speaker),
+        adjacent=adjacent,
+        linked=next((p for p in after if p is not adjacent and _link(row, match, p)), None),
+    )
+
+
+def _list(scene: _Scene) -> Iterator[Ends]:
+    """As in "has fifteen sister cities: …", "its sister cities are …"."""
+    row, match, linked = scene.row, scene.match, scene.linked
+    members = _list_after(row, match, scene.after)
+    if members is None:
+        return
+    subjects = [p for p in scene.before if p.case not in _BESIDE and len(p.places) == 1]
+    anchor = scene.owner or _nearest(subjects, members)
+    if linked is not None and linked.last < members.first and len(linked.places) == 1:
+        anchor = linked if match.sense.group != "spoken term" else anchor
+    if anchor is None:
+        told = scene.memory.anchor
+        anchor = _topic(row, match, told) if told is not None else scene.home
+    if anchor is None:
+        return
+    besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor]
+    for party in [*besides, *_whole_list(row, members, scene.after)]:
+        if not _shared(anchor, party):
+            yield "list", anchor, party
+
+
+def _list_before(scene: _Scene) -> Iterator[Ends]:
+    """As in "Milan, Kyiv and Warsaw are among its sisters"."""
+    listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
+    anchor = scene.linked or scene.owner
+    if listed is not None and anchor is not None:
+        yield "list before", anchor, listed
+
+
+def _relative_clause(scene: _Scene) -> Iterator[Ends]:
+    """As in "Montpellier, with which Chengdu is twinned", "Hubei, with which it signed a document"."""
+    row, match, before = scene.row, scene.match, scene.before
+    relative = _with_which(row, match)
+    antecedent = _nearest([p for p in before if p.last < relative]) if relative is not None else None
+    if relative is None or antecedent is None:
+        return
+    subject = scene.owner or next((p for p in before if p.first > antecedent.last), None)
+    if subject is None or subject.bound == "home":
+        main = [p for p in before if p.first < antecedent.first and not _shared(p, antecedent)]
+        pronoun = any(row.lower(k) in ("it", "they") for k in range(relative, match.first))
+        if main and (subject is not None or pronoun) and len(main[0].places) == 1:
+            subject = main[0]
+    other = subject or memory_partner(row, match, scene.memory, antecedent)
+    if other is not None:
+        yield "relative clause", antecedent, other
+
+
+def _beside(scene: _Scene) -> Iterator[Ends]:
+    """As in "its sister city Otsu", "the sister city Otsu of Lansing"."""
+    adjacent, linked, owner = scene.adjacent, scene.linked, scene.owner
+    if adjacent is None:
+        return
+    if owner is not None:
+        yield "apposition", owner, adjacent
+    elif linked is not None and linked.first > adjacent.last:
+        yield "name and link", adjacent, linked
+
+
+def _owned(scene: _Scene) -> Iterator[Ends]:
+    """As in "Kuki, Roseburg's sister city", "Narashino is Tuscaloosa's sister", "the twin city, Osh"."""
+    row, match, owner, adjacent = scene.row, scene.match, scene.owner, scene.adjacent
+    if owner is not None and scene.linked is None:
+        apposed = _apposed(row, match, scene.before, owner)
+        equal = _equated(row, scene.before, owner) if apposed is None else None
+        other = apposed or next(iter(scene.after), None)
+        if equal is not None:
+            yield "predicate", owner, equal
+            return
+        if other is not None and not _shared(owner, other):
+            yield "owner and neighbour", owner, other
+            return
+    anchor = _nearest(scene.before, adjacent) or scene.home
+    if adjacent is not None and anchor is not None:
+        yield "apposition without owner", anchor, adjacent
+
+
+def _by_link(scene: _Scene) -> Iterator[Ends]:
+    """As in "a sister city of X", "the agreement with X", "between X and Y"."""
+    row, match, linked = scene.row, scene.match, scene.linked
+    if linked is None:
+        return
+    if linked.case == "between":
+        following = [p for p in scene.after if p.first > linked.last and not _shared(p, linked)]
+        if len(linked.places) == 2:
+            yield "between", _one(linked, 0), _one(linked, 1)
+        elif following:
+            yield "between", linked, following[0]
+        return
+    if len(linked.places) == 2 and linked.bound == "pair":
+        yield "pair", _one(linked, 0), _one(linked, 1)
+        return
+    bare = [p for p in scene.after if p is not linked and p.case == "bare" and not _shared(p, linked)]
+    subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
+    subject = subject or _nearest(bare[:1]) or memory_partner(row, match, scene.memory, linked)
+    if subject is not None:
+        way = "named subject" if subject.bound == "named" else "subject spoken of"
+        for other in _and_to(row, linked, scene.after):
+            yield f"linked by {linked.case}, {way}", subject, other
+
+
+def _and_to(row: Row, linked: Party, after: Sequence[Party]) -> list[Party]:
+    """As in "a sister city to San Diego and to Lyon": the same preposition joins all of them."""
+    linked_too = [linked]
+    for party in after:
+        last = linked_too[-1]
+        between = {row.lower(k) for k in range(last.last + 1, party.first)}
+        times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
+        joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
+        if party.first > last.last and party.case == linked.case and joined:
+            linked_too.append(party)
+    return linked_too
+
+
+def _without_link(scene: _Scene) -> Iterator[Ends]:
+    """As in "the two cities are sister cities", "A and B signed a twinning agreement"."""
+    if scene.linked is not None:
+        return
+    row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
+    both = next((p for p in reversed(before) if len(p.places) == 2), None)
+    both = both or next((p for p in after if len(p.places) == 2), None)
+    if both is not None:
+        yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
+        return
+    distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
+    if len(distinct) >= 2:
+        yield "two before", distinct[-2], distinct[-1]
+        return
+    around = [p for p in after if not distinct or not _shared(distinct[-1], p)]
+    if distinct and around:
+        yield "around", distinct[-1], around[0]
+    elif len(around) >= 2 and not _shared(around[0], around[1]):
+        yield "two after", around[0], around[1]
+    elif distinct or around:
+        lone = (distinct or around)[0]
+        partner = memory_partner(row, match, memory, lone)
+        if partner is not None:
+            yield "one and the topic", partner, lone
+    elif memory.pair is not None:
+        at = row.tokens[match.first]
+        ends = [
+            Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
+        ]
+        yield "topic", ends[0], ends[1]
+
+
+def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
+    """The other end of what is spoken of, as a party without words of its own.
+
+    "It stays twinned with Vladimir": the subject of the sentence before, where a pronoun stands for it.
+    """
+    subject = memory.subject if _pronoun(row, match) else None
+    if subject is not None and all(p.id != subject.id for p in known.places):
+        return _topic(row, match, subject)
+    place = memory.partner(known.places[0])
+    return _topic(row, match, place) if place is not None else None
+
+
+def _pronoun(row: Row, match: Match) -> bool:
+    """Whether a pronoun is the subject: "He recently signed …", not "It was in May that …"."""
+    for k in range(min(match.first, 8)):
+        if row.lower(k) in ("he", "she", "it", "they"):
+            empty = row.lower(k) == "it" and row.lower(k + 1) in ("is", "was", "will", "would", "'s")
+            return not empty or row.lower(k + 2) in ("a", "an", "the", "also", "one", "twinned", "linked")
+    return False
+
+
+def _topic(row: Row, match: Match, place: Place) -> Party:
+    at = row.tokens[match.first]
+    return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
+
+
+def _one(party: Party, index: int) -> Party:
+    return replace(party, places=(party.places[index],))
+
+
+def _shared(one: Party, other: Party) -> bool:
+    return bool({p.id for p in one.places} & {p.id for p in other.places})
+
+
+def _nested(one: Party, other: Party) -> bool:
+    """Whether one party lies in the other: the subject of "Sichuan food … with Chengdu" is neither."""
+    return any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
+
+
+def _follows(row: Row, match: Match, party: Party) -> bool:
+    """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
+    begin = party.name if party.name >= 0 else party.first
+    words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
+    governed = party.first > match.last and party.case != "bare"
+    return (
+        not governed
+        and words <= {",", "the", "city", "town", "county", ":", "province", "in"}
+        and ("in" not in words)
+    )
+
+
+def _link(row: Row, match: Match, party: Party) -> bool:
+    """As in "A sister city of X", "the sister-city agreement with X"."""
+    near = party.first - match.last <= (12 if party.case != "of" else 5)
+    return (
+        near
+        and party.case in _LINKS
+        and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
+    )
+
+
+def _with_which(row: Row, match: Match) -> int | None:
+    """Where "with which" or "with whom" stands before a term."""
+    for k in range(match.first - 1, max(0, match.first - 14), -1):
+        if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
+            return k - 1
+    return None
+
+
+def _owner(
+    row: Row,
+    match: Match,
+    terms: Sequence[Match],
+    before: Sequence[Party],
+    *,
+    home: Party | None,
+    speaker: Party | None,
+) -> Party | None:
+    """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
+    for back in range(1, 5):
+        word = row.lower(match.first - back)
+        if word in ("'s", "'"):
+            return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
+        if word == "our":
+            return home
+        if word in OWNERS:
+            members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
+            at = match.first - back
+            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
+            free = [p for p in before if id(p) not in members | apposed]
+            bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
+            if bare or free:
+                return (bare or free)[-1]
+            return speaker if speaker is not None and not names_place(row, speaker) else None
+    return None
+
+
+def names_place(row: Row, party: Party) -> bool:
+    """Whether a sentence names the place of a party, so that no pronoun need stand for it."""
+    places = {t.mention.place.id for t in row.tokens if t.mention is not None and t.mention.place is not None}
+    return any(p.id in places for p in party.places)
+
+
+def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
+    """As in "Kuki, Roseburg's sister city in Saitama": the name before the comma."""
+    for party in reversed([p for p in before if p is not owner]):
+        stop = owner.first if _head(party) < owner.first <= match.first else match.first
+        for head in (party.last, _head(party)):
+            between = [row.lower(k) for k in range(head + 1, stop)]
+            if between[:1] == [","] and set(between[1:]) <= OWNERS | {"in", "a", "the", "also"}:
+                return party
+    return None
+
+
+def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
+    """As in "Narashino has been Tuscaloosa's sister": what stands before the verb."""
+    for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
+        between = [row.lower(k) for k in range(party.last + 1, owner.first)]
+        if len(between) <= 6 and set(between) & COPULAS and not set(between) & {",", ";", "and", "but"}:
+            return None if _shared(party, owner) else party
+    return None
+
+
+def _head(party: Party) -> int:
+    """The token of a party's last name, without what says where it lies."""
+    return party.name + len(party.places) - 1 if party.name >= 0 and len(party.places) == 1 else party.last
+
+
+def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
+    """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
+    plural = row.lower(match.last).endswith("s")
+    for party in after:
+        between = {row.lower(k) for k in range(match.last + 1, party.first)}
+        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
+        enough = plural or len(party.places) > 1 or ":" in between
+        if announced and enough and party.case in ("bare", "including", "in"):
+            return party
+        many = sum(len(p.places) for p in after if p.first >= party.first) > 2
+        if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
+            return party
+    return None
+
+
+def _whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
+    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
+    whole = [members]
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for party in after:
+        if party.first <= whole[-1].last:
+            continue
+        between = range(whole[-1].last + 1, party.first)
+        if len(between) > 9 or any(
+            k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between
+        ):
+            break
+        whole.append(party)
+    return whole
+
+
+def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
+    free = [p for p in parties if but is None or not _shared(p, but)]
+    return free[-1] if free else None
+
+
+def _subject(before: Sequence[Party], linked: Party) -> Party | None:
+    free = [p for p in before if not _shared(p, linked) and not _nested(p, linked)]
+    bare = [p for p in free if p.case in ("bare", "by", "of", "for", "from", "between")]
+    return _nearest(bare) or _nearest(free)

@@ -1,0 +1,210 @@
+"""What keeps two places from being the ends of a tie: too little said, or said of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.rows import Row
+from cityties.claims.tie_ends import names_place
+from cityties.claims.tie_status import clause_of, tie_status
+from cityties.claims.tie_terms import MADE, RESOLVED, definite, formal, indefinite, predicate
+
+_REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
+_THINGS = frozenset(
+    [
+        "hospital",
+        "school",
+        "university",
+        "college",
+        "museum",
+        "club",
+        "company",
+        "firm",
+        "enterprise",
+        "airport",
+        "port",
+        "zoo",
+        "library",
+        "hotel",
+        "church",
+        "cathedral",
+        "parish",
+        "diocese",
+        "brewery",
+        "bridge",
+        "tower",
+        "mountain",
+        "river",
+        "lake",
+        "station",
+        "theater",
+        "theatre",
+        "orchestra",
+        "choir",
+        "that",
+        "one",
+    ]
+)
+BODIES = frozenset(
+    [
+        "organisation",
+        "university",
+        "school",
+        "college",
+        "hospital",
+        "museum",
+        "company",
+        "firm",
+        "enterprise",
+        "association",
+        "chamber",
+        "chamber of commerce",
+        "bureau",
+        "office",
+        "airport",
+        "port",
+        "zoo",
+        "club",
+        "foundation",
+        "department",
+        "library",
+    ]
+)
+
+
+def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
+    one, other = ends
+    within = {p.country for p in one.places} & {p.country for p in other.places}
+    actors = {one.actor, other.actor}
+    if actors & _THINGS and way not in _STANDING:
+        return True
+    if match.sense.name == "friendly_exchange" and actors & BODIES:
+        return True
+    if match.sense.group == "weak term" and way == "apposition without owner":
+        return True
+    if way not in _STANDING and _only_wished(row, match):
+        return True
+    if within and not formal(row, match):
+        return True
+    if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
+        return True
+    if way not in LOOSE:
+        return False
+    plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
+    if within or (plural and not predicate(row, match)):
+        return True
+    if way == "one and the topic" and not indefinite(row, match):
+        return False
+    if way not in ("topic", "one and the topic"):
+        return False
+    opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
+    told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & MADE
+    return not (definite(row, match) or told or opening)
+
+
+def _only_wished(row: Row, match: Match) -> bool:
+    """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin".
+
+    What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
+    """
+    if {t.lower for t in row.tokens} & (MADE | RESOLVED) or tie_status(row, match) in ("ended", "suspended"):
+        return False
+    if match.sense.group != "spoken term" and definite(row, match):
+        return False
+    first, last = clause_of(row, match)
+    wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
+    wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
+    return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+
+
+def _denies(row: Row, cue: Match) -> bool:
+    """Not "not only a sister city" nor "no older sister city"."""
+    after = row.lower(cue.last + 1)
+    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
+        return after.rstrip("s") in ("plan", "intention", "wish", "agreement", "interest", "desire")
+    return after != "only"
+
+
+def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
+    """Whether a region was taken from what was said before as the end of a tie that is none of regions."""
+    noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
+    taken = [p for party in ends if party.bound == "home" for p in party.places]
+    regional = noun & _REGIONS or match.sense.name != "sister_city"
+    return not regional and any(p.level in _REGIONS for p in taken)
+
+
+def is_pair(row: Row, party: Party, memory: Discourse) -> bool:
+    """Whether "the two cities" stands for the pair spoken of, and not for two that the sentence names."""
+    spoken = party.bound == "pair" and party.places == memory.pair
+    return spoken and memory.latest is not None and not names_place(row, party)
+
+
+def closely(row: Row, party: Party) -> Party:
+    """A party with only the preposition right before it, or that of the phrase it is joined to by "and"."""
+    before = row.lower(party.first - 1)
+    if before in ("and", "&"):
+        return party
+    return replace(party, case=before if before in PREPOSITIONS else "bare")
+
+
+def can_be_tied(row: Row, party: Party) -> bool:
+    """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
+    located = party.case in ("in", "on", "near", "at") and not party.actor
+    if party.is_country:
+        return False
+    if located and all(p.level in _REGIONS for p in party.places):
+        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
+    thing = (
+        row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip("s") in _THINGS
+    )
+    return not thing and not _locates_a_name(row, party)
+
+
+def _locates_a_name(row: Row, party: Party) -> bool:
+    """As in "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
+    if party.bound != "named" or party.actor is not None or len(party.places) != 1:
+        return False
+    stop = party.name - 1
+    described = False
+    terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    while stop > max(0, party.name - 9) and row.lower(stop) not in (",", "("):
+        described = described or (stop not in terms and any(m.first == stop for m in row.of("level")))
+        stop -= 1
+    if stop < 1 or row.lower(stop) not in (",", "("):
+        return False
+    before = row.tokens[stop - 1]
+    if before.kind == "place":
+        return described and row.lower(party.name - 1) in ("of", "in")
+    unplaced = before.kind == "name" or (
+        before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2
+    )
+    if row.lower(party.name - 1) in ("of", "in"):
+        return unplaced and described
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
+    return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
+    """The parties between the semicolons around a term, where there are any; else all of the sentence."""
+    stops = [k for k, t in enumerate(row.tokens) if t.lower == ";"]
+    first = max([k for k in stops if k < match.first], default=-1)
+    last = min([k for k in stops if k > match.last], default=len(row.tokens))
+    near = [p for p in parties if first < p.first < last]
+    return near if near else parties
+
+
+def unplaced(row: Row, match: Match) -> bool:
+    """As in "With the Arctic port": an end is named by a description that could not be bound to a place."""
+    levels = {m.first for m in row.of("level")}
+    for k in range(match.last + 1, min(match.last + 7, len(row.tokens))):
+        if row.lower(k) in ("with", "of", "to") and row.lower(k + 1) in ("the", "a", "an"):
+            return any(j in levels for j in range(k + 2, k + 5))
+    return False

@@ -1,0 +1,92 @@
+"""Whether a tie is planned, active, suspended or ended, as the clause of its term says."""
+
+from __future__ import annotations
+
+from cityties.claims.lexicon import Match
+from cityties.claims.rows import Row
+from cityties.claims.tie_terms import signed
+from cityties.records import TieStatus
+
+OWNERS = frozenset({"its", "their", "our", "his", "her", "whose"})
+_BREAKS = frozenset(
+    [";", "which", "who", "whose", "where", "while", "although", "though", "but", "because", ":"]
+)
+_FIRST_TO = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "latest", "last", "only", "newest", "youngest"]
+)
+_MODALS = frozenset(["will", "is", "are", "going", "set", "about", "soon", "shall"])
+_SETTLING = frozenset(
+    [
+        "sign",
+        "signed",
+        "seal",
+        "sealed",
+        "conclude",
+        "concluded",
+        "formalize",
+        "formalized",
+        "formalise",
+        "formalised",
+        "ink",
+        "inked",
+        "establish",
+        "established",
+        "make",
+        "made",
+        "become",
+        "voted",
+        "approve",
+        "approved",
+        "twin",
+        "twinned",
+        "enter",
+        "form",
+    ]
+)
+_DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
+
+
+def tie_status(row: Row, match: Match) -> TieStatus:
+    """What has become of a tie, or is to become of it, as the words of its own clause say."""
+    first, last = clause_of(row, match)
+    near = [m for m in row.of("tie_status") if first <= m.first <= last and m.first - match.last <= 9]
+    names = {m.sense.name for m in near if match.first - m.first <= 12}
+    since = any(
+        t.time is not None and t.time.relation == "since" for t in row.tokens[match.last : match.last + 3]
+    )
+    for status in ("ended", "suspended"):
+        if status in names:
+            return status
+    planned = [m for m in near if m.sense.name == "planned" and _plans(row, match, m)]
+    return "planned" if planned and not since else "active"
+
+
+def _plans(row: Row, match: Match, cue: Match) -> bool:
+    """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
+    following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
+    earlier = {row.lower(k) for k in range(max(0, cue.first - 7), cue.first)}
+    if row.lower(cue.first) == "to" and earlier & _FIRST_TO:
+        return False
+    if match.sense.name == "intent" and signed(row) and (cue.first > match.last or not following & _SETTLING):
+        return False
+    if row.lower(cue.first) in _MODALS and not following & _SETTLING:
+        return False
+    between = {row.lower(k) for k in range(cue.last + 1, match.first)}
+    if row.lower(match.first - 1) in OWNERS or "anniversary" in between:
+        return False
+    if cue.first > match.last:
+        apart = {row.lower(k) for k in range(match.last + 1, cue.first)}
+        return "," not in apart and bool(
+            following & _SETTLING or row.lower(cue.first) in ("planned", "approved")
+        )
+    return not between & _DONE
+
+
+def clause_of(row: Row, match: Match) -> tuple[int, int]:
+    """The first and last token of the clause that a term stands in."""
+    first = max([k + 1 for k in range(match.first) if row.lower(k) in _BREAKS], default=0)
+    last = min(
+        [k - 1 for k in range(match.last + 1, len(row.tokens)) if row.lower(k) in _BREAKS],
+        default=len(row.tokens),
+    )
+    return first, last

@@ -1,0 +1,275 @@
+"""The words for a tie in a sentence, and whether they speak of one that there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import HYPHENS, Match
+from cityties.claims.rows import Row
+
+_AFTER_NOUN = frozenset(
+    [
+        "of",
+        "to",
+        "in",
+        "since",
+        "for",
+        "and",
+        "with",
+        "again",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "on",
+        "across",
+        "at",
+        "by",
+        "as",
+        "who",
+    ]
+)
+_PAPERS = frozenset(
+    [
+        "agreement",
+        "memorandum",
+        "memoranda",
+        "mou",
+        "pact",
+        "declaration",
+        "protocol",
+        "treaty",
+        "charter",
+        "roadmap",
+    ]
+)
+_TIES_OF_PAPER = frozenset(
+    [
+        "agreement",
+        "relationship",
+        "relations",
+        "relation",
+        "ties",
+        "tie",
+        "twinned",
+        "twinning",
+        "partnership",
+        "jumelage",
+        "pact",
+        "link",
+        "links",
+    ]
+)
+_NEAR = frozenset(
+    [
+        "adjacent",
+        "across",
+        "opposite",
+        "neighboring",
+        "neighbouring",
+        "neighbor",
+        "neighbour",
+        "nearby",
+        "metropolitan",
+    ]
+)
+_KIN = frozenset(
+    ["'s", "her", "his", "my", "older", "younger", "big", "little", "like", '"', "“", "half", "two", "three"]
+)
+RESOLVED = frozenset(["approved", "voted", "decided", "announced", "agreed", "adopted"])
+_BODY_NOUNS = frozenset(
+    [
+        "commission",
+        "commissions",
+        "committee",
+        "committees",
+        "association",
+        "associations",
+        "board",
+        "council",
+        "society",
+        "foundation",
+        "organization",
+        "organisation",
+        "organizations",
+        "organisations",
+        "international",
+        "club",
+        "office",
+        "conference",
+        "convention",
+        "summit",
+        "bowl",
+        "park",
+        "street",
+        "plaza",
+    ]
+)
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "our", "his", "her"])
+_INDEFINITE = frozenset(["a", "an", "any", "another", "no", "every", "each", "some"])
+COPULAS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "become",
+        "became",
+        "becomes",
+        "becoming",
+        "as",
+        "call",
+        "called",
+        "made",
+        "remain",
+        "stay",
+    ]
+)
+_SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
+MADE = frozenset(
+    [
+        "signed",
+        "sign",
+        "signing",
+        "inked",
+        "established",
+        "became",
+        "formed",
+        "concluded",
+        "sealed",
+        "twinned",
+        "entered",
+        "joined",
+        "since",
+        "formalized",
+        "formalised",
+        "anniversary",
+        "agreed",
+    ]
+)
+
+
+def says_nothing(row: Row, match: Match) -> bool:
+    """Whether a term states no tie: in a question, in a body's name, of towns in general, or left open.
+
+    "Ulaanbaatar and Tokyo, sister cities?", "the Sister City Commission", "the twinning of towns goes back to
+    the war", "whether Purcellville should become the sister of Linden".
+    """
+    after = match.last + 1
+    if row.lower(after) in HYPHENS:
+        after += 1
+    body = row.lower(after) in _BODY_NOUNS
+    general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
+    ahead = match.sense.name == "sister_city" and toward(row, match) and not signed(row)
+    open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
+    nickname = (
+        row.lower(match.first) == "twin"
+        and capitalized(row, match.first)
+        and capitalized(row, match.last)
+        and (row.lower(match.first - 1) == "the")
+    )
+    return row.tokens[-1].lower == "?" or nickname or body or general or ahead or open_question
+
+
+def definite(row: Row, match: Match) -> bool:
+    """As in "The sister-city tie", "their first twinning agreement": not just any."""
+    for k in range(match.first - 1, max(-1, match.first - 5), -1):
+        if row.lower(k) in _DEFINITE:
+            return True
+        if row.tokens[k].kind not in ("word", "adjective", "number") or row.lower(k) in _INDEFINITE:
+            return False
+    return False
+
+
+def indefinite(row: Row, match: Match) -> bool:
+    """As in "A new twin", "any sister city": one that is not told of yet."""
+    before = [row.lower(k) for k in range(max(0, match.first - 3), match.first)]
+    return bool(set(before) & _INDEFINITE)
+
+
+def formal(row: Row, match: Match) -> bool:
+    """Whether two places of one country are told to have a formal tie, and are no twins by their place."""
+    term = {row.lower(k) for k in range(match.first, match.last + 2)}
+    words = {t.lower for t in row.tokens}
+    return (
+        bool(words & (MADE | RESOLVED | {"officially", "formally"}) or term & _TIES_OF_PAPER)
+        and not words & _NEAR
+    )
+
+
+def predicate(row: Row, match: Match) -> bool:
+    """As in "They became sister cities": what is said of the ends, not a class of cities."""
+    return any(row.lower(k) in COPULAS for k in range(max(0, match.first - 4), match.first))
+
+
+def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
+    """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing: "put their names to it"."""
+    return any(m.sense.name in _SIGNING and first <= m.first <= last for m in row.of("frame"))
+
+
+def alike(row: Row, match: Match) -> bool:
+    """As in "Agreements of the same kind are planned with Porto": one more tie like the one before."""
+    words = {row.lower(k) for k in range(match.first, match.last + 1)}
+    return bool(words & {"same", "similar"}) or {"another", "one"} <= words
+
+
+def find_terms(row: Row, memory: Discourse) -> list[Match]:
+    """The terms of a sentence; one within another counts once, a letter of intent outweighs its aim."""
+    kept: list[Match] = []
+    proper = [*row.of("term"), *(m for m in row.of("weak term") if _stands_alone(row, m))]
+    for match in sorted(proper, key=lambda m: (m.first, -m.last)):
+        if not kept or match.first > kept[-1].last:
+            kept.append(match)
+    if not kept and memory.term is not None:
+        kept = list(row.of("spoken term"))
+    kept = _toward_a_tie(row, kept)
+    intents = [m for m in kept if m.sense.name == "intent"]
+    if intents and not any(t.lower == ";" for t in row.tokens):
+        return intents
+    return [m for m in kept if not intents or m.sense.name != "friendly_exchange" or _paper(row, m)]
+
+
+def _paper(row: Row, match: Match) -> bool:
+    """Whether a term names a document, and not only its aim: "friendly cooperation"."""
+    return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & _PAPERS)
+
+
+def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
+    """As in "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
+    ahead = [m for m in terms if m.sense.name == "sister_city" and toward(row, m)]
+    papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead]
+    if ahead and not papers and signed(row):
+        return [replace(ahead[0], sense=replace(ahead[0].sense, name="intent"))]
+    if not papers:
+        return terms
+    return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]
+
+
+def _stands_alone(row: Row, match: Match) -> bool:
+    """Whether "sister" or "twin" is a noun of its own: not "sister ship", "twin towers"."""
+    token = row.tokens[match.last + 1] if match.last + 1 < len(row.tokens) else None
+    before = row.lower(match.first - 1)
+    if (token is not None and token.lower in HYPHENS) or before in HYPHENS:
+        return False
+    if match.first and capitalized(row, match.first) and token is not None and token.lower == "of":
+        return False  # "the Sisters of Mercy"
+    follows = token is None or token.kind in ("mark", "time", "place") or token.lower in _AFTER_NOUN
+    return follows and before not in _KIN
+
+
+def capitalized(row: Row, index: int) -> bool:
+    """Whether a word begins with a capital letter."""
+    return (
+        index < len(row.tokens) and row.tokens[index].text[:1].isupper() and row.tokens[index].kind == "word"
+    )
+
+
+def toward(row: Row, match: Match) -> bool:
+    """As in "A first step toward a sister-city relationship": the tie itself is still ahead."""
+    before = {row.lower(k) for k in range(match.first - 7, match.first)}
+    ahead = {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis", "way"}
+    return bool(before & ahead) or ("lead" in before and "to" in before)

@@ -1,0 +1,107 @@
+"""What speaks for a candidate and against it: named features that the weights of a language add up."""
+
+from __future__ import annotations
+
+from cityties.claims.candidates import Candidate
+from cityties.claims.sides import Sides, distance
+
+_SORTS = {
+    "officials": frozenset(
+        "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,delegation,delegate,official,"
+        "mission,councillor,councilor,party secretary,secretary,representative,chairman,chairwoman,"
+        "speaker,group,"
+        "party,guest,visitor,member,counterpart,colleague,leader,entourage,contingent,head,director".split(
+            ","
+        )
+    ),
+    "the young": frozenset(
+        "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,"
+        "intern,trainee,scholar,professor,university,college,principal,educator".split(",")
+    ),
+    "players": frozenset("player,team,athlete,runner,swimmer,club,crew".split(",")),
+    "artists": frozenset(
+        "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,"
+        "photographer".split(",")
+    ),
+}
+
+
+_UNNAMED = frozenset({"reference", "pair", "person", "home"})
+
+
+def weigh(candidate: Candidate, sides: Sides) -> dict[str, float]:
+    """The features of a candidate by name, with their values; those that are nought are left out."""
+    features = {
+        f"frame: {candidate.frame.name} ({candidate.match.sense.form})": 1.0,
+        **_of_sides(candidate, sides),
+        **_of_wording(candidate),
+        **_of_subject(candidate),
+    }
+    return {name: value for name, value in features.items() if value}
+
+
+def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
+    """How the two sides were found, and how well they fit."""
+    parties, filled, kind = sides.parties, sides.filled, candidate.kind
+    ends = (*candidate.from_, *candidate.to)
+    named = [p for p in parties if p.bound == "named"]
+    cases = {p.case for p in named}
+    return {
+        "a side filled from what was said before": float(filled == 1),
+        "both sides filled from what was said before": float(filled == 2),
+        "a side from another clause": float(sides.stretched),
+        "a side stands loosely": float(sides.loose),
+        "a side spoken of": float(sum(p.bound in _UNNAMED for p in parties)),
+        "a country stands for a side": float(any(p.level == "country" for p in ends)),
+        "both sides in one country": float(len({p.country for p in ends}) == 1),
+        "people or a body act": float(any(p.actor for p in parties)),
+        "far from its parties": float(min(distance(p, candidate.match) for p in parties) > 8),
+        "from a place to a place": float({"from", "to"} <= cases),
+        "a side filled beside a name without a place": float(
+            filled > 0 and any(t.kind == "name" for t in candidate.row.tokens)
+        ),
+        **(
+            {f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}
+        ),
+    }
+
+
+def _of_wording(candidate: Candidate) -> dict[str, float]:
+    """Where and how it is told: in a title, with a time, as a wish."""
+    row, match, kind = candidate.row, candidate.match, candidate.kind
+    hedges = {m.sense.name for m in row.of("status") if -12 <= m.first - match.last <= 4}
+    return {
+        "told in the title": float(candidate.part == "title"),
+        "told in a teaser": float(candidate.part == "related"),
+        "only discussed": float("discussed" in hedges),
+        "negated": float(kind != "transport" and "negated" in hedges),
+        "a time is given": float(any(t.kind == "time" for t in row.tokens)),
+        f"told as {candidate.status}": 1.0,
+        "told in general": float(_in_general(candidate)),
+    }
+
+
+def _in_general(candidate: Candidate) -> bool:
+    """Whether something is told in the plain present without a time: "visitors come to Paris in spring"."""
+    row, match = candidate.row, candidate.match
+    timed = any(t.time is not None and t.time.moments for t in row.tokens)
+    plain = match.sense.form == "verb" and not row.lower(match.first).endswith("ing")
+    return plain and candidate.status == "ongoing" and candidate.kind != "transport" and not timed
+
+
+def _of_subject(candidate: Candidate) -> dict[str, float]:
+    """What else the sentence speaks of."""
+    row, kind = candidate.row, candidate.kind
+    return {
+        "a tie is spoken of": float(bool(row.of("term"))),
+        "something is counted": float(
+            kind in ("donation", "gift") and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
+        ),
+        "a line is stopped": float(kind == "transport" and candidate.status == "cancelled"),
+        **{f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")},
+    }
+
+
+def sort_of(actor: str | None) -> str:
+    """The sort of people that an actor is: officials, the young, players, artists, or others."""
+    return next((name for name, actors in _SORTS.items() if actor in actors), "others")

@@ -1,0 +1,203 @@
+"""Exchanges: which sentences tell of one, of what kind, between whom, when and how sure; which of none."""
+
+from __future__ import annotations
+
+import pytest
+
+import cityties
+from cityties import ExchangeClaim
+
+Told = tuple[str, tuple[str, ...], tuple[str, ...], str, str | None]
+
+
+def exchanges(text: str, published: str | None = None) -> list[ExchangeClaim]:
+    """The exchanges that a text tells of."""
+    return [c for c in cityties.read(text, published=published).claims if isinstance(c, ExchangeClaim)]
+
+
+def told(text: str, published: str | None = None) -> list[Told]:
+    """Each exchange as kind, from, to, status and date."""
+    return [
+        (
+            e.kind,
+            tuple(p.name for p in e.from_),
+            tuple(p.name for p in e.to),
+            e.status,
+            e.date.value if e.date is not None else None,
+        )
+        for e in exchanges(text, published)
+    ]
+
+
+TOLD = [
+    # visits: who goes is "from", who receives is "to"
+    ("A delegation from Kofu visited Chengdu in 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019"),
+    (
+        "Hiroshima welcomed a delegation from Hanover on Monday.",
+        "2023-05-10",
+        "visit", "Hanover", "Hiroshima", "done", "2023-05-08",
+    ),
+    (
+        "Cork will host a delegation from Shanghai in September 2025.",
+        "2025-06-01",
+        "visit", "Shanghai", "Cork", "planned", "2025-09",
+    ),
+    (
+        "A visit by the mayor of Turin to Nagoya ended on Friday.",
+        "2016-11-07",
+        "visit", "Turin", "Nagoya", "done", "2016-11-04",
+    ),
+    (
+        "A delegation of 16 members from Mito is visiting Chongqing this week.",
+        "2017-11-15",
+        "visit", "Mito", "Chongqing", "ongoing", "2017-11",
+    ),
+    (
+        "The visit of Mayor Rossi of Florence to Kyoto in May 2020 was cancelled.",
+        None,
+        "visit", "Florence", "Kyoto", "cancelled", "2020-05",
+    ),
+    # aid and presents
+    ("Dresden donated 20 beds to Wroclaw in 1997.", None, "donation", "Dresden", "Wrocław", "done", "1997"),
+    ("Aarhus received 500 books from Tampere in 2011.", None, "donation", "Tampere", "Århus", "done", "2011"),
+    ("Kofu is going to give a fire engine to Iloilo.", None, "donation", "Kofu", "Iloilo", "planned", None),
+    (
+        "The people of Aachen raised 30,000 euros for Arequipa after the earthquake of 2001.",
+        None,
+        "donation", "Aachen", "Arequipa", "done", "2001",
+    ),
+    ("The clock is a gift from Dijon to Dallas.", None, "gift", "Dijon", "Dallas", "done", None),
+    ("Sapporo presented Munich with a bell in 1972.", None, "gift", "Sapporo", "Munich", "done", "1972"),
+    # papers
+    (
+        "Graz and Trondheim signed an agreement on tourism on 3 May 2012.",
+        None,
+        "agreement", "Graz", "Trondheim", "done", "2012-05-03",
+    ),
+    (
+        "Leeds and Dortmund are to sign an agreement on climate next year.",
+        "2021-10-02",
+        "agreement", "Leeds", "Dortmund", "planned", "2022",
+    ),
+    # the young, players, artists
+    (
+        "Ten pupils from Bristol stayed with families in Bordeaux in April 2018.",
+        None,
+        "education", "Bristol", "Bordeaux", "done", "2018-04",
+    ),
+    (
+        "A youth football team from Cardiff played in Stuttgart in 1993.",
+        None,
+        "sport", "Cardiff", "Stuttgart", "done", "1993",
+    ),
+    (
+        "An exhibition of Krakow's painters opened in Edinburgh on 3 March 2015.",
+        None,
+        "event", "Kraków", "Edinburgh", "done", "2015-03-03",
+    ),
+    # business and lines
+    (
+        "A firm of Daejeon opened an office in Calgary in 2008.",
+        None,
+        "trade", "Daejeon", "Calgary", "done", "2008",
+    ),
+    (
+        "A direct flight between Sendai and Taipei starts in May 2026.",
+        "2026-01-10",
+        "transport", "Sendai", "Taipei", "planned", "2026-05",
+    ),
+    (
+        "The first freight train left Xi'an for Hamburg on 9 March 2019.",
+        None,
+        "transport", "Xi’an", "Hamburg", "ongoing", "2019-03-09",
+    ),
+    (
+        "The ferry line between Aomori and Vladivostok was suspended in 2009.",
+        None,
+        "transport", "Aomori", "Vladivostok", "cancelled", "2009",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param(text, published, (kind, (one,), (other,), status, date), id=f"{kind}: {text[:40]}")
+        for text, published, kind, one, other, status, date in TOLD
+    ],
+)
+def test_told(text: str, published: str | None, expected: Told) -> None:
+    """Is the one exchange of a sentence found, with its sides, its status and its date?"""
+    assert told(text, published) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chengdu and Kofu are big cities.",
+        "The Chinese foreign minister met his Japanese counterpart in Tokyo.",
+        "Liverpool beat Madrid in the final of the Champions League in Paris.",
+        "Police in Hamburg arrested a man from Marseille on Friday.",
+        "The storm came to Busan from Nagasaki.",
+        "Tourists from Osaka like to visit Paris in spring.",
+        "The company moved its office from Leeds to Bristol in 2010.",
+        "He was born in Kyoto and studied in Boston.",
+        "The river flows from Dresden to Hamburg.",
+        "Toyota sells more cars in Chicago than in Nagoya.",
+        "The museum in Kofu owns a painting from Paris.",
+        "The council in Leeds has not signed an agreement with Dortmund.",
+    ],
+)
+def test_nothing_told(text: str) -> None:
+    """Does a sentence that names two cities, and tells of no exchange between them, stay silent?"""
+    assert exchanges(text) == []
+
+
+STORY = (
+    "Guests from Haifa\n\nMarseille and Haifa have been sister cities since 1962. "
+    "A delegation from Haifa visited Marseille on 4 May 2018. The delegation toured the port for two days."
+)
+
+
+def test_told_twice() -> None:
+    """Is one stay that several sentences tell of one exchange?"""
+    assert told(STORY) == [("visit", ("Haifa",), ("Marseille",), "done", "2018-05-04")]
+
+
+def test_there() -> None:
+    """Does "there" stand for the place that was named last?"""
+    text = "Witten has a hospital that many know. A delegation from Mekelle travelled there in June 2014."
+    assert told(text) == [("visit", ("Mek'ele",), ("Witten",), "done", "2014-06")]
+
+
+def test_news_has_the_month_of_its_page() -> None:
+    """Is what a page reports without a date dated by its month, and what lies ahead left open?"""
+    done = exchanges("The city of Porto donated 300 hospital beds to Luanda.", "2021-04-09")[0]
+    assert done.date is not None
+    assert (done.date.value, done.date.basis) == ("2021-04", "inferred")
+    assert (
+        exchanges("The city of Porto will donate 300 hospital beds to Luanda.", "2021-04-09")[0].date is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Nagoya sent 10,000 masks to Nanjing in February 2020.", 10_000, "masks"),
+        ("The people of Aachen raised 30,000 euros for Arequipa in 2001.", 30_000, "euros"),
+        ("Clovis donated a retired ambulance to Kasama in 2016.", 1, "retired ambulance"),
+        ("Twelve students from Turku spent three weeks in Szeged in 2013.", 12, "students"),
+        ("A delegation of 16 members from Mito visited Chongqing in 2017.", 16, "members"),
+    ],
+)
+def test_quantity(text: str, value: float, unit: str) -> None:
+    """Does the quantity count what was given, or who went?"""
+    (claim,) = exchanges(text)
+    assert [(q.value, q.unit) for q in claim.quantity] == [(value, unit)]
+
+
+def test_numbers_of_other_things() -> None:
+    """Do the numbers of an agreement's sentence count nothing that was exchanged?"""
+    (claim,) = exchanges("The two mayors of Graz and Trondheim signed three agreements on tourism in 2012.")
+    assert claim.quantity == ()
+    assert claim.what == "agreements on tourism"

@@ -1,0 +1,218 @@
+"""Ties: which sentences state one, of what kind and status, since when; and which state none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import cityties
+from cityties import TieClaim
+
+SISTER, FRIENDLY, INTENT = "sister_city", "friendly_exchange", "intent"
+
+
+def ties(text: str, published: str | None = None) -> list[TieClaim]:
+    """The ties that a text states."""
+    return [claim for claim in cityties.read(text, published=published).claims if isinstance(claim, TieClaim)]
+
+
+def told(text: str, published: str | None = None) -> set[tuple[str, str, str, str, str | None]]:
+    """Each tie as the names of its ends in the order of the alphabet, kind, status and since."""
+    return {
+        (*sorted((tie.a.name, tie.b.name)), tie.kind, tie.status, tie.since.value if tie.since else None)
+        for tie in ties(text, published)
+    }
+
+
+STATED = [
+    # the plain ways
+    ("Kyoto and Boston have been sister cities since 1959.", [("Boston", "Kyoto", SISTER, "active", "1959")]),
+    ("Cologne is twinned with Liverpool.", [("Cologne", "Liverpool", SISTER, "active", None)]),
+    ("Boston's sister city Kyoto sent pupils.", [("Boston", "Kyoto", SISTER, "active", None)]),
+    (
+        "Sendai's oldest sister city is Riverside, California.",
+        [("Riverside", "Sendai", SISTER, "active", None)],
+    ),
+    ("Rotterdam twinned with Shanghai in 1979.", [("Rotterdam", "Shanghai", SISTER, "active", "1979")]),
+    (
+        "The twinning between Coventry and Dresden was sealed in 1959.",
+        [("Coventry", "Dresden", SISTER, "active", "1959")],
+    ),
+    # names beside names
+    (
+        "A delegation from Daejeon, Brisbane's sister city in South Korea, toured the port.",
+        [("Brisbane", "Daejeon", SISTER, "active", None)],
+    ),
+    (
+        "Kagoshima, a sister city of Naples since 1960, looks out on a volcano, too.",
+        [("Kagoshima", "Naples", SISTER, "active", "1960")],
+    ),
+    (
+        "The mayor of Sendai congratulated Rennes, its sister city in France.",
+        [("Rennes", "Sendai", SISTER, "active", None)],
+    ),
+    (
+        "As a sister city of Nagasaki, Porto took part in the festival.",
+        [("Nagasaki", "Porto", SISTER, "active", None)],
+    ),
+    (
+        "Liverpool, which has been twinned with Cologne since 1952, sent its mayor.",
+        [("Cologne", "Liverpool", SISTER, "active", "1952")],
+    ),
+    # lists
+    (
+        "Brisbane's sister cities include Nagoya, Daejeon and Abu Dhabi.",
+        [("Brisbane", other, SISTER, "active", None) for other in ("Nagoya", "Daejeon")]
+        + [("Abu Dhabi", "Brisbane", SISTER, "active", None)],
+    ),
+    (
+        "Sister cities of Hamburg: Shanghai (China), Osaka (Japan), Marseille (France).",
+        [("Hamburg", other, SISTER, "active", None) for other in ("Shanghai", "Osaka", "Marseille")],
+    ),
+    (
+        "Yokohama is a sister city to San Diego and to Lyon.",
+        [("San Diego", "Yokohama", SISTER, "active", None), ("Lyon", "Yokohama", SISTER, "active", None)],
+    ),
+    # what the sentence before named
+    (
+        "The mayor of Riga flew to Kobe. The two cities have been sister cities since 1974.",
+        [("Kobe", "Riga", SISTER, "active", "1974")],
+    ),
+    (
+        "Riga is on the list. It stays twinned with Kobe.",
+        [("Kobe", "Riga", SISTER, "active", None)],
+    ),
+    (
+        "Shanghai signed a sister-city agreement with Almaty. "
+        "Another one was concluded between Xi'an and Samarkand.",
+        [
+            ("Almaty", "Shanghai", SISTER, "active", None),
+            ("Samarkand", "Xi’an", SISTER, "active", None),
+        ],
+    ),
+    # kinds
+    (
+        "Malmö and Tangshan signed an agreement on friendly cooperation in 2011.",
+        [("Malmö", "Tangshan", FRIENDLY, "active", "2011")],
+    ),
+    (
+        "Tashkent and Istanbul signed a letter of intent to become sister cities in 2018.",
+        [("Istanbul", "Tashkent", INTENT, "active", "2018")],
+    ),
+    (
+        "Lima and Hanoi signed a memorandum in 2018 as a first step toward a sister-city relationship.",
+        [("Hanoi", "Lima", INTENT, "active", "2018")],
+    ),
+    (
+        "Lima and Hanoi signed a memorandum of understanding in 2018, a first step toward a sister-city tie.",
+        [("Hanoi", "Lima", INTENT, "active", "2018")],
+    ),
+    (
+        "Jiangsu and North Brabant have been sister provinces since 1994.",
+        [("Jiangsu", "North Brabant", SISTER, "active", "1994")],
+    ),
+    # status
+    (
+        "Gothenburg has ended its sister-city agreement with Shanghai.",
+        [("Gothenburg", "Shanghai", SISTER, "ended", None)],
+    ),
+    (
+        "Turin suspended its twinning with Saint Petersburg.",
+        [("Saint Petersburg", "Turin", SISTER, "suspended", None)],
+    ),
+    (
+        "The council of Bristol voted on Monday to become a sister city of Nagoya.",
+        [("Bristol", "Nagoya", SISTER, "planned", None)],
+    ),
+    (
+        "Oulu was the first Finnish city to sign a sister city agreement with Hangzhou.",
+        [("Hangzhou", "Oulu", SISTER, "active", None)],
+    ),
+    (
+        "Gwangju, sister city of Medan since 1997, is going to open its fair in May.",
+        [("Gwangju", "Medan", SISTER, "active", "1997")],
+    ),
+    # since
+    (
+        "Chongqing and Toulouse signed a memorandum of cooperation in 2004 and became sister cities in 2014.",
+        [("Chongqing", "Toulouse", SISTER, "active", "2014")],
+    ),
+    (
+        "Ghent and Kanazawa marked the 50th anniversary of their sister-city relationship in 2021.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED, ids=[text[:60] for text, _ in STATED])
+def test_ties_that_a_text_states(text, expected):
+    """Is each tie found, with its kind, status and year, and no other?"""
+    assert told(text) == {(*sorted(tie[:2]), *tie[2:]) for tie in expected}
+
+
+SILENT = [
+    ("Will Bristol and Nagoya become sister cities?", "a question"),
+    ("Denver might one day become a sister city of Baghdad, the mayor said.", "a thought"),
+    ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),
+    ("Denver has no plans to twin with Baghdad.", "a denial"),
+    ("The council of Denver rejected a sister city agreement with Baghdad.", "a refusal"),
+    ("Lima and Hanoi are discussing a sister-city agreement.", "talks"),
+    ("The council put off whether Lima should become the sister of Hanoi.", "put off"),
+    ("The Sister City Commission of Boston met in Kyoto Hall.", "a body's name"),
+    ("Sister Cities International, based in Washington, was founded in 1956.", "a body's name"),
+    ("Minneapolis and Saint Paul are known as the Twin Cities.", "a nickname"),
+    ("The twinning of towns goes back to the war; London and Paris come to mind.", "in general"),
+    ("More than a hundred sister cities met in Osaka and heard the mayor of Milan.", "many, none named"),
+    ("A brewery in Ghent bought its sister company in Lille.", "firms"),
+    ("The ferry and her sister ship sail between Kiel and Oslo.", "ships"),
+    ("A high school in Nagoya and its sister school in Sydney exchange letters.", "schools"),
+    ("Hospitals in Leeds and Lille have been twinned since 1990.", "hospitals"),
+    ("The University of Vienna and the University of Kyoto signed a partnership agreement.", "universities"),
+    ("The port of Antwerp and the port of Shanghai are sister ports.", "ports"),
+    ("Two sisters from Lima opened a bakery in Madrid.", "people"),
+    ("Her twin lives in Oslo, she herself moved to Rome.", "people"),
+    ("The Sisters of Mercy came from Dublin to Boston.", "an order"),
+    ("Vienna and Budapest have always been like sisters.", "a metaphor"),
+    ("The twin towers of Kuala Lumpur reminded him of New York.", "towers"),
+    ("China and Serbia signed a memorandum of understanding in Belgrade.", "states"),
+    ("Ministers of Japan and France signed a memorandum of cooperation in Kyoto before guests.", "states"),
+    ("Sterling lies on the river, opposite its twin city of Rock Falls.", "neighbours"),
+    ("Boston and Kyoto were named in the report on old towns.", "named together"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", [text for text, _ in SILENT], ids=[f"{why}: {text[:40]}" for text, why in SILENT]
+)
+def test_sentences_that_state_no_tie(text):
+    """Does the reader keep silent where words for a tie stand and none is stated?"""
+    assert told(text) == set()
+
+
+def test_news_dates_a_tie_without_a_date():
+    """Is a signing told as news dated by the page, and a planned one left open?"""
+    signed = "Gdansk and Bremen signed a friendship agreement."
+    planned = "Gdansk and Bremen will sign a friendship agreement."
+    assert {since for *_, since in told(signed, "2022-03-09")} == {"2022-03"}
+    assert {(status, since) for *_, status, since in told(planned, "2022-03-09")} == {("planned", None)}
+
+
+SENTENCES = st.lists(
+    st.sampled_from([*(text for text, _ in STATED), *(text for text, _ in SILENT)]), max_size=4
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SENTENCES)
+def test_every_claim_of_a_tie_can_be_checked(sentences):
+    """Do quotes stand where they say, is a pair ordered and told once a kind, is reading repeatable?"""
+    text = "\n\n".join(sentences) or "Nothing happened."
+    reading = cityties.read(text)
+    found = [claim for claim in reading.claims if isinstance(claim, TieClaim)]
+    for tie in found:
+        assert tie.a.id < tie.b.id
+        assert tie.evidence
+        assert all(reading.article.text[e.start : e.end] == e.quote for e in tie.evidence)
+    assert len({(tie.a.id, tie.b.id, tie.kind) for tie in found}) == len(found)
+    assert cityties.read(text).claims == reading.claims

@@ -1,0 +1,209 @@
+"""Are the places found that a text names, linked to the right ones, and nothing else?"""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cityties.places import Gazetteer, find_mentions
+from cityties.records import Article, Mention, When
+
+UNDATED = When(value=None, earliest=None, latest=None, precision=None, basis="inferred")
+
+
+def read(text: str, gazetteer: Gazetteer, language: str = "en") -> tuple[Mention, ...]:
+    return find_mentions(Article(title=None, language=language, published=UNDATED, text=text), gazetteer)
+
+
+def linked(mentions: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
+    """What was linked, as (words of the text, name, country), without adjectives."""
+    return [(m.text, m.place.name, m.place.country) for m in mentions if m.place and m.role != "adjective"]
+
+
+SENTENCES = [
+    ("Kofu, Japan, sent its choir.", [("Kofu", "Kofu", "JP"), ("Japan", "Japan", "JP")]),
+    (
+        "The mayor of Pengzhou city wrote to Ishikari.",
+        [("Pengzhou city", "Pengzhou", "CN"), ("Ishikari", "Ishikari", "JP")],
+    ),
+    ("A choir from Nagasaki Prefecture sang.", [("Nagasaki Prefecture", "Nagasaki", "JP")]),
+    ("A choir from Nagasaki sang.", [("Nagasaki", "Nagasaki", "JP")]),
+    (
+        "Guests came from Busan and Kimchon, South Korea.",
+        [("Busan", "Busan", "KR"), ("Kimchon", "Gimcheon", "KR"), ("South Korea", "South Korea", "KR")],
+    ),
+    (
+        "She flew from Tbilisi, Georgia, to Atlanta, Georgia.",
+        [
+            ("Tbilisi", "Tbilisi", "GE"),
+            ("Georgia", "Georgia", "GE"),
+            ("Atlanta", "Atlanta", "US"),
+            ("Georgia", "Georgia", "US"),
+        ],
+    ),
+    ("Salem, Ore., sent maples.", [("Salem", "Salem", "US"), ("Ore", "Oregon", "US")]),
+    (
+        "The group saw Paris, London and Moscow.",
+        [("Paris", "Paris", "FR"), ("London", "London", "GB"), ("Moscow", "Moscow", "RU")],
+    ),
+    (
+        "RAWALPINDI/ISLAMABAD – The fair opened.",
+        [("RAWALPINDI", "Rawalpindi", "PK"), ("ISLAMABAD", "Islamabad", "PK")],
+    ),
+    (
+        "The Portland-Sapporo Sister City Association met in Portland, Oregon.",
+        [
+            ("Portland", "Portland", "US"),
+            ("Sapporo", "Sapporo", "JP"),
+            ("Portland", "Portland", "US"),
+            ("Oregon", "Oregon", "US"),
+        ],
+    ),
+    (
+        "They live in the state of Victoria, Australia.",
+        [("Victoria", "Victoria", "AU"), ("Australia", "Australia", "AU")],
+    ),
+    (
+        "Haiyan County in Zhejiang Province grows tea.",
+        [("Haiyan County", "Haiyan", "CN"), ("Zhejiang Province", "Zhejiang", "CN")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "places"), SENTENCES, ids=[s for s, _ in SENTENCES])
+def test_places_of_a_sentence(gazetteer, sentence, places):
+    """Are exactly these places linked, in the order of the text?"""
+    assert linked(read(sentence, gazetteer)) == places
+
+
+NO_PLACES = [
+    "Mayor Lincoln opened the meeting.",
+    "Jordan Smith and Mr. Florence shook hands.",
+    "George Washington slept here.",
+    "Reading is good for you.",
+    "Nice work, said the coach.",
+    "Most of the guests left in March.",
+    "He reads the New York Times.",
+    "The shop stands on Lincoln Street.",
+    "Prime Minister Paris stepped down.",
+    "The Boston Red Sox won.",
+    "Mayor Kim Yong-seo thanked everybody.",
+    "The Twin Cities paid more.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_PLACES)
+def test_what_is_no_place(gazetteer, sentence):
+    """Are persons, common words, newspapers, streets, teams and months left alone?"""
+    assert linked(read(sentence, gazetteer)) == []
+
+
+def test_springfield_alone_stays_open(gazetteer):
+    """Is a name without help left ambiguous, with candidates and a reason, and linked with help?"""
+    (alone,) = read("The visitors like Springfield.", gazetteer)
+    assert alone.status == "ambiguous"
+    assert alone.place is None
+    assert len(alone.candidates) > 1
+    assert alone.reason
+    helped = read("The visitors like Springfield, Missouri.", gazetteer)[0]
+    assert helped.place is not None
+    assert helped.place.admin1 == "Missouri"
+    assert any("lies in" in reason.feature for reason in helped.candidates[0].because)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [("They met in Zzyzxa County.", "Zzyzxa County"), ("The town of Quuxville voted.", "Quuxville")],
+)
+def test_places_that_nobody_knows(gazetteer, sentence, name):
+    """Is a name in a place's position told to be unknown, with a reason?"""
+    (mention,) = read(sentence, gazetteer)
+    assert (mention.text, mention.status, mention.place) == (name, "unknown", None)
+    assert mention.reason
+
+
+ADJECTIVES = [("Japanese", "JP"), ("South Korean", "KR"), ("Dutch", "NL"), ("Swiss", "CH")]
+
+
+@pytest.mark.parametrize(("word", "country"), ADJECTIVES)
+def test_national_adjectives(gazetteer, word, country):
+    """Is a national adjective a mention of its country?"""
+    (mention,) = read(f"A {word} choir sang.", gazetteer)
+    assert (mention.text, mention.role) == (word, "adjective")
+    assert mention.place is not None
+    assert mention.place.country == country
+
+
+ORGANISATIONS = [
+    ("The Chengdu Media Group sent reporters.", "Chengdu", "Chengdu Media Group"),
+    ("The Kofu city government agreed.", "Kofu city", "Kofu city government"),
+    ("Students of the University of Guam came.", "Guam", "University of Guam"),
+    (
+        "The Chengdu Association for Cultural Exchanges with Foreign Countries came.",
+        "Chengdu",
+        "Chengdu Association for Cultural Exchanges with Foreign Countries",
+    ),
+    ("The Phoenix Zoo has a new bear.", "Phoenix", "Phoenix Zoo"),
+    ("They met Sapporo's bureau of economy.", "Sapporo", "Sapporo's bureau"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "organisation"), ORGANISATIONS)
+def test_organisations_of_a_place(gazetteer, sentence, text, organisation):
+    """Is a name inside an organisation's name the place's, with the whole name kept?"""
+    mention = read(sentence, gazetteer)[0]
+    assert (mention.text, mention.role, mention.organisation) == (text, "organisation", organisation)
+
+
+def test_one_sense_in_a_text(gazetteer):
+    """Does a name that was told where it lies keep its sense further on?"""
+    mentions = read("Paris, Texas, built a tower. Later, Paris painted it red.", gazetteer)
+    assert {m.place.admin1 for m in mentions if m.text == "Paris" and m.place} == {"Texas"}
+
+
+WRITTEN = [
+    ("甲府市と成都市は友好都市である。", "ja", ["Kofu", "Chengdu"]),
+    ("四川省彭州市代表团访问石狩市。", "zh", ["Sichuan", "Pengzhou", "Ishikari"]),
+    ("김천시 대표단이 청두를 방문했다.", "ko", ["Gimcheon", "Chengdu"]),
+    ("パリから来た合唱団", "ja", ["Paris"]),
+    ("海盐县与大阪市", "zh", ["Haiyan", "Osaka"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "names"), WRITTEN)
+def test_chinese_japanese_and_korean(gazetteer, text, language, names):
+    """Are places found where there are no capitals?"""
+    assert [name for _, name, _ in linked(read(text, gazetteer, language))] == names
+
+
+PIECES = [
+    "Kofu",
+    "Chengdu",
+    ",",
+    " ",
+    "\n",
+    "Japan",
+    "the city of ",
+    "Mr. ",
+    "St. Paul",
+    "市",
+    "成都",
+    "-",
+    "'s ",
+    "Ore.",
+    "New York Times",
+    "😀",
+    "é",
+    "County",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_spans_hold_for_any_text(text):
+    """Is every mention's text the text's, in order, without overlap, whatever stands there?"""
+    mentions = read(text, Gazetteer.open())
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+    assert all((m.place is not None) == (m.status == "linked") for m in mentions)
