@@ -206,7 +206,8 @@ def _case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
     verbs = {m.first for m in row.of("frame")} - {m.first for m in row.of("actor")}
     word = row.lower(index)
     for case in lexicon.before:
-        if word == case.word or (row.tokens[index].kind == "word" and word.endswith(case.word)):
+        within = row.tokens[index].kind == "word" and index not in verbs and word.endswith(case.word)
+        if word == case.word or within:
             if word.endswith("在") and word.endswith(("现在", "正在", "实在")):
                 continue
             return case.name
