@@ -51,10 +51,10 @@ def find(*, name: tuple[str, ...], country: str | None, limit: int) -> None:
     wanted = " ".join(name)
     code = _country_code(country) if country else None
     gazetteer = Gazetteer.open()
-    found = gazetteer.find(wanted, country=code, limit=limit)
+    found = gazetteer.find(wanted, country=code, limit=limit, near_names=False)
     if not found:
         where = f" in {country}" if country else ""
-        close = suggesting.suggest(gazetteer, wanted)
+        close = suggesting.suggest(gazetteer, wanted, country=code)
         raise InputError(
             wanted,
             f"the gazetteer knows no place of this name{where}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -12,8 +11,7 @@ import marisa_trie
 import msgspec
 
 from cityties.errors import GazetteerError
-from cityties.places.folding import fold
-from cityties.places.levels import bare, level_in
+from cityties.places import lookup
 from cityties.places.storing import compiled_folder
 from cityties.records import Level, Place
 
@@ -66,35 +64,21 @@ class Gazetteer:
         """Open the user's gazetteer, compiling it on first use; ``folder`` opens another one."""
         return cls(folder or compiled_folder())
 
-    def find(self, name: str, *, country: str | None = None, limit: int = 20) -> tuple[Place, ...]:
+    def find(
+        self, name: str, *, country: str | None = None, limit: int = 20, near_names: bool = True
+    ) -> tuple[Place, ...]:
         """Places of a name, the likeliest first: ``find("Kofu", country="JP")``.
 
         Accents and case do not matter.  A level word in the name is heeded ("Nagasaki Prefecture"), and so
-        is what follows a comma ("Victoria, Australia").
+        is what follows a comma ("Victoria, Australia") or stands in brackets ("Donaustadt (Vienna)").
+        A name that no place bears (in that country) finds those that may be meant: "Svietlahorsk",
+        "Hattersheim am Main", "Brotterode-Trusetal", and for a part of a town the town; without
+        ``near_names`` it finds nothing.
         """
-        holders = self.ranked(name, country=country)
+        holders = lookup.look_up(self, name, country)
+        if not holders and near_names:
+            holders = lookup.guess(self, name, country)
         return tuple(self.place(holder.id) for holder in holders[:limit])
-
-    def ranked(self, name: str, *, country: str | None = None) -> list[Holder]:
-        """The holders of a name and of the name without its level word, best first."""
-        own, outer = _parted(name)
-        wanted = level_in(own)
-        found: dict[int, tuple[float, Holder]] = {}
-        for key, penalty in _readings(own):
-            for holder in self.holders(key):
-                score = holder.prior + trust_weight(holder.trust) - penalty
-                score += level_bonus(holder.level, wanted)
-                if holder.id not in found or found[holder.id][0] < score:
-                    found[holder.id] = (score, holder)
-        ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
-        if country:
-            ordered = [holder for holder in ordered if holder.country == country.upper()]
-        return self._inside(ordered, outer) if outer.strip() else ordered
-
-    def _inside(self, holders: list[Holder], outer: str) -> list[Holder]:
-        outers = {place.id for place in self.find(outer)}
-        inside = [h for h in holders if outers.intersection(self.place(h.id).within)]
-        return inside or holders
 
     def contains(self, outer: int, inner: int) -> bool:
         """Whether a place lies within another: Chengdu contains Pengzhou; nothing contains itself."""
@@ -112,7 +96,9 @@ class Gazetteer:
         if number is None:
             return ()
         rows = self._connection.execute(OF_NAME, (number,))
-        holders = sorted(map(Holder._make, rows), key=lambda h: (-h.prior - trust_weight(h.trust), h.id))
+        holders = sorted(
+            map(Holder._make, rows), key=lambda h: (-h.prior - lookup.trust_weight(h.trust), h.id)
+        )
         return tuple(holders[:MOST_HOLDERS])
 
     def _read_coded(self, code: str) -> Holder | None:
@@ -124,33 +110,3 @@ class Gazetteer:
         """The capital of a country or first-level division: Greece → Athens, Hokkaido → Sapporo."""
         row = self._connection.execute("select place from capitals where of = ?", (identifier,)).fetchone()
         return None if row is None else self.place(row[0])
-
-
-def trust_weight(trust: int) -> float:
-    """An untagged alias means its place less often than a main name does."""
-    return {3: 0.0, 2: -0.3}.get(trust, -1.5)
-
-
-def level_bonus(level: Level, wanted: tuple[Level, ...]) -> float:
-    """What a level word in a name says about a place's level."""
-    if not wanted:
-        return 0.0
-    return 4.0 if level == wanted[0] else 2.0 if level in wanted else 0.0
-
-
-def _parted(name: str) -> tuple[str, str]:
-    """A name and what it is said to lie in: "Donaustadt (Vienna)", "Vienna 22 – Donaustadt"."""
-    if " – " in name:
-        outer, _, own = name.partition(" – ")
-        return own, re.sub(r"\s*[\dIVXL]+$", "", outer)
-    own, _, outer = name.replace(" (", ",").partition(",")
-    return (own, outer.rstrip(") ")) if own else (name, "")
-
-
-def _readings(name: str) -> list[tuple[str, float]]:
-    """The keys to look up for a name, with what each costs."""
-    folded, stem = fold(name), bare(name)
-    readings = [(folded, 0.0)]
-    if stem != folded:
-        readings.append((stem, 0.5))
-    return readings

@@ -6,7 +6,8 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from cityties.places.gazetteer import Gazetteer, Holder, trust_weight
+from cityties.places.gazetteer import Gazetteer, Holder
+from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
 

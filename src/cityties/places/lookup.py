@@ -1,0 +1,145 @@
+"""Looking a name up: its likeliest bearers, in a country or in a town, or nearly so called."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import cos, hypot, radians
+from typing import TYPE_CHECKING, NamedTuple
+
+from cityties.places.folding import LAST_ALPHABETIC, fold
+from cityties.places.guessing import guesses, words
+from cityties.places.levels import bare, level_in
+from cityties.places.sources.tables import document
+from cityties.records import Level
+
+if TYPE_CHECKING:
+    from cityties.places.gazetteer import Gazetteer, Holder
+
+STEM_COST = 0.5
+"""For a name without its level word: "Kofu City" means a place called Kofu City, if there is one."""
+SPELT_ALIKE, FOLDED_ALIKE = 0.6, 0.3
+"""For a place whose main name is the one that was asked for, with its accents or without (Löhne, Lohne)."""
+UNASKED_DIVISION = -0.3
+"""For a division where no level word asks for one: Frederick is the city before it is the county.  (A name in
+Han characters tells its level: 海盐县.)"""
+SEAT = 0.4
+"""For a municipality's seat: who looks a name up means the municipality before a hamlet."""
+PART_OF_CITY_KM = 30
+"""How far from a city's centre a part of it, or a village of its municipality, may lie."""
+
+
+OUTERS, NEAREST_OUTERS = 20, 3
+"""How many bearers of an outer name may hold a place, and how many it may lie near."""
+
+
+class Wanted(NamedTuple):
+    """A name as somebody wrote it: its own part, and what it is said to lie in."""
+
+    own: str
+    outer: str
+    in_a_town: bool
+    """Whether the outer part is a town that it belongs to: "Donaustadt (Vienna)", not "Paris, Texas"."""
+
+
+def parted(name: str) -> Wanted:
+    """A name and what it lies in: "Paris, Texas", "Donaustadt (Vienna)", "Vienna 22 – Donaustadt"."""
+    outer, dash, own = name.partition(" – ")
+    if dash and own and "(" not in name:
+        return Wanted(own, re.sub(r"\s*[\dIVXL]+$", "", outer), True)
+    bracketed = re.match(r"^(.+?) ?\(([^()]+)\)$", name)
+    if bracketed:
+        own, outer = bracketed.groups()
+        if fold(outer) in words("levels"):
+            return Wanted(f"{own} {outer}", "", False)
+        return Wanted(own, re.sub(r"\s*\d+$", "", outer), True)
+    own, _, outer = name.partition(",")
+    return Wanted(own, outer.strip(), False) if own else Wanted(name, "", False)
+
+
+def look_up(gazetteer: Gazetteer, name: str, country: str | None = None) -> list[Holder]:
+    """The bearers of a name and of the name without its level word, best first."""
+    wanted = parted(name)
+    levels = level_in(wanted.own)
+    keys = {fold(wanted.own): 0.0}
+    keys.setdefault(bare(wanted.own), STEM_COST)
+    ordered = _ordered(gazetteer, wanted.own, keys, levels, country)
+    return _inside(gazetteer, ordered, wanted, country) if wanted.outer and ordered else ordered
+
+
+def guess(gazetteer: Gazetteer, name: str, country: str | None = None) -> list[Holder]:
+    """Places that may be meant by a name that none bears; last the town that it is said to be a part of."""
+    wanted = parted(name)
+    ordered = _ordered(gazetteer, wanted.own, guesses(gazetteer.trie, wanted.own), (), country)
+    return _inside(gazetteer, ordered, wanted, country) if wanted.outer else ordered
+
+
+def _ordered(
+    gazetteer: Gazetteer, own: str, keys: dict[str, float], levels: tuple[Level, ...], country: str | None
+) -> list[Holder]:
+    """The holders of the keys, which cost something each, the likeliest first."""
+    found: dict[int, tuple[float, Holder]] = {}
+    for key, cost in keys.items():
+        for holder in gazetteer.holders(key):
+            score = holder.prior + trust_weight(holder.trust) - cost + level_bonus(holder.level, levels)
+            score += _alike(holder, own, key)
+            if not levels and key < LAST_ALPHABETIC and holder.feature.startswith("ADM"):
+                score += UNASKED_DIVISION
+            if holder.id not in found or found[holder.id][0] < score:
+                found[holder.id] = (score, holder)
+    ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
+    return _of_country(ordered, country.upper()) if country else ordered
+
+
+def _alike(holder: Holder, own: str, key: str) -> float:
+    """How much nearer a place is for its main name being the one asked for."""
+    if holder.name != own and fold(holder.name) != key:
+        return 0.0
+    alike = SPELT_ALIKE if holder.name == own else FOLDED_ALIKE
+    return alike + SEAT if holder.feature in ("PPLA2", "PPLA3") else alike
+
+
+def _of_country(holders: list[Holder], country: str) -> list[Holder]:
+    """Those in a country; if there are none, those in its territories."""
+    own = [holder for holder in holders if holder.country == country]
+    return own or [holder for holder in holders if holder.country in territories(country)]
+
+
+@cache
+def territories(country: str) -> frozenset[str]:
+    """The codes of territories that are part of a country or depend on it: FR → RE, GP and others."""
+    return frozenset(document("territories.yml")["of"].get(country, ()))
+
+
+def _inside(gazetteer: Gazetteer, holders: list[Holder], wanted: Wanted, country: str | None) -> list[Holder]:
+    """Those that lie in what the name says, if any do; for a part of a town also the town."""
+    outers = look_up(gazetteer, wanted.outer, country)[:OUTERS]
+    within = {outer.id for outer in outers}
+    inside = [h for h in holders if within.intersection(gazetteer.place(h.id).within)]
+    if not wanted.in_a_town:
+        return inside or holders
+    near = [h for h in holders if any(_near(h, outer) for outer in outers[:NEAREST_OUTERS])]
+    inside += [h for h in near if h not in inside]
+    rest = [h for h in holders if h not in inside]
+    if rest and outers and rest[0].prior > outers[0].prior + trust_weight(outers[0].trust):
+        return [*inside, *rest, *outers]  # "Lingen (Ems)": the brackets hold no town that it is a part of
+    return [*inside, *outers, *rest]
+
+
+def _near(one: Holder, other: Holder) -> bool:
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return 111.2 * hypot(one.latitude - other.latitude, east) <= PART_OF_CITY_KM
+
+
+def trust_weight(trust: int) -> float:
+    """An untagged alias means its place less often than a main name does."""
+    return {3: 0.0, 2: -0.3}.get(trust, -1.5)
+
+
+def level_bonus(level: Level, wanted: tuple[Level, ...]) -> float:
+    """What a level word in a name says about a place's level."""
+    if not wanted:
+        return 0.0
+    return 4.0 if level == wanted[0] else 2.0 if level in wanted else 0.0
