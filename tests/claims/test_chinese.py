@@ -145,3 +145,13 @@ def test_a_page_in_two_languages_is_read_in_both() -> None:
         "Boston and Kyoto have been sister cities since 1959, and the mayors renewed their friendship."
     )
     assert ("Boston", "Kyoto", SISTER, "1959") in ties(text)
+
+
+def test_a_part_without_a_reader_is_said_so() -> None:
+    """Does the reading say that a Korean part of a Chinese page was left unread?"""
+    text = (
+        "成都市代表团本周访问了甲府市,参观了当地的企业和学校,并与市民交流,双方还就旅游合作交换意见,"
+        "代表团随后前往横滨市考察港口建设,并于周五返回成都市。\n"
+        "청두시 대표단은 이번 주 고후시를 방문하여 기업과 학교를 둘러보았다."
+    )
+    assert any("'ko'" in note for note in cityties.read(text).notes)

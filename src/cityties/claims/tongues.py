@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from cityties.claims.languages import has_cues
 from cityties.claims.sentences import Sentence
-from cityties.claims.stories import Story
+from cityties.claims.stories import Story, stories
 from cityties.records import Article, Language, Role
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -54,6 +55,7 @@ def _language(text: str, main: Language) -> Language | None:
     return "en" if main in ("zh", "ja", "ko") else main
 
 
-def spoken_in(article: Article, stories: Sequence[Story]) -> frozenset[Language]:
-    """The languages in which an article's stories are told."""
-    return frozenset(language for story in stories for language, _ in by_language(article, story))
+def unread_languages(article: Article) -> tuple[Language, ...]:
+    """The languages of an article's parts that have no cues, in the order of their codes."""
+    spoken = {language for story in stories(article) for language, _ in by_language(article, story)}
+    return tuple(sorted(language for language in spoken if not has_cues(language)))

@@ -25,6 +25,7 @@ _WIDE = str.maketrans(
 )
 MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
 _LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万萬两兩")
 _SHORT = 5  # characters of a town or ward named behind its city
 _WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff」』）]")
@@ -225,7 +226,7 @@ def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> I
     """The numbers, marks and plain stretches of what is neither name nor cue."""
     at = start
     while at < end:
-        number = NUMBER.match(plain, at - sentence.start, end - sentence.start)
+        number = _number_at(plain, at - sentence.start, end - sentence.start)
         if number:
             stop, kind = sentence.start + number.end(), "number"
         elif plain[at - sentence.start] in MARKS:
@@ -237,7 +238,7 @@ def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> I
                 and plain[stop - sentence.start] not in MARKS
                 and not plain[stop - sentence.start].isdigit()
             ):
-                if NUMBER.match(plain, stop - sentence.start, end - sentence.start):
+                if _number_at(plain, stop - sentence.start, end - sentence.start):
                     break
                 stop += 1
         if kind == "mark" and text[at].isspace():
@@ -246,3 +247,7 @@ def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> I
         else:
             yield _token(kind, text, plain, sentence, at, stop)
         at = stop
+
+
+def _number_at(plain: str, start: int, end: int) -> re.Match[str] | None:
+    return NUMBER.match(plain, start, end) if plain[start] in _NUMERALS else None
