@@ -222,7 +222,7 @@ def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[
 
 
 def _signing_match(reading: StoryReading, tie: TieCandidate, calendar: Calendar) -> Match:
-    """What dates a signing: the time at which the tie was made, where a sentence tells several, else its term."""
+    """What dates a signing: the time at which the tie was made, else its term."""
     own = reading.grammar.own_time(tie)
     if own is None and reading.grammar.gapless:
         made = calendar.since(tie.row, tie.match, tie.status)
