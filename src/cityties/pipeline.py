@@ -7,6 +7,7 @@ from functools import cache
 from cityties.articles import read_article
 from cityties.claims import find_claims
 from cityties.claims.languages import has_cues
+from cityties.claims.tongues import unread_languages
 from cityties.pages import page_from_bytes, page_from_text
 from cityties.places import Gazetteer, find_mentions
 from cityties.records import Article, Mention, Page, Reading
@@ -79,6 +80,11 @@ def left_open(article: Article, mentions: tuple[Mention, ...]) -> tuple[str, ...
     notes = []
     if not has_cues(article.language):
         notes.append(f"there are no cues for the language '{article.language}': no claims were looked for")
+    else:
+        notes += [
+            f"a part is in '{language}', for which there are no cues: it was not read for claims"
+            for language in unread_languages(article)
+        ]
     if article.published.value is None and article.published.reason:
         notes.append(f"date of publication left open: {article.published.reason}")
     if article.language is None:

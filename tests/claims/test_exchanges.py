@@ -109,7 +109,7 @@ TOLD = [
     (
         "The first freight train left Xi'an for Hamburg on 9 March 2019.",
         None,
-        "transport", "Xi’an", "Hamburg", "ongoing", "2019-03-09",
+        "transport", "Xi'an", "Hamburg", "ongoing", "2019-03-09",
     ),
     (
         "The ferry line between Aomori and Vladivostok was suspended in 2009.",

@@ -88,7 +88,7 @@ STATED = [
         "Another one was concluded between Xi'an and Samarkand.",
         [
             ("Almaty", "Shanghai", SISTER, "active", None),
-            ("Samarkand", "Xi’an", SISTER, "active", None),
+            ("Samarkand", "Xi'an", SISTER, "active", None),
         ],
     ),
     # kinds

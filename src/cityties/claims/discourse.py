@@ -31,6 +31,7 @@ class Discourse:
     ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
     ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the pair last
     named, be the place abroad salient or not: a tie is often told in the sentence after its only mention.
+    ``affairs`` has the other matters that the whole story is about: states, clubs.
     """
 
     home: Place | None = None
@@ -44,6 +45,7 @@ class Discourse:
     salient: frozenset[int] = frozenset()
     latest: tuple[Place, Place] | None = None
     subject: Place | None = None
+    affairs: frozenset[str] = frozenset()
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityties.claims.exchanges import SIGNING, Candidate
+from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
-from cityties.claims.lexicon import Lexicon, lexicon
+from cityties.claims.languages import has_cues
+from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
-from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
-from cityties.dates import find_times
+from cityties.claims.tongues import by_language
+from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
 
@@ -32,27 +34,34 @@ def find_claims(
 
     ``page`` is the digest of the page, kept with each evidence.
     """
-    language = article.language or "en"
-    words = lexicon(language)
-    tie_weights, exchange_weights = weights(language, "ties"), weights(language, "exchanges")
     claims: list[Claim] = []
     for reading in read_stories(article, mentions, gazetteer):
-        calendar = Calendar(reading.rows, reading.story.published)
-        claims += _ties(article, reading, calendar, tie_weights, words, page)
+        grammar = reading.grammar
+        tie_weights, exchange_weights = (
+            weights(grammar.language, "ties"),
+            weights(grammar.language, "exchanges"),
+        )
+        calendar = Calendar(reading.rows, reading.story.published, gapless=grammar.gapless)
+        claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
 
 def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
-    language = article.language or "en"
-    words = lexicon(language)
-    times = find_times(article.text, language)
-    models = weights(language, "ties"), weights(language, "exchanges")
     readings: list[StoryReading] = []
-    for story in stories(article):
+    times: dict[str, tuple[Time, ...]] = {}
+    for language, story in (told for whole in stories(article) for told in by_language(article, whole)):
+        if not has_cues(language):
+            continue
+        grammar = grammar_of(language)
+        if language not in times:
+            times[language] = tuple(find_times(article.text, language))
+        models = weights(grammar.language, "ties"), weights(grammar.language, "exchanges")
         home = readings[0].home if readings else None
-        readings.append(read_story(article, story, mentions, times, words, *models, gazetteer, home))
+        readings.append(
+            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home)
+        )
     return readings
 
 
@@ -61,7 +70,6 @@ def _ties(
     reading: StoryReading,
     calendar: Calendar,
     model: Weights,
-    words: Lexicon,
     page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
@@ -98,6 +106,8 @@ def _since(
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
     for candidate, _ in told:
+        if (own := reading.grammar.own_time(candidate)) is not None and (spans := calendar.spans(own)):
+            return spans[0].start, own
         if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
             return found
     for row in _around(reading, best.row):
@@ -105,7 +115,9 @@ def _since(
             continue
         if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
             return found
-    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and signed(c.row)]
+    signing = [
+        c for c, _ in told if c.status == "active" and c.kind != "project" and reading.grammar.signed(c)
+    ]
     for candidate in signing:
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
@@ -142,7 +154,7 @@ def _exchanges(
 ) -> list[ExchangeClaim]:
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
     accepted = _without_rivals(accepted)
-    accepted += signings(reading, tie_model)
+    accepted += signings(reading, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     tellings = [
         telling
@@ -150,7 +162,9 @@ def _exchanges(
         for telling in dated_tellings(calendar, Telling(candidate, score, None, None))
     ]
     return [
-        make_exchange(article.text, group, _when(calendar, reading, group), reading.story, model, page)
+        make_exchange(
+            article.text, group, _when(calendar, reading, group), reading.story, model, page, reading.grammar
+        )
         for group in join_tellings(tellings)
     ]
 
@@ -181,29 +195,42 @@ def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
     return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
 
 
-def signings(reading: StoryReading, model: Weights) -> list[tuple[Candidate, float]]:
+def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[tuple[Candidate, float]]:
     """An agreement for each making of ties told as an event: "A and B signed a sister-city agreement".
 
     One who signs with several at once makes one agreement with all of them.
     """
-    told: dict[tuple[int, int, int], tuple[Candidate, float]] = {}
+    told: dict[tuple[int, int, object], tuple[Candidate, float]] = {}
     for tie, score in reading.ties:
         if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
             continue
-        if not signed(tie.row, *clause(tie.row, tie.match)) and not (tie.status == "active" and _became(tie)):
+        if not reading.grammar.signed(tie) and not (tie.status == "active" and _became(tie)):
             continue
         one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
-        key = (tie.row.sentence.start, tie.match.first, tie.a.id)
+        key = (tie.row.sentence.start, tie.match.first, reading.grammar.apart(tie))
         if key in told:
             told[key][0].takers.append(other)
             continue
         status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
         features = {"a tie is made": 1.0}
+        match = _signing_match(reading, tie, calendar)
         candidate = Candidate(
-            "agreement", SIGNING, tie.match, tie.row, tie.part, [one], [other], status, features
+            "agreement", SIGNING, match, tie.row, tie.part, [one], [other], status, features
         )
         told[key] = candidate, score
     return list(told.values())
+
+
+def _signing_match(reading: StoryReading, tie: TieCandidate, calendar: Calendar) -> Match:
+    """What dates a signing: the time at which the tie was made, else its term."""
+    own = reading.grammar.own_time(tie)
+    if own is None and reading.grammar.gapless:
+        made = calendar.since(tie.row, tie.match, tie.status)
+        own = made[1] if made is not None and made[1].time is not None and made[1].time.moments else None
+    if own is None:
+        return tie.match
+    at = tie.row.tokens.index(own)
+    return Match(at, at, tie.match.sense)
 
 
 _RIVALS = (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from cityties.claims.exchanges import Candidate
+from cityties.claims.grammars import Grammar
 from cityties.claims.joining import Telling
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party
-from cityties.claims.quantities import Counted, find_quantities, find_single
+from cityties.claims.quantities import Counted, find_single
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights
 from cityties.claims.sides import clause
@@ -111,6 +112,7 @@ def make_exchange(
     story: Story,
     weights: Weights,
     page: str | None,
+    grammar: Grammar,
 ) -> ExchangeClaim:
     """The claim that an article makes of one event; ``group`` has its tellings, the best first.
 
@@ -125,7 +127,7 @@ def make_exchange(
             proof += _places_evidence(text, field, party, page)
     if date_token is not None:
         proof.append(evidence(text, "date", date_token.start, date_token.end, page))
-    counted = _counted(candidate)
+    counted = _counted(candidate, grammar.quantities(row, text))
     if counted is not None:
         span = row.tokens[counted.first].start, row.tokens[counted.last].end
         proof.append(evidence(text, "quantity", *span, page))
@@ -198,11 +200,11 @@ _GIVEN = frozenset({"donation", "gift"})
 _PEOPLED = frozenset({"visit", "education", "sport", "event"})
 
 
-def _counted(candidate: Candidate) -> Counted | None:
+def _counted(candidate: Candidate, quantities: Iterable[Counted]) -> Counted | None:
     """What was given, or how many went: "6,000 masks", "81 visitors"; other numbers say neither."""
     row, match = candidate.row, candidate.match
     first, last = clause(row, match)
-    found = [c for c in find_quantities(row) if first <= c.first <= last]
+    found = [c for c in quantities if first <= c.first <= last]
     if candidate.kind in _GIVEN:
         goods = {k for m in row.of("need") for k in range(m.first, m.last + 1)}
         found = [

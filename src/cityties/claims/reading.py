@@ -7,23 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from msgspec import structs
-
-from cityties.claims.discourse import Discourse, find_home, resolve_references, resolve_regions
-from cityties.claims.exchanges import Candidate, find_candidates
-from cityties.claims.lexicon import Lexicon
-from cityties.claims.parties import named_parties
-from cityties.claims.rows import Row, make_row
+from cityties.claims.discourse import Discourse, find_home
+from cityties.claims.exchanges import Candidate
+from cityties.claims.grammars import Grammar
+from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence
 from cityties.claims.stories import Story
-from cityties.claims.ties import TieCandidate, find_tie_candidates
+from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
-
-_SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
-_WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
 
 
 @dataclass(slots=True)
@@ -33,6 +27,7 @@ class StoryReading:
     story: Story
     rows: list[Row]
     home: Place | None
+    grammar: Grammar
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
 
@@ -42,23 +37,22 @@ def read_story(
     story: Story,
     mentions: Sequence[Mention],
     times: Sequence[Time],
-    lexicon: Lexicon,
+    grammar: Grammar,
     tie_weights: Weights,
     exchange_weights: Weights,
     gazetteer: Gazetteer,
     home: Place | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
-    mentions = _reliable(mentions)
+    mentions = grammar.trusted(article.text, mentions)
     starts, time_starts = [m.start for m in mentions], [t.start for t in times]
 
     def row(sentence: Sentence) -> Row:
-        return make_row(
+        return grammar.row(
             article.text,
             sentence,
             mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)],
             times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)],
-            lexicon,
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
@@ -68,17 +62,16 @@ def read_story(
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)
     memory.salient = _salient(rows, titles)
-    reading = StoryReading(story, rows, memory.home)
+    memory.affairs = _affairs(rows)
+    reading = StoryReading(story, rows, memory.home, grammar)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
-        named = resolve_regions(current, named_parties(current), memory, gazetteer)
-        spoken = resolve_references(current, named, memory, lexicon)
+        named, spoken = grammar.parties(current, memory, gazetteer)
         ties = [
-            (t, tie_weights.score(t.features))
-            for t in find_tie_candidates(current, role, named, spoken, memory)
+            (t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)
         ]
         exchanges = [
             (e, exchange_weights.score(e.features))
-            for e in find_candidates(current, role, named, spoken, memory, lexicon)
+            for e in grammar.exchanges(current, role, named, spoken, memory)
         ]
         reading.ties += ties
         reading.exchanges += exchanges
@@ -95,24 +88,6 @@ def _weigh_ties(reading: StoryReading, tie_weights: Weights, exchange_weights: W
         if any(frozenset((a.id, b.id)) in tied for a in candidate.from_ for b in candidate.to):
             candidate.features["the story tells of their tie"] = 1.0
             reading.exchanges[index] = candidate, exchange_weights.score(candidate.features)
-
-
-def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without small places that stand only inside the names of bodies: "Huxi Middle School"."""
-    plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
-
-    def doubtful(mention: Mention) -> bool:
-        place = mention.place
-        if (
-            mention.role != "organisation"
-            or place is None
-            or place.id in plain
-            or place.level not in _SETTLEMENTS
-        ):
-            return False
-        return place.population < _WELL_KNOWN
-
-    return [structs.replace(m, status="unknown", place=None) if doubtful(m) else m for m in mentions]
 
 
 def _remember(
@@ -159,6 +134,12 @@ def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:
     count = Counter(place.id for place in _places(rows))
     titled = {place.id for place in _places(rows[:titles])}
     return frozenset(titled | {i for i, times in count.items() if times > 1})
+
+
+def _affairs(rows: Sequence[Row]) -> frozenset[str]:
+    """The affairs other than those of cities to which a story comes back again and again."""
+    count = Counter(match.sense.name for row in rows for match in row.of("affairs"))
+    return frozenset(name for name, times in count.items() if times > 2)
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:

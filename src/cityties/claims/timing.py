@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cityties.claims.cjk.dating import made_at
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
@@ -13,6 +14,7 @@ _MAKING = frozenset(
     "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
     "formalised agreed made began begun started linked paired made".split()
 )
+_BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 _SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
@@ -20,7 +22,9 @@ _SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".spl
 class Calendar:
     """The times of one story, resolved in the order in which they are told."""
 
-    def __init__(self, rows: Sequence[Row], published: When) -> None:
+    def __init__(self, rows: Sequence[Row], published: When, *, gapless: bool = False) -> None:
+        """``gapless`` tells a language without gaps between words, whose cues say when a tie was made."""
+        self._gapless = gapless
         self.anchor = Anchor(published=published)
         self._spans: dict[int, tuple[Span, ...]] = {}
         told: list[Span] = []
@@ -58,7 +62,7 @@ class Calendar:
         for token in row.tokens[index + 1 :]:
             if token.time is not None and token.time.moments and self._known(token):
                 found += self.spans(token)
-            elif token.lower not in ("and", "in", ",", "on", "again"):
+            elif token.lower not in _BETWEEN_TIMES:
                 break
         return tuple(found)
 
@@ -79,6 +83,9 @@ class Calendar:
         for token in dated:
             if token.time is not None and token.time.relation == "since":
                 return self.spans(token)[0].start, token
+        if self._gapless:
+            made = made_at(row, match, status, dated, self.spans, self.anchor.published)
+            return made or self._counted_back(row, dated)
         for index, token in enumerate(row.tokens):
             if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token

@@ -285,7 +285,9 @@ def _verdict(
         return Verdict(weighed, linked=True, reason=None)
     if best.score < LEAST:
         return Verdict(weighed, linked=False, reason="unknown: nothing speaks for any place of this name")
-    rival = next((w for w in weighed[1:] if not _same(best.holder, w.holder)), None)
+    # Chittagong, once called so, is no rival of Islamabad for its own name.
+    rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
+    rival = next((w for w in rivals if w.holder.trust >= best.holder.trust), None)
     if rival is not None and best.score - rival.score < MARGIN:
         return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
     return Verdict(weighed, linked=True, reason=None)

@@ -1,0 +1,1 @@
+"""Reading claims in Chinese and Japanese, which write no gaps between words."""

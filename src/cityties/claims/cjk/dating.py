@@ -1,0 +1,74 @@
+"""When a tie was made, as a Chinese or Japanese sentence says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cityties.claims.lexicon import Match
+from cityties.claims.rows import Row, Token
+from cityties.dates import Span, years_before
+from cityties.records import TieStatus, When
+
+_OLDEST = 150  # years of a tie
+_LOOSE = 12  # tokens by which a relative time stands back behind a date
+_NEARBY = frozenset("今去昨明")
+_BESIDE, _WITHIN, _ENDED = 2, 16, 5  # tokens between a date and the word that makes the tie
+
+Spans = Callable[[Token], tuple[Span, ...]]
+
+
+def made_at(
+    row: Row, match: Match, status: TieStatus, dated: Sequence[Token], spans: Spans, page: When
+) -> tuple[When, Token] | None:
+    """The time of a tie's making and its words; ``dated`` has the times of the sentence that are known.
+
+    In this order: a date straight beside a word of making (始于1979年), the age of the tie beside its term
+    (结好四十周年), a date in brackets, the nearest date to a word of making.
+    """
+    cues = [m.first for m in row.of("making")]
+    at = {t.start: row.tokens.index(t) for t in dated}
+    near = [(abs(k - at[t.start]) + _LOOSE * _is_loose(t, dated), t) for t in dated for k in cues]
+    closest = min((gap for gap, _ in near), default=_LOOSE)
+    if closest > _BESIDE and (aged := _age_beside(row, match, dated, spans, page)) is not None:
+        return aged
+    for index, token in enumerate(row.tokens):
+        if token in dated and _is_date(token) and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+            return spans(token)[0].start, token
+    if near:
+        gap, token = min(near, key=lambda pair: pair[0])
+        if gap <= (_ENDED if status in ("ended", "suspended") else _WITHIN):
+            return spans(token)[0].start, token
+    return None
+
+
+def _age_beside(
+    row: Row, match: Match, dated: Sequence[Token], spans: Spans, page: When
+) -> tuple[When, Token] | None:
+    """An age straight beside the term: 结好四十周年, 友好都市になって35年."""
+    for index, token in enumerate(row.tokens):
+        years = token.time.years if token.time is not None else _counted_years(row, index)
+        if not years or abs(index - match.first) > _BESIDE + 1:
+            continue
+        base = spans(dated[0])[0].start if dated else page
+        if base.value is not None:
+            return years_before(base, years, f"{token.text}, counted back from {base.value}"), token
+    return None
+
+
+def _counted_years(row: Row, index: int) -> int | None:
+    """The years of 友好都市になって|35|年になる, which no expression of time holds."""
+    token = row.tokens[index]
+    if token.kind != "number" or not token.lower.isdigit() or row.lower(index + 1)[:1] != "年":
+        return None
+    return int(token.lower) if int(token.lower) <= _OLDEST else None
+
+
+def _is_date(token: Token) -> bool:
+    return token.time is not None and token.time.kind == "date"
+
+
+def _is_loose(token: Token, dated: Sequence[Token]) -> bool:
+    """今年 beside 1984年: what is counted from the page's date yields to a date of its own."""
+    return not _is_date(token) and any(
+        _is_date(t) and t.text[:1] not in _NEARBY for t in dated if t is not token
+    )

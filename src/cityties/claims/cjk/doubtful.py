@@ -1,0 +1,209 @@
+"""What only looks like a place: parts of people's names (副市长马丁), common words (合作, さが)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cityties.records import Mention
+
+_SOUNDS = frozenset(
+    "尔斯克德特尼姆蒂迪弗布茨兹普格诺莱雷纳卢萨塔卡库罗洛鲁哈赫霍胡曼莫穆努奥帕佩皮奇乔塞桑莎舒韦沃耶扎詹佐恩丹顿戈佛盖凯科考劳妮琳丽娜莉蕾瑟伯贝基吉"
+    "爾蒂納盧薩羅魯蓋凱勞麗莉奧佩喬韋詹頓"
+)
+"""Characters that write the sounds of foreign names and few words beside."""
+HIRAGANA = re.compile("[\u3041-\u309f]+")
+KANA = re.compile("[\u3041-\u30fa]")
+_KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news name without more
+HAN = re.compile("[\u3400-\u9fff]{2,3}")
+_OFTEN = 2  # a common word that is a place as well is told this often at most
+_WELL_KNOWN = 300_000  # inhabitants
+_REGIONS = frozenset(
+    [
+        *("江苏", "浙江", "广西", "广东", "云南", "四川", "山东", "福建", "江西", "湖南", "湖北", "河南"),
+        *("河北", "山西", "陕西", "甘肃", "青海", "吉林", "辽宁", "安徽", "海南", "贵州", "新疆", "西藏"),
+        *("宁夏", "内蒙", "龙江", "日本", "韩国", "中国", "韓国", "県の", "省の"),
+    ]
+)
+_FIRMS = (
+    "航空",
+    "日报",
+    "日報",
+    "晚报",
+    "晚報",
+    "晨报",
+    "早报",
+    "商报",
+    "都市报",
+    "新闻网",
+    "卫视",
+    "衛視",
+    "電視台",
+    "电视台",
+    "新聞",
+    "銀行",
+    "银行",
+    "新報",
+    "放送",
+    "テレビ",
+)
+_KIN = frozenset({"CN", "TW", "JP", "KR", "KP", "HK", "MO", "VN"})
+_OFFICES = (
+    "市长",
+    "市長",
+    "书记",
+    "書記",
+    "省长",
+    "省長",
+    "州长",
+    "州長",
+    "县长",
+    "縣長",
+    "区长",
+    "區長",
+    "郡长",
+    "郡長",
+    "镇长",
+    "鎮長",
+    "乡长",
+    "鄉長",
+    "议长",
+    "議長",
+    "主席",
+    "主任",
+    "局长",
+    "局長",
+    "会长",
+    "會長",
+    "事長",
+    "事长",
+    "知事",
+    "部长",
+    "部長",
+    "大使",
+    "总领事",
+    "總領事",
+    "领事",
+    "先生",
+    "女士",
+    "团长",
+    "團長",
+    "校长",
+    "校長",
+    "院长",
+    "院長",
+    "总理",
+    "總理",
+    "总统",
+    "總統",
+    "记者",
+    "記者",
+    "议员",
+    "議員",
+    "馆长",
+    "館長",
+    "教授",
+    "代表",
+    "首相",
+    "市議",
+    "秘书长",
+    "秘書長",
+    "处长",
+    "處長",
+)
+_BETWEEN = frozenset(
+    "到来在与和向赴抵从由率访同给对为将说把被于就是已及、，。的率至飞接對與從給為來訪說將飛會会"
+)
+_HEADS = frozenset(
+    {
+        "市長",
+        "町長",
+        "知事",
+        "村長",
+        "区長",
+        "議長",
+        "会長",
+        "首相",
+        "外相",
+        "さん",
+        "大使",
+        "社長",
+        "園長",
+        "氏は",
+        "氏が",
+        "課長",
+    }
+)
+_MARKED = frozenset("市州省县縣郡区區镇鎮町村港")
+
+
+def is_person(text: str, mention: Mention, written: str | None) -> bool:
+    """Whether what looks like a place is part of a person's name.
+
+    ``written`` is the name's last character where a level (市, 州 …) belongs to it; such a name is a place's.
+    """
+    start, end = mention.start, mention.end - (text[mention.end - 1 : mention.end + 1] in _HEADS)
+    place = mention.place
+    if place is None or place.level == "country" or (written is not None and written in _MARKED):
+        return False
+    if text[end : end + 2] in _HEADS and text[start - 1 : start] in ("の", "・", "、", "市", "県", "町"):
+        return True
+    if (
+        text[end : end + 2] in _HEADS
+        and place.country in ("CN", "KR", "TW")
+        and place.population < _KNOWN_ABROAD
+    ):
+        return KANA.search(text) is not None
+    foreign = place.country not in _KIN
+    if foreign and (text[end : end + 1] == "·" or text[start - 1 : start] == "·"):
+        return True
+    if foreign and (text[start - 1 : start] in _SOUNDS or text[end : end + 1] in _SOUNDS) and start:
+        return True
+    if text[max(0, start - 3) : start].endswith(_OFFICES):
+        return True
+    short = end - start == 2 and text[start - 1 : start] not in _BETWEEN and start > 0
+    return short and text[max(0, start - 4) : start - 1].endswith(_OFFICES)
+
+
+def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of an article that are no parts of people's names and no common words."""
+    kept = [m for m in mentions if not is_person(text, m, _level(text, m)) and not _names_a_firm(text, m)]
+    told = Counter(m.place.id for m in kept if m.place is not None)
+    sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m)}
+    return [
+        m
+        for m in kept
+        if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _OFTEN))
+    ]
+
+
+def _names_a_firm(text: str, mention: Mention) -> bool:
+    """Whether a name is the first word of a firm's or paper's: 四川|航空, 成都|日报."""
+    return text.startswith(_FIRMS, mention.end)
+
+
+def _is_common(mention: Mention) -> bool:
+    """Whether a name without its level may be a common word: a small place of two or three characters."""
+    place = mention.place
+    if place is None or place.level in ("country", "state", "province", "prefecture", "region"):
+        return False
+    if HIRAGANA.fullmatch(mention.text):
+        return True
+    plain = mention.text[-1] not in _MARKED and HAN.fullmatch(mention.text) is not None
+    return plain and place.country in _KIN and place.population < _WELL_KNOWN
+
+
+def _is_sure(text: str, mention: Mention) -> bool:
+    """Whether a name has its level, stands behind a region or in a list of names."""
+    if mention.text[-1] in _MARKED and not HIRAGANA.fullmatch(mention.text):
+        return True
+    beside = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+    return "、" in beside or text[max(0, mention.start - 2) : mention.start] in _REGIONS
+
+
+def _level(text: str, mention: Mention) -> str | None:
+    """The level at the end of a name, unless an office begins with it: 甲府|市長."""
+    if text[mention.end - 1 : mention.end + 1] in _HEADS:
+        return None
+    return text[mention.end - 1 : mention.end]

@@ -1,0 +1,249 @@
+"""The two ends that a term of a tie joins in a Chinese or Japanese sentence, and the way of joining."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cityties.claims.cjk.references import clause_of
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import Party
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+_GLUE = re.compile(
+    r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国)?[・·]?"
+)
+_NAMED_AS = ("という", "である", "となる")
+_OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
+Ends = Iterator[tuple[str, Party, Party]]
+
+
+def find_ends(
+    row: Row,
+    match: Match,
+    terms: Sequence[Match],
+    number: int,
+    parties: Sequence[Party],
+    memory: Discourse,
+) -> Ends:
+    """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
+    first, last = clause_of(row, match.first)
+    stop = terms[number + 1].first if number + 1 < len(terms) else len(row.tokens)
+    before = [p for p in parties if p.last < match.first]
+    after = [p for p in parties if p.first > match.last]
+    here = [p for p in before if p.first >= first]
+    adjacent = next((p for p in after if _adjacent(row, match, p)), None)
+    owner = _owner(row, match, before, memory)
+    listed = _listed(row, match, [p for p in after if p.first < stop])
+    if listed:
+        if owner is None and number:
+            owner = _owner(
+                row, terms[number - 1], [p for p in parties if p.last < terms[number - 1].first], memory
+            )
+        if (owner is None or len(listed) > 1) and all(
+            len(p.places) in (0, 2) and _paired(row, p) for p in listed
+        ):
+            for party in (p for p in listed if p.places):
+                yield "pairs after", _one(party, 0), _one(party, 1)
+            return
+        anchor = owner or _nearest(here) or _nearest(before) or _topic(row, match, memory.home)
+        if anchor is not None:
+            for party in listed:
+                yield "list", anchor, party
+        return
+    called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
+    if called is not None:
+        others = [p for p in before if not any(_between(row, p, term) in _NAMED_AS for term in terms)]
+        yield from _apposed(row, match, called, None, others, [], memory)
+        return
+    if adjacent is not None and match.sense.group == "term" and adjacent.bound == "named":
+        yield from _apposed(row, match, adjacent, owner, before, after, memory)
+        return
+    if owner is not None:
+        other = next((p for p in after if p.first <= last and not _shared(p, owner)), None)
+        other = other if other is not None and _predicate(row, match, other) else None
+        other = other or _nearest([p for p in before if p is not owner], owner)
+        if other is not None:
+            yield "owner and another", owner, other
+            return
+    yield from _linked(row, match, here, before, after, memory)
+
+
+def _apposed(
+    row: Row,
+    match: Match,
+    member: Party,
+    owner: Party | None,
+    before: Sequence[Party],
+    after: Sequence[Party],
+    memory: Discourse,
+) -> Ends:
+    """友城|武汉: whose it is, by a genitive, as the subject, as another party, or as the story's topic."""
+    if len(member.places) == 2 and owner is None and not _nearest(before, member):
+        yield "a pair after the term", _one(member, 0), _one(member, 1)
+        return
+    if owner is not None and not _shared(owner, member):
+        yield "apposition", owner, member
+        return
+    subjects = [p for p in before if p.case in ("bare", "subject", "by") and not _shared(p, member)]
+    anchor = _nearest(subjects) or _nearest(before, member)
+    if anchor is not None:
+        yield "apposition, the subject owns", anchor, member
+        return
+    other = next((p for p in after if p is not member and not _shared(p, member)), None)
+    if other is not None:
+        yield "apposition, another party owns", other, member
+        return
+    partner = memory.partner(member.places[0]) if member.places else None
+    if partner is not None:
+        yield "apposition, the topic owns", _topic(row, match, partner), member  # type: ignore[misc]
+
+
+def _linked(
+    row: Row,
+    match: Match,
+    here: Sequence[Party],
+    before: Sequence[Party],
+    after: Sequence[Party],
+    memory: Discourse,
+) -> Ends:
+    """A与B缔结…, 与B缔结…, 两市结为…, A、B: the two before the term, in its clause first."""
+    nearest = here[-1] if here else None
+    if (
+        nearest is not None
+        and len(nearest.places) == 2
+        and (nearest.bound == "pair" or _nearest(here[:-1]) is None)
+    ):
+        yield ("pair spoken of" if nearest.bound == "pair" else "pair"), _one(nearest, 0), _one(nearest, 1)
+        return
+    linked = next((p for p in reversed(here) if p.case == "with"), None)
+    if linked is not None:
+        others = [p for p in here if p is not linked]
+        bare = [p for p in others if p.case in ("bare", "subject")]
+        subject = _nearest(bare, linked) or _nearest(others, linked)
+        if subject is not None:
+            yield "linked, subject here", subject, linked
+            return
+        earlier = [p for p in before if p not in here and p.case in ("bare", "subject")]
+        subject = _nearest(earlier, linked) or _nearest([p for p in before if p not in here], linked)
+        if subject is not None:
+            yield "linked, subject in another clause", subject, linked
+            return
+        partner = memory.partner(linked.places[0]) if linked.places else None
+        if partner is not None:
+            yield "linked, the topic is subject", _topic(row, match, partner), linked  # type: ignore[misc]
+        return
+    distinct = _distinct(here)
+    if len(distinct) == 2:
+        yield "two before", distinct[0], distinct[1]
+        return
+    if len(distinct) > 2:
+        yield "several before", distinct[-2], distinct[-1]
+        return
+    pair = next((p for p in reversed(before) if p.bound == "pair" or len(p.places) == 2), None)
+    if pair is not None and not here:
+        yield "pair in another clause", _one(pair, 0), _one(pair, 1)
+        return
+    distinct = _distinct(before)
+    if len(distinct) >= 2:
+        yield "two in other clauses", distinct[-2], distinct[-1]
+        return
+    around = [p for p in after if not any(_shared(p, q) for q in distinct)]
+    if distinct and around:
+        yield "around", distinct[-1], around[0]
+    elif len(around) >= 2:
+        yield "two after", around[0], around[1]
+    elif around and len(around[0].places) == 2:
+        yield "pair after", _one(around[0], 0), _one(around[0], 1)
+    elif distinct or around:
+        lone = (distinct or around)[0]
+        partner = memory.partner(lone.places[0]) if lone.places else None
+        if partner is not None:
+            yield "one and the topic", _topic(row, match, partner), lone  # type: ignore[misc]
+    elif memory.pair is not None:
+        yield "topic", _topic(row, match, memory.pair[0]), _topic(row, match, memory.pair[1])  # type: ignore[misc]
+
+
+def _distinct(parties: Sequence[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for party in parties:
+        if not any(_shared(party, q) for q in kept):
+            kept.append(party)
+    return kept
+
+
+def _adjacent(row: Row, match: Match, party: Party) -> bool:
+    """友城|武汉, 友好都市の|咸陽市, 姉妹都市である|ブラジルの…."""
+    return _GLUE.fullmatch("".join(row.lower(k) for k in range(match.last + 1, party.first))) is not None
+
+
+def _between(row: Row, party: Party, match: Match) -> str:
+    return "".join(row.lower(k) for k in range(party.last + 1, match.first))
+
+
+def _predicate(row: Row, match: Match, party: Party) -> bool:
+    """友城|就是|大分."""
+    between = "".join(row.lower(k) for k in range(match.last + 1, party.first))
+    return len(between) <= 4 and any(w in between for w in ("是", "为", "は"))
+
+
+def _owner(row: Row, match: Match, before: Sequence[Party], memory: Discourse) -> Party | None:
+    """Whose it is: 成都的|友好城市, 成都的第一个|友城, 其|友城, 甲府市の|姉妹都市."""
+    between_limit = 5
+    for party in reversed(before):
+        between = "".join(row.lower(k) for k in range(party.last + 1, match.first))
+        if match.first - party.last > between_limit:
+            break
+        if (
+            between.startswith(("的", "の"))
+            and len(between) <= 9
+            and not any(c in between for c in ",与和とは")
+        ):
+            return party if party.case != "with" else None
+        break
+    previous = row.lower(match.first - 1)
+    if previous.endswith(_OWN) and memory.home is not None:
+        return _nearest([p for p in before if p.case in ("bare", "subject")]) or _topic(
+            row, match, memory.home
+        )
+    return None
+
+
+def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
+    """The names that a term announces: 友好城市有9个：…, 的有：甲与乙,丙与丁."""
+    if not after:
+        return []
+    between = "".join(row.lower(k) for k in range(match.last + 1, after[0].first))
+    announced = (
+        any(w in between for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には"))
+        and len(between) < 24
+    )
+    total = sum(len(p.places) or 1 for p in after)
+    return list(after) if announced and total >= 2 else []
+
+
+def _paired(row: Row, party: Party) -> bool:
+    return any(row.lower(k) in ("与", "和", "同", "跟", "と") for k in range(party.first, party.last + 1))
+
+
+def _topic(row: Row, match: Match, place: Place | None) -> Party | None:
+    if place is None:
+        return None
+    at = row.tokens[match.first]
+    return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
+
+
+def _one(party: Party, index: int) -> Party:
+    return replace(party, places=(party.places[index],))
+
+
+def _shared(one: Party, other: Party) -> bool:
+    return bool({p.id for p in one.places} & {p.id for p in other.places})
+
+
+def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
+    free = [p for p in parties if but is None or not _shared(p, but)]
+    return free[-1] if free else None

@@ -1,0 +1,341 @@
+"""Candidates for exchanges in Chinese and Japanese: a cue of a frame, and the parties that its form finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cityties.claims.cjk.lexicon import CjkLexicon
+from cityties.claims.cjk.references import clause_of
+from cityties.claims.discourse import Discourse
+from cityties.claims.exchanges import Candidate
+from cityties.claims.lexicon import Frame, Match
+from cityties.claims.parties import Party, lies_in
+from cityties.claims.rows import Row
+from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
+
+_MIXED = ("join", "hold", "link", "deal")
+_NEAR = {"document": 12, "relation": 8}
+_SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
+_REACH = 8  # tokens between a word of receiving and those who are received
+_HEADS = ("人", "名", "余人", "多人")
+_PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
+
+
+def cjk_exchanges(
+    row: Row,
+    part: Role,
+    named: Sequence[Party],
+    spoken: Sequence[Party],
+    memory: Discourse,
+    lexicon: CjkLexicon,
+) -> Iterator[Candidate]:
+    """A candidate for each cue of a frame in the sentence whose parties can be told."""
+    parties = sorted([*(p for p in named if p.places), *spoken], key=lambda p: p.first)
+    idioms = {m.first for m in row.of("idiom")}
+    for match in row.of("frame"):
+        frame = lexicon.frames[match.sense.name]
+        if match.first in idioms or not _needs(row, match, frame, parties, lexicon):
+            continue
+        candidate = _assign(row, part, match, frame, parties, memory, lexicon)
+        if candidate is not None:
+            candidate.status = _status(row, match)
+            if any(not p.places for p in named):
+                candidate.features["a name that could not be placed"] = 1.0
+            if "clubs" not in memory.affairs:
+                candidate.features |= {f"a story of {name}": 1.0 for name in memory.affairs}
+                yield candidate
+
+
+def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
+    """Whether what a cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
+    if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
+        return any(p.first == match.first + 1 for p in parties)  # 到|成都, but not 买不到
+    if lexicon.verb_first and frame.form == "host":
+        return any(0 < m.first - match.first <= _REACH for m in row.of("actor"))
+    if frame.needs is None:
+        return True
+    if frame.needs == "people":
+        counted = any(
+            t.kind == "number" and row.lower(k + 1).startswith(_HEADS) for k, t in enumerate(row.tokens)
+        )
+        return counted or any(p.actor for p in parties) or bool(row.of("actor"))
+    apart = _NEAR.get(frame.needs, 10)
+    if frame.needs == "goods" and any(
+        t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
+        for k, t in enumerate(row.tokens)
+    ):
+        return True
+    return any(
+        m.sense.name == frame.needs
+        and (m.first != match.first or frame.needs in _SELF_SERVING)
+        and abs(m.first - match.first) <= apart
+        for m in row.of("need")
+    )
+
+
+def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
+    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object."""
+    if party.first <= match.first <= party.last and party.actor:
+        return "actor"
+    if not lexicon.verb_first:
+        return "subject" if party.case == "bare" and party.first < match.first else party.case
+    frame = lexicon.frames[match.sense.name]
+    if party.case == "object" and frame.form in ("give", "present") and 0 <= match.first - party.last <= 2:
+        return "subject"  # 收到|成都|寄来的
+    if party.case in ("bare", "of"):
+        modified = party.first - match.last == 2 and row.lower(match.last + 1) == "的"
+        return "subject" if party.first < match.first or modified else "object"
+    return party.case
+
+
+def _assign(
+    row: Row,
+    part: Role,
+    match: Match,
+    frame: Frame,
+    parties: Sequence[Party],
+    memory: Discourse,
+    lexicon: CjkLexicon,
+) -> Candidate | None:
+    usable = _without_repeats(parties)
+    first, last = clause_of(row, match.first)
+    told = [m.first for m in row.of("frame") if m.sense == match.sense and first <= m.first < match.first]
+    if told and any(told[-1] < p.first < match.first for p in parties):
+        first = told[-1] + 1  # 上海からの贈り物、…大阪からの贈り物: each has its own parties
+    near = _without_repeats([p for p in parties if first <= p.first <= last])
+    givers, takers = _roles(row, near, match, frame, lexicon)
+    givers, takers = _both_sides(givers, takers, frame.form)
+    stretched = 0.0
+    if not givers or not takers:
+        reach = [p for p in usable if p.first <= last] if lexicon.verb_first else usable
+        wide_givers, wide_takers = _roles(row, reach, match, frame, lexicon)
+        if not givers and not takers:
+            givers, takers = _both_sides(wide_givers, wide_takers, frame.form)
+            stretched = 1.0
+        elif not givers and (extra := _new(wide_givers, takers)):
+            givers, stretched = extra[-1:], 1.0
+        elif not takers and (extra := _new(wide_takers, givers)):
+            takers, stretched = extra[-1:], 1.0
+        givers, takers = _both_sides(givers, takers, frame.form)
+    filled = 0.0
+    if not givers or not takers:
+        givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
+    candidate = Candidate(_kind(row, frame, givers, lexicon), frame, match, row, part, givers, takers)
+    if not _plausible(candidate):
+        return None
+    candidate.features = _features(candidate, stretched, filled, lexicon)
+    return candidate
+
+
+def _new(found: Sequence[Party], other: Sequence[Party]) -> list[Party]:
+    taken = {p.id for o in other for p in o.places}
+    return [p for p in found if not any(q.id in taken for q in p.places)]
+
+
+def _without_repeats(parties: Sequence[Party]) -> list[Party]:
+    """The parties without what is only spoken of beside a name, and without regions around another party."""
+    kept: list[Party] = []
+    for party in parties:
+        others = [o for o in parties if o is not party and o.bound != "pair"]
+        ids = {p.id for o in others for p in o.places}
+        if party.bound in ("reference", "home", "person", "pair") and all(p.id in ids for p in party.places):
+            continue
+        if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
+            continue
+        kept.append(party)
+    return kept
+
+
+def _roles(
+    row: Row, parties: Sequence[Party], match: Match, frame: Frame, lexicon: CjkLexicon
+) -> tuple[list[Party], list[Party]]:
+    """Sorts parties to the two sides; the earlier a relation stands in the form, the better it fits."""
+    form = lexicon.forms[frame.form]
+    givers: list[Party] = []
+    takers: list[Party] = []
+    relations = [_relation(row, p, match, lexicon) for p in parties]
+    for party, relation in zip(parties, relations, strict=True):
+        giver = form["from"].index(relation) if relation in form["from"] else None
+        taker = form["to"].index(relation) if relation in form["to"] else None
+        if giver is None and taker is None:
+            continue
+        if taker is None or (giver is not None and giver <= taker):
+            givers.append(party)
+        else:
+            takers.append(party)
+    return _sorted_out(givers, takers, match, frame, relations, parties)
+
+
+def _sorted_out(
+    givers: list[Party],
+    takers: list[Party],
+    match: Match,
+    frame: Frame,
+    relations: Sequence[str],
+    parties: Sequence[Party],
+) -> tuple[list[Party], list[Party]]:
+    """Where something comes "from" somebody, a subject receives it: 成都市が甲府市から贈られた."""
+    by_relation = {id(p): r for p, r in zip(parties, relations, strict=True)}
+    if frame.form in ("give", "present") and len(givers) > 1 and not takers:
+        sent = [p for p in givers if by_relation[id(p)] in ("from", "by")]
+        if sent and len(sent) < len(givers):
+            return sent, [p for p in givers if p not in sent]
+    if frame.form in ("give", "go") and len(givers) > 1 and not takers:
+        distinct = [g for g in givers if g.places != givers[-1].places]
+        if distinct:
+            return givers[-1:], distinct[-1:] if frame.form == "give" else []
+    if frame.form == "receive" and len(takers) > 1 and not givers:
+        return takers[1:], takers[:1]
+    if frame.form in ("give", "go", "host") and len(givers) > 1 and takers:
+        nearest = min(givers, key=lambda p: _distance(p, match))
+        givers = [p for p in givers if p.case == nearest.case or p.places == nearest.places]
+    return givers, takers
+
+
+def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
+    """Splits a side that holds both ends: 两市签署 has no other side, A与B签署 neither."""
+    given = {p.id for party in givers for p in party.places}
+    takers = [t for t in takers if not all(p.id in given for p in t.places)]
+    for side, turned in ((givers, False), (takers, True)):
+        other = takers if side is givers else givers
+        if other or not side:
+            continue
+        if len(side) > 1 and form in _MIXED:
+            return side[:1], side[1:]
+        actors = [p for p in side if p.actor]
+        plain = [p for p in side if not p.actor]
+        if len(side) > 1 and actors and plain:
+            return actors, plain
+        if len(side) == 1 and len(side[0].places) == 2 and (form in _MIXED or side[0].bound == "pair"):
+            one, two = (replace(side[0], places=(place,)) for place in side[0].places)
+            return ([two], [one]) if turned and form not in _MIXED else ([one], [two])
+    return givers, takers
+
+
+def _fill(
+    row: Row, match: Match, frame: Frame, givers: list[Party], takers: list[Party], memory: Discourse
+) -> tuple[list[Party], list[Party], float]:
+    """Finds the missing side in what was said before; the third value counts the sides that were filled."""
+
+    def topic(places: Sequence[Place]) -> list[Party]:
+        at = row.tokens[match.first]
+        return (
+            [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")]
+            if places
+            else []
+        )
+
+    visiting = frame.form in ("go", "trip", "host", "hold")
+    if givers and not takers:
+        places = givers[0].places
+        if visiting and memory.hosts and not _shared(memory.hosts, places):
+            return givers, topic(memory.hosts), 1.0
+        partner = memory.partner(places[0])
+        return givers, topic([partner] if partner else []), 1.0
+    if takers and not givers:
+        places = takers[0].places
+        if visiting and memory.visitors and not _shared(memory.visitors, places):
+            return topic(memory.visitors), takers, 1.0
+        partner = memory.partner(places[0])
+        return topic([partner] if partner else []), takers, 1.0
+    if memory.visitors and memory.hosts and visiting:
+        return topic(memory.visitors), topic(memory.hosts), 2.0
+    if memory.pair is not None:
+        return topic(memory.pair[:1]), topic(memory.pair[1:]), 2.0
+    return givers, takers, 0.0
+
+
+def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return bool({p.id for p in one} & {p.id for p in other})
+
+
+def _plausible(candidate: Candidate) -> bool:
+    """Two sides, at least one of them below a country, neither within the other."""
+    ends = (*candidate.from_, *candidate.to)
+    if not candidate.from_ or not candidate.to or len({p.id for p in ends}) < 2:
+        return False
+    if all(p.level == "country" for p in ends):
+        return False
+    return not any(lies_in(a, b) or lies_in(b, a) for a in candidate.from_ for b in candidate.to)
+
+
+def _kind(row: Row, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:
+    """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
+    if frame.kind == "visit":
+        sorts = {lexicon.sorts.get(p.actor) for p in givers if p.actor}
+        kinds: dict[str | None, ExchangeKind] = {
+            "players": "sport",
+            "the young": "education",
+            "artists": "event",
+        }
+        if len(sorts) == 1 and (sort := sorts.pop()) in kinds:
+            return kinds[sort]
+    return frame.kind  # type: ignore[return-value]
+
+
+def _status(row: Row, match: Match) -> ExchangeStatus:
+    first, last = clause_of(row, match.first)
+    near = [m for m in row.of("status") if first <= m.first <= last]
+    names = {m.sense.name for m in near}
+    wide = {m.sense.name for m in row.of("status") if abs(m.first - match.first) <= 10}
+    if "cancelled" in names or ("cancelled" in wide and match.sense.name == "a line runs"):
+        return "cancelled"
+    if "planned" in names:
+        return "planned"
+    return "ongoing" if "ongoing" in names else "done"
+
+
+def _features(candidate: Candidate, stretched: float, filled: float, lexicon: CjkLexicon) -> dict[str, float]:
+    row, match = candidate.row, candidate.match
+    sides = [*candidate.givers, *candidate.takers]
+    ends = (*candidate.from_, *candidate.to)
+    countries = {p.country for p in candidate.from_} | {p.country for p in candidate.to}
+    near = {m.sense.name for m in row.of("status") if abs(m.first - match.first) <= 8}
+    named = [p for p in sides if p.bound in ("named", "country")]
+    timed = float(any(t.kind == "time" for t in row.tokens))
+    features = {
+        f"frame: {candidate.frame.name}": 1.0,
+        "a side filled from what was said before": float(filled == 1),
+        "both sides filled from what was said before": float(filled == 2),
+        f"{candidate.kind}: a side filled": float(filled > 0),
+        "a side from another clause": stretched,
+        "sides named here": float(len(named)),
+        "a side spoken of": float(sum(p.bound in ("reference", "pair", "person", "home") for p in sides)),
+        "a country stands for a side": float(any(p.level == "country" for p in ends)),
+        "both sides in one country": float(len(countries) == 1),
+        "people or a body act": float(any(p.actor for p in sides)),
+        f"{candidate.kind}: people or a body act": float(any(p.actor for p in sides)),
+        "told in the title": float(candidate.part == "title"),
+        "told in a teaser": float(candidate.part == "related"),
+        "only discussed": float("discussed" in near),
+        "negated": float("negated" in near),
+        "a time is given": timed,
+        f"{candidate.kind}: a time is given": timed,
+        "a tie is spoken of": float(bool(row.of("term"))),
+        "far from its parties": float(min(_distance(p, match) for p in sides) > 6),
+        "from a place to a place": float(bool({"from", "to"} <= {p.case for p in named})),
+        "a place stands straight after the cue": float(any(p.first == match.last + 1 for p in sides)),
+        "a party stands straight before the cue": float(any(p.last == match.first - 1 for p in sides)),
+        f"{candidate.frame.form}: cases {_cases(candidate.givers)} to {_cases(candidate.takers)}": 1.0,
+        "one character": float(len(row.lower(match.first)) == 1),
+        "something is counted": float(
+            candidate.kind in ("donation", "gift") and any(t.kind == "number" for t in row.tokens)
+        ),
+        f"{candidate.kind}: both sides named": float(len(named) >= 2),
+        f"{candidate.kind}: no side named": float(not named),
+    }
+    features |= {f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")}
+    if candidate.kind == "visit":
+        features |= {
+            f"visitors: {lexicon.sorts.get(p.actor, 'others')}": 1.0 for p in candidate.givers if p.actor
+        }
+    return {name: value for name, value in features.items() if value}
+
+
+def _cases(side: Sequence[Party]) -> str:
+    return "+".join(sorted({p.case for p in side if p.bound == "named"}))
+
+
+def _distance(party: Party, match: Match) -> int:
+    return max(0, match.first - party.last, party.first - match.last)

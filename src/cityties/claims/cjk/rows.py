@@ -1,0 +1,253 @@
+"""A sentence without gaps as a row of tokens: places, times, numbers, cues, marks and what lies between."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import structs
+from opencc import OpenCC
+
+from cityties.claims.cjk.lexicon import CjkLexicon
+from cityties.claims.cjk.numbers import NUMBER
+from cityties.claims.lexicon import Match, Sense
+from cityties.claims.parties import lies_in
+from cityties.claims.rows import Row, Token
+from cityties.claims.sentences import Sentence
+from cityties.dates import Time
+from cityties.records import Mention, Place
+
+_WIDE = str.maketrans(
+    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+    | {"　": " ", "“": '"', "”": '"', "‘": "'", "’": "'"}
+)
+MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
+_LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万萬两兩")
+_SHORT = 5  # characters of a town or ward named behind its city
+_WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
+HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff」』）]")
+_TOWNS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
+_ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
+
+Cue = tuple[int, int, tuple[Sense, ...]]
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def folded(text: str, language: str) -> str:
+    """Text as it is searched, of the same length: narrow marks, small letters, simplified characters."""
+    plain = text.translate(_WIDE).lower()
+    if len(plain) != len(text):
+        plain = text.translate(_WIDE)
+    if language != "zh":
+        return plain
+    simple = str(_simplifier().convert(plain))
+    return simple if len(simple) == len(plain) else plain
+
+
+def make_cjk_row(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[Time], lexicon: CjkLexicon
+) -> Row:
+    """The row of a sentence; ``mentions`` and ``times`` are those that lie in it, in order.
+
+    The ``lower`` of a token is its folded text, so that the cue file needs one spelling of each word.
+    """
+    plain = folded(text[sentence.start : sentence.end], lexicon.language)
+    cues = [
+        (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
+        for pattern, start, end in lexicon.automaton.find_matches_as_indexes(plain)
+    ]
+    named = list(_settled(text, mentions, cues, lexicon))
+    taken = [(t.start, t.end) for t in named]
+    named += _unplaced(text, plain, sentence, named, cues, lexicon)
+    for time in times:
+        if not _overlaps(time.start, time.end, taken) and time.text[-1:] not in "中":
+            named.append(_token("time", text, plain, sentence, time.start, time.end, time=time))
+    row = Row(sentence, [])
+    groups: dict[str, list[Match]] = defaultdict(list)
+    for token, senses in _laid_out(text, plain, sentence, named, cues):
+        for sense in senses:
+            groups[sense.group].append(Match(len(row.tokens), len(row.tokens), sense))
+        row.tokens.append(token)
+    row.cues = dict(groups)
+    return row
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < stop and begin < end for begin, stop in spans)
+
+
+def _token(
+    kind: str,
+    text: str,
+    plain: str,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    mention: Mention | None = None,
+    time: Time | None = None,
+) -> Token:
+    lower = plain[start - sentence.start : end - sentence.start]
+    return Token(kind, start, end, text[start:end], lower, mention=mention, time=time)  # type: ignore[arg-type]
+
+
+def _settled(
+    text: str, mentions: Sequence[Mention], cues: Sequence[Cue], lexicon: CjkLexicon
+) -> Iterator[Token]:
+    """The mentions without those inside a longer word, cut where an office begins (大分市|长)."""
+    before: Mention | None = None
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        kept = True
+        for first, last, senses in cues:
+            if last <= start or first >= end:
+                continue
+            covered = first <= start and end <= last
+            if covered and (last - first > end - start or any(s.group == "word" for s in senses)):
+                kept = False
+            elif start + 2 <= first < end < last and text[first] in _LEVELS:
+                end = first
+        if not kept or mention.status == "unknown":
+            continue
+        read = _ranked(_relinked(mention, before, text), text, lexicon)
+        linked = read.status == "linked" and read.place is not None
+        kind = "place" if linked else "name"
+        yield Token(kind, start, end, text[start:end], text[start:end], mention=read)  # type: ignore[arg-type]
+        before = read if linked else None
+
+
+def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
+    """A name straight behind a region lies in it: 石川县白山市 is the one in Ishikawa, or unknown."""
+    if before is None or before.place is None or mention.place is None or before.place.level not in _ABOVE:
+        return mention
+    if text[before.end : mention.start] not in ("", "国", "國", "的", "の", "・", "·"):
+        return mention
+    region, place = before.place, mention.place
+    if lies_in(place, region) or place.level == "country" or place.id == region.id:
+        return mention
+    inside = [c.place for c in mention.candidates if lies_in(c.place, region)]
+    if inside:
+        return structs.replace(mention, place=inside[0], status="linked")
+    if place.country != region.country or not _same_rank(place, region):
+        return structs.replace(mention, place=None, status="unknown")
+    return mention
+
+
+def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
+    """A name with the level of a city is no province, one with that of a province no town."""
+    place = mention.place
+    if place is None or place.country in ("CN", "JP", "KR", "TW") or not lexicon.verb_first:
+        return mention
+    level = text[mention.end - 1 : mention.end]
+    fitting = {
+        "市": _TOWNS,
+        "州": _ABOVE,
+        "省": _ABOVE,
+        "郡": _ABOVE | {"county", "district"},
+        "県": _ABOVE,
+        "县": _ABOVE | {"county", "district"},
+    }.get(level)
+    if fitting is None or place.level in fitting or len(mention.text) < 3:
+        return mention
+    others = [
+        c.place for c in mention.candidates if c.place.level in fitting and c.place.country == place.country
+    ]
+    if others:
+        return structs.replace(mention, place=others[0])
+    return structs.replace(mention, place=None, status="unknown")
+
+
+def _same_rank(place: Place, region: Place) -> bool:
+    return place.level in _ABOVE and region.level in _ABOVE
+
+
+def _unplaced(
+    text: str,
+    plain: str,
+    sentence: Sentence,
+    named: Sequence[Token],
+    cues: Sequence[Cue],
+    lexicon: CjkLexicon,
+) -> Iterator[Token]:
+    """Names of cities without a place: 德国的 X 市.  They take part, and no claim is made of them."""
+    spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
+    found = [_behind(token, plain, sentence, lexicon) for token in named]
+    for match in [*found, *lexicon.anywhere.finditer(plain), *lexicon.sounds.finditer(plain)]:
+        if match is None:
+            continue
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(first == end - 1 for first, _, _ in cues):
+            if not lexicon.verb_first:
+                continue  # a person: ラヒモフ|市長
+            end -= 1  # an office begins with the level: 魚池|鄉長
+        if not _overlaps(start, end, spans) and "·" not in (text[start - 1 : start], text[end : end + 1]):
+            spans.append((start, end))
+            yield _token("name", text, plain, sentence, start, end)
+
+
+def _behind(token: Token, plain: str, sentence: Sentence, lexicon: CjkLexicon) -> re.Match[str] | None:
+    """What stands straight behind a place and looks like the name of one within it."""
+    place = token.mention.place if token.mention is not None else None
+    if place is None:
+        return None
+    match = lexicon.behind.match(plain, token.end - sentence.start)
+    if match is None or place.level in _ABOVE:
+        return match
+    short = len(match.group()) <= _SHORT and not _WORDS_BETWEEN.search(match.group())
+    return match if short and token.text[-1] in _LEVELS and match.group()[-1] != "市" else None
+
+
+def _laid_out(
+    text: str, plain: str, sentence: Sentence, named: Sequence[Token], cues: Sequence[Cue]
+) -> Iterator[tuple[Token, tuple[Sense, ...]]]:
+    """All tokens in order: names first of all, then cues, then numbers, marks and plain stretches."""
+    spans = [(t.start, t.end) for t in named]
+    typed: list[tuple[Token, tuple[Sense, ...]]] = [(t, ()) for t in named]
+    for start, end, senses in cues:
+        if not _overlaps(start, end, spans):
+            typed.append((_token("word", text, plain, sentence, start, end), senses))
+    at = sentence.start
+    for token, senses in sorted(typed, key=lambda pair: pair[0].start):
+        if token.start < at:
+            continue
+        yield from ((t, ()) for t in _plain(text, plain, sentence, at, token.start))
+        yield token, senses
+        at = token.end
+    yield from ((t, ()) for t in _plain(text, plain, sentence, at, sentence.end))
+
+
+def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> Iterator[Token]:
+    """The numbers, marks and plain stretches of what is neither name nor cue."""
+    at = start
+    while at < end:
+        number = _number_at(plain, at - sentence.start, end - sentence.start)
+        if number:
+            stop, kind = sentence.start + number.end(), "number"
+        elif plain[at - sentence.start] in MARKS:
+            stop, kind = at + 1, "mark"
+        else:
+            stop, kind = at + 1, "word"
+            while (
+                stop < end
+                and plain[stop - sentence.start] not in MARKS
+                and not plain[stop - sentence.start].isdigit()
+            ):
+                if _number_at(plain, stop - sentence.start, end - sentence.start):
+                    break
+                stop += 1
+        if kind == "mark" and text[at].isspace():
+            if HAN.match(text[at - 1 : at]) and HAN.match(text[stop : stop + 1]):
+                yield Token("mark", at, stop, text[at:stop], ",")  # a gap in a headline parts its clauses
+        else:
+            yield _token(kind, text, plain, sentence, at, stop)
+        at = stop
+
+
+def _number_at(plain: str, start: int, end: int) -> re.Match[str] | None:
+    return NUMBER.match(plain, start, end) if plain[start] in _NUMERALS else None

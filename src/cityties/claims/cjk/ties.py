@@ -1,0 +1,181 @@
+"""Candidates for ties in Chinese and Japanese: a term in a sentence, and the two ends that it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cityties.claims.cjk.ends import find_ends
+from cityties.claims.cjk.lexicon import CjkLexicon
+from cityties.claims.cjk.references import clause_of
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import Party, lies_in
+from cityties.claims.rows import Row, Token
+from cityties.claims.ties import TieCandidate
+from cityties.records import Place, Role, TieKind, TieStatus
+
+_SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
+_BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
+_LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
+_LISTS = frozenset({"list", "pairs after"})
+
+
+def cjk_ties(
+    row: Row,
+    part: Role,
+    named: Sequence[Party],
+    spoken: Sequence[Party],
+    memory: Discourse,
+    lexicon: CjkLexicon,
+) -> Iterator[TieCandidate]:
+    """A candidate for each pair that a term of the sentence joins."""
+    parties = sorted([*named, *spoken], key=lambda p: p.first)
+    parties = [p for p in parties if p.bound != "country" and not _visitors_only(p)]
+    terms = _terms(row)
+    for number, match in enumerate(terms):
+        kind = _kind(row, match, terms)
+        for way, one, other in find_ends(row, match, terms, number, parties, memory):
+            for a, b in _pairs(one, other):
+                candidate = TieCandidate(kind, a, b, (one, other), match, row, part, way, _status(row, match))
+                candidate.features = _features(candidate, terms, lexicon)
+                yield candidate
+
+
+def _visitors_only(party: Party) -> bool:
+    return party.bound == "reference" and party.actor is not None
+
+
+def _pairs(one: Party, other: Party) -> Iterator[tuple[Place, Place]]:
+    for a in one.places:
+        for b in other.places:
+            if (
+                a.id != b.id
+                and not lies_in(a, b)
+                and not lies_in(b, a)
+                and "country" not in (a.level, b.level)
+            ):
+                yield a, b
+
+
+def _terms(row: Row) -> list[Match]:
+    """The terms of a sentence; a verb like 结好 counts where no noun stands close by."""
+    occasions = {m.first for m in row.of("occasion")}
+    nouns = [m for m in row.of("term") if m.last + 1 not in occasions]
+    verbs = [
+        m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns) and _binds(row, m)
+    ]
+    return sorted([*nouns, *verbs], key=lambda m: m.first)
+
+
+def _binds(row: Row, match: Match) -> bool:
+    """Whether a word for sisters tells of a tie: 结为|姊妹, but not 一对姊妹."""
+    if row.lower(match.first) not in ("姐妹", "姊妹"):
+        return True
+    return any(0 < match.first - m.first <= 2 for m in row.of("making"))
+
+
+def _kind(row: Row, match: Match, terms: Sequence[Match]) -> TieKind:
+    """The kind of a term; a letter of intent or a step toward a tie in the same clause outweighs its aim."""
+    first, last = clause_of(row, match.first)
+    kind = match.sense.name
+    intents = [m for m in terms if m.sense.name == "intent" and first <= m.first <= last]
+    toward = [
+        m for m in row.of("tie_status") if m.sense.name == "toward" and -6 <= m.first - match.first <= 4
+    ]
+    if kind == "intent" or intents:
+        return "intent"
+    if toward and kind == "sister_city":
+        return "intent"
+    return kind  # type: ignore[return-value]
+
+
+def _status(row: Row, match: Match) -> TieStatus:
+    first, last = clause_of(row, match.first)
+    near = [m for m in row.of("tie_status") if first <= m.first <= last and abs(m.first - match.first) <= 12]
+    names = {m.sense.name for m in near}
+    for status in ("ended", "suspended", "planned"):
+        if status in names:
+            return status
+    return "active"
+
+
+def signed_in(tie: TieCandidate) -> bool:
+    """Whether a signing is told near a term; for a list in its sentence, or beside its own time."""
+    signings = [m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING]
+    own = own_time(tie)
+    if own is not None and tie.way in _LISTS:
+        return any(abs(tie.row.tokens.index(own) - k) <= 2 for k in signings)
+    reach = len(tie.row.tokens) if tie.way in _LISTS or own is not None else 9
+    return any(abs(k - tie.match.first) <= reach for k in signings)
+
+
+def own_time(tie: TieCandidate) -> Token | None:
+    """The time of one end in a list: in brackets behind its name, or straight before it."""
+    row = tie.row
+    times = [
+        k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
+    ]
+    if len(times) < 2:
+        return None
+    for party in (tie.ends[1], tie.ends[0]):
+        name = next(
+            (k for k, t in enumerate(row.tokens) if _names(t, tie.b if party is tie.ends[1] else tie.a)), None
+        )
+        if name is None or party.bound != "named":
+            continue
+        behind = next((k for k in times if k == name + 2 and row.lower(name + 1) == "("), None)
+        if behind is not None:
+            return row.tokens[behind]
+    party = max((p for p in tie.ends if p.bound == "named"), key=lambda p: p.first, default=tie.ends[0])
+    ahead = [
+        k
+        for k in times
+        if 0 < party.first - k <= 3
+        and row.lower(party.first - 1) in _BEFORE_NAMES
+        and row.lower(k + 1) not in (",", "、", "是")
+    ]
+    listed = tie.way in _LISTS or party.case == "with"
+    return row.tokens[ahead[-1]] if ahead and listed and party.bound == "named" else None
+
+
+def _names(token: Token, place: Place) -> bool:
+    return (
+        token.mention is not None and token.mention.place is not None and token.mention.place.id == place.id
+    )
+
+
+def _features(candidate: TieCandidate, terms: Sequence[Match], lexicon: CjkLexicon) -> dict[str, float]:
+    row, match = candidate.row, candidate.match
+    near = [m for m in row.of("status") if abs(m.first - match.first) <= 8]
+    ends = candidate.ends
+    made = any(abs(m.first - match.first) <= 6 for m in row.of("making"))
+    features = {
+        f"kind: {candidate.kind}": 1.0,
+        "a verb for a tie": float(match.sense.group == "bond"),
+        f"joined: {candidate.way}": 1.0,
+        "ends named here": float(sum(p.bound == "named" for p in ends)),
+        "an end taken from what was said before": float(sum(p.bound == "home" for p in ends)),
+        "a long list": float(max(len(p.places) for p in ends) > 2),
+        "both ends in one country": float(candidate.a.country == candidate.b.country),
+        "only discussed": float(any(m.sense.name == "discussed" for m in near)),
+        "negated": float(any(m.sense.name == "negated" for m in near)),
+        "planned": float(candidate.status == "planned"),
+        "ended or suspended": float(candidate.status in ("ended", "suspended")),
+        "signed or made": float(made),
+        f"{candidate.kind}: signed or made": float(made),
+        "a time is given": float(any(t.kind == "time" for t in row.tokens)),
+        "told in the title": float(candidate.part == "title"),
+        "loosely joined in the title": float(candidate.part == "title" and candidate.way in _LOOSE),
+        "told in a teaser": float(candidate.part == "related"),
+        "firms, schools or offices act": float(
+            any(lexicon.sorts.get(p.actor or "") == "bodies" for p in ends)
+        ),
+        "a name that could not be placed": float(any(t.kind == "name" for t in row.tokens)),
+        "far from its ends": float(candidate.way not in _LISTS and max(_away(p, match) for p in ends) > 10),
+        "several terms": float(len(terms) > 1),
+    }
+    return {name: value for name, value in features.items() if value}
+
+
+def _away(party: Party, match: Match) -> int:
+    return max(0, match.first - party.last, party.first - match.last)

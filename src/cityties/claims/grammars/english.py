@@ -1,0 +1,93 @@
+"""The grammar of English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
+
+from cityties.claims.discourse import Discourse, resolve_references, resolve_regions
+from cityties.claims.exchanges import Candidate, find_candidates
+from cityties.claims.lexicon import lexicon
+from cityties.claims.parties import Party, named_parties
+from cityties.claims.quantities import Counted, find_quantities
+from cityties.claims.rows import Row, Token, make_row
+from cityties.claims.sentences import Sentence
+from cityties.claims.sides import clause
+from cityties.claims.tie_terms import signed
+from cityties.claims.ties import TieCandidate, find_tie_candidates
+from cityties.dates import Time
+from cityties.places import Gazetteer
+from cityties.records import Mention, Role
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
+_WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
+
+
+class EnglishGrammar:
+    """Words with gaps between them, prepositions before a name."""
+
+    gapless = False
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._lexicon = lexicon(language)
+
+    def row(self, text: str, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[Time]) -> Row:
+        """The typed tokens of a sentence with the cues among them."""
+        return make_row(text, sentence, mentions, times, self._lexicon)
+
+    def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions that may be taken at their word."""
+        return _reliable(mentions)
+
+    def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
+        """Who is named in a sentence, and who is spoken of without a name."""
+        named = resolve_regions(row, named_parties(row), memory, gazetteer)
+        return named, resolve_references(row, named, memory, self._lexicon)
+
+    def ties(
+        self, row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
+    ) -> Iterable[TieCandidate]:
+        """The ties that a sentence may state."""
+        return find_tie_candidates(row, part, named, spoken, memory)
+
+    def exchanges(
+        self, row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
+    ) -> Iterable[Candidate]:
+        """The exchanges that a sentence may tell of."""
+        return find_candidates(row, part, named, spoken, memory, self._lexicon)
+
+    def own_time(self, tie: TieCandidate) -> Token | None:
+        """The time that belongs to one tie of several in a sentence; left to the calendar."""
+        return None
+
+    def apart(self, tie: TieCandidate) -> object:
+        """What keeps signings apart: who signs with several at once makes one agreement with all of them."""
+        return tie.a.id
+
+    def signed(self, tie: TieCandidate) -> bool:
+        """Whether a tie is told as a signing."""
+        return signed(tie.row, *clause(tie.row, tie.match))
+
+    def quantities(self, row: Row, text: str) -> Iterable[Counted]:
+        """How much of what a sentence counts, in order."""
+        return find_quantities(row)
+
+
+def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without small places that stand only inside the names of bodies: "Huxi Middle School"."""
+    plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
+
+    def doubtful(mention: Mention) -> bool:
+        place = mention.place
+        if (
+            mention.role != "organisation"
+            or place is None
+            or place.id in plain
+            or place.level not in _SETTLEMENTS
+        ):
+            return False
+        return place.population < _WELL_KNOWN
+
+    return [structs.replace(m, status="unknown", place=None) if doubtful(m) else m for m in mentions]

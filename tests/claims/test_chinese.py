@@ -1,0 +1,157 @@
+"""Claims in Chinese: which sentences state a tie or tell of an exchange, and which only sound like it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import cityties
+from cityties import ExchangeClaim, TieClaim
+
+SISTER, FRIENDLY, INTENT = "sister_city", "friendly_exchange", "intent"
+
+
+def ties(text: str, published: str | None = None) -> set[tuple[str, str, str, str | None]]:
+    """The ties of a text: the names of both ends in the order of the alphabet, kind, since."""
+    return {
+        (*sorted((tie.a.name, tie.b.name)), tie.kind, tie.since.value if tie.since else None)
+        for tie in cityties.read(text, published=published).claims
+        if isinstance(tie, TieClaim)
+    }
+
+
+def exchanges(text: str, published: str | None = None) -> set[tuple[str, str, str]]:
+    """The exchanges of a text: kind, the places of one side and those of the other."""
+    return {
+        (found.kind, "+".join(p.name for p in found.from_), "+".join(p.name for p in found.to))
+        for found in cityties.read(text, published=published).claims
+        if isinstance(found, ExchangeClaim)
+    }
+
+
+STATED = [
+    ("成都市与日本甲府市于1984年结为友好城市。", {("Chengdu", "Kofu", SISTER, "1984")}),
+    ("上海与横滨1973年结好。", {("Shanghai", "Yokohama", SISTER, "1973")}),
+    ("西安是京都的友好城市。", {("Kyoto", "Xi'an", SISTER, None)}),
+    ("大连市向友城北九州市捐赠口罩。", {("Dalian", "Kitakyushu", SISTER, None)}),
+    ("天津和神户缔结友好城市关系已有五十年。", {("Kobe", "Tianjin", SISTER, None)}),
+    ("臺北市與首爾市於1968年結為姊妹市。", {("Seoul", "Taipei", SISTER, "1968")}),
+    ("杭州市与波士顿市签署友好合作备忘录。", {("Boston", "Hangzhou", FRIENDLY, None)}),
+    ("青岛与釜山签署了建立友好城市关系意向书。", {("Busan", "Qingdao", INTENT, None)}),
+    (
+        "广州代表团抵达里昂。两市1988年结为友好城市。",
+        {("Guangzhou", "Lyon", SISTER, "1988")},
+    ),
+    (
+        "武汉的友好城市有:大分市、匹兹堡市和杜伊斯堡市。",
+        {
+            ("Pittsburgh", "Wuhan", SISTER, None),
+            ("Duisburg", "Wuhan", SISTER, None),
+            ("Wuhan", "Ōita", SISTER, None),
+        },
+    ),
+    (
+        "会上结为友好城市的有:苏州市与威尼斯市,大连市与哈利法克斯市。",
+        {("Suzhou", "Venice", SISTER, None), ("Dalian", "Halifax", SISTER, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED, ids=[text[:14] for text, _ in STATED])
+def test_ties_are_found(text: str, expected: set[tuple[str, str, str, str | None]]) -> None:
+    """Does the reader find every tie that the sentence states, with its kind and year?"""
+    assert ties(text) == expected
+
+
+NO_TIES = [
+    "成都和甲府都有大熊猫的粉丝。",
+    "成都入选国家儿童友好城市名单,重庆也在其中。",
+    "中国国际友好城市大会在昆明举行。",
+    "上海的学校与横滨的学校结为姊妹学校。",
+    "北京国安今晚客场挑战首尔队。",
+    "部长们高度评价中日友好关系。",
+    "他希望成都也有友好城市。",
+    "成都市与德国某市签订友好城市协议。",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIES)
+def test_no_tie_is_invented(text: str) -> None:
+    """Does a sentence that names cities and uses the words of the trade, but states nothing, make no tie?"""
+    assert ties(text) == set()
+
+
+TOLD = [
+    ("甲府市代表团访问了成都市。", ("visit", "Kofu", "Chengdu")),
+    ("成都市市长率团赴甲府市访问。", ("visit", "Chengdu", "Kofu")),
+    ("成都市市长会见了来访的甲府市代表团。", ("visit", "Kofu", "Chengdu")),
+    ("甲府市向成都市捐赠了6000只口罩。", ("donation", "Kofu", "Chengdu")),
+    ("成都市收到甲府市寄来的口罩。", ("donation", "Kofu", "Chengdu")),
+    ("成都市與舊金山市簽署旅遊合作協議。", ("agreement", "Chengdu", "San Francisco")),
+    ("成都市向温尼伯市赠送了一座大熊猫雕塑。", ("gift", "Chengdu", "Winnipeg")),
+    ("成都至芝加哥的直飞航线开通。", ("transport", "Chengdu", "Chicago")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:14] for text, _ in TOLD])
+def test_exchanges_have_their_direction(text: str, expected: tuple[str, str, str]) -> None:
+    """Does the reader tell who goes or gives from who receives?"""
+    assert expected in exchanges(text)
+
+
+NOTHING_TOLD = [
+    "成都今天有雨,甲府多云。",
+    "成都队在联赛中击败大连队,主教练很满意。",
+    "她给孩子买不到口罩。",
+    "成都银行与大连银行公布了财报。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_TOLD)
+def test_no_exchange_is_invented(text: str) -> None:
+    """Does everyday news of two cities make no exchange?"""
+    assert exchanges(text) == set()
+
+
+def test_both_scripts_say_the_same() -> None:
+    """Are simplified and traditional characters read alike, with the same places?"""
+    simplified, traditional = "大连市与横滨市于1990年结为友好城市。", "大連市與橫濱市於1990年結為友好城市。"
+    assert ties(simplified) == ties(traditional) != set()
+
+
+def test_the_term_is_kept_as_written() -> None:
+    """Is the document's own word kept, in its own script?"""
+    (tie,) = (
+        c for c in cityties.read("臺北市與首爾市於1968年結為姊妹市。").claims if isinstance(c, TieClaim)
+    )
+    assert tie.term == "姊妹市"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([text for text, _ in (*STATED, *TOLD)]), min_size=1, max_size=4))
+def test_quotes_are_cut_from_the_text(texts: list[str]) -> None:
+    """Does every piece of evidence stand in the article where it says?"""
+    reading = cityties.read("\n".join(texts))
+    for claim in reading.claims:
+        for proof in claim.evidence:
+            assert reading.article.text[proof.start : proof.end] == proof.quote
+
+
+def test_a_page_in_two_languages_is_read_in_both() -> None:
+    """Is the English part of a Chinese page read by the reader of English?"""
+    text = (
+        "成都市代表团本周访问了甲府市,参观了当地的企业和学校,并与市民交流。\n"
+        "Boston and Kyoto have been sister cities since 1959, and the mayors renewed their friendship."
+    )
+    assert ("Boston", "Kyoto", SISTER, "1959") in ties(text)
+
+
+def test_a_part_without_a_reader_is_said_so() -> None:
+    """Does the reading say that a Korean part of a Chinese page was left unread?"""
+    text = (
+        "成都市代表团本周访问了甲府市,参观了当地的企业和学校,并与市民交流,双方还就旅游合作交换意见,"
+        "代表团随后前往横滨市考察港口建设,并于周五返回成都市。\n"
+        "청두시 대표단은 이번 주 고후시를 방문하여 기업과 학교를 둘러보았다."
+    )
+    assert any("'ko'" in note for note in cityties.read(text).notes)

@@ -1,0 +1,104 @@
+"""Claims in Japanese: which sentences state a tie or tell of an exchange, and which only sound like it."""
+
+from __future__ import annotations
+
+import pytest
+
+import cityties
+from cityties import ExchangeClaim, TieClaim
+
+SISTER, FRIENDLY, INTENT = "sister_city", "friendly_exchange", "intent"
+
+
+def ties(text: str, published: str | None = None) -> set[tuple[str, str, str, str | None]]:
+    """The ties of a text: the names of both ends in the order of the alphabet, kind, since."""
+    return {
+        (*sorted((tie.a.name, tie.b.name)), tie.kind, tie.since.value if tie.since else None)
+        for tie in cityties.read(text, published=published).claims
+        if isinstance(tie, TieClaim)
+    }
+
+
+def exchanges(text: str, published: str | None = None) -> set[tuple[str, str, str]]:
+    """The exchanges of a text: kind, the places of one side and those of the other."""
+    return {
+        (found.kind, "+".join(p.name for p in found.from_), "+".join(p.name for p in found.to))
+        for found in cityties.read(text, published=published).claims
+        if isinstance(found, ExchangeClaim)
+    }
+
+
+STATED = [
+    ("甲府市と成都市は1984年に友好都市となった。", {("Chengdu", "Kofu", SISTER, "1984")}),
+    ("横浜市は上海市と友好都市提携を結んでいる。", {("Shanghai", "Yokohama", SISTER, None)}),
+    ("神戸市の姉妹都市シアトルから高校生が来た。", {("Kobe", "Seattle", SISTER, None)}),
+    ("京都市は、姉妹都市であるボストン市へマスクを送った。", {("Boston", "Kyoto", SISTER, None)}),
+    ("広島市と重慶市は昭和61年に友好都市提携を締結した。", {("Chongqing", "Hiroshima", SISTER, "1986")}),
+    ("札幌市は成都市と友好交流協定に調印した。", {("Chengdu", "Sapporo", FRIENDLY, None)}),
+    ("奈良市と西安市の市長が友好都市になるための覚書に署名した。", {("Nara-shi", "Xi'an", INTENT, None)}),
+    (
+        "大阪市の訪問団がシカゴを訪れた。両市は1973年に姉妹都市となった。",
+        {("Chicago", "Osaka", SISTER, "1973")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED, ids=[text[:14] for text, _ in STATED])
+def test_ties_are_found(text: str, expected: set[tuple[str, str, str, str | None]]) -> None:
+    """Does the reader find every tie that the sentence states, with its kind and year?"""
+    assert ties(text) == expected
+
+
+NO_TIES = [
+    "甲府市と成都市はどちらも盆地にある。",
+    "姉妹都市の基準は、横浜市にも神戸市にもない。",
+    "神戸市の高校がシアトルの高校と姉妹校になった。",
+    "友好都市会議が横浜市で開かれた。",
+    "日中両国の友好関係を外相が評価した。",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIES)
+def test_no_tie_is_invented(text: str) -> None:
+    """Does a sentence that names cities and uses the words of the trade, but states nothing, make no tie?"""
+    assert ties(text) == set()
+
+
+TOLD = [
+    ("甲府市が成都市にマスク6000枚を贈った。", ("donation", "Kofu", "Chengdu")),
+    ("甲府市に成都市からマスク2万枚が届いた。", ("donation", "Chengdu", "Kofu")),
+    ("成都市の訪問団が甲府市を訪れた。", ("visit", "Chengdu", "Kofu")),
+    ("甲府市の市長ら20人は成都市を訪問した。", ("visit", "Kofu", "Chengdu")),
+    ("甲府市は成都市の訪問団を迎えた。", ("visit", "Chengdu", "Kofu")),
+    ("横浜市と上海市の市長が観光協定に調印した。", ("agreement", "Yokohama", "Shanghai")),
+    ("神戸市の中学生10人がシアトルでホームステイした。", ("education", "Kobe", "Seattle")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:14] for text, _ in TOLD])
+def test_exchanges_have_their_direction(text: str, expected: tuple[str, str, str]) -> None:
+    """Does the reader tell who goes or gives from who receives?"""
+    assert expected in exchanges(text)
+
+
+NOTHING_TOLD = [
+    "甲府市は雨、成都市は曇りだった。",
+    "川崎フロンターレの監督は、敵地の蔚山でのリーグ戦を振り返った。決勝のゴールは前半だった。",
+    "横浜市の企業がマスクを市に贈った。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_TOLD)
+def test_no_exchange_is_invented(text: str) -> None:
+    """Does everyday news of two cities make no exchange?"""
+    assert exchanges(text) == set()
+
+
+def test_the_term_is_kept_as_written() -> None:
+    """Is the document's own word kept?"""
+    (tie,) = (
+        c
+        for c in cityties.read("甲府市と成都市は1984年に友好都市となった。").claims
+        if isinstance(c, TieClaim)
+    )
+    assert tie.term == "友好都市"
