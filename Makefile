@@ -47,7 +47,7 @@ docs: setup ## write docs/cli.md from --help
 	$(BIN)/python -m tools.write_cli_docs
 
 constraints: $(BIN)/uv ## pin the versions that pyproject.toml allows today
-	$(BIN)/uv pip compile pyproject.toml --group dev --python-version 3.11 --upgrade --quiet \
+	$(BIN)/uv pip compile pyproject.toml --extra site --group dev --python-version 3.11 --upgrade --quiet \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file constraints.txt
 
 clean: ## remove what was set up
@@ -62,5 +62,5 @@ $(VENV)/.installed: $(BIN)/uv pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
-	$(INSTALL) --editable . --group dev
+	$(INSTALL) --editable '.[site]' --group dev
 	touch $@
