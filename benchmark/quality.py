@@ -29,7 +29,9 @@ SETS = {
     "en": ["en"],
     "fresh": ["en-fresh"],
     "zh": ["zh", "zh-long"],
+    "zh-fresh": ["zh-fresh"],
     "ja": ["ja", "ja-long"],
+    "ja-fresh": ["ja-fresh"],
     "portal": ["portal"],
 }
 """The sets of labelled pages that are measured together."""
