@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.lexicon import Lexicon
-from cityties.claims.parties import PREPOSITIONS, Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place
@@ -16,6 +16,7 @@ _OFFICIALS_OF_HOME = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
 )
 _NAME_REACH = 6
+_HEADING = 10  # tokens; a longer line is no heading
 _CLAUSE = frozenset(
     ["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"]
 )
@@ -31,6 +32,8 @@ class Discourse:
     ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
     ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the pair last
     named, be the place abroad salient or not: a tie is often told in the sentence after its only mention.
+    ``section`` is the place that the last heading names.  A list of partners may begin in the next ``listing``
+    sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it has begun.
     """
 
     home: Place | None = None
@@ -44,6 +47,10 @@ class Discourse:
     salient: frozenset[int] = frozenset()
     latest: tuple[Place, Place] | None = None
     subject: Place | None = None
+    section: Place | None = None
+    listed: str | None = None
+    listing: int = 0
+    in_list: bool = False
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -53,15 +60,19 @@ class Discourse:
                 self.recent = [known for known in self.recent if known.id != place.id]
             self.recent.append(place)
         distinct = {p.id: p for p in cities}
+        if _is_heading(row):
+            self.section = next(iter(distinct.values())) if len(distinct) == 1 else None
         if len(distinct) == 2:
             one, other = distinct.values()
             if one.country != other.country:
                 self.pair = self.latest = (one, other)
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
-            foreign = one.country != self.home.country
+            section = self.section
+            base = section if section is not None and section.country != one.country else self.home
+            foreign = one.country != base.country
             if foreign:
-                self.latest = (self.home, one)
+                self.latest = (base, one)
             if foreign and one.id in self.salient:
                 self.pair = self.latest
         subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
@@ -85,6 +96,11 @@ class Discourse:
         if home is not None and home.id != place.id and not lies_in(home, place) and not lies_in(place, home):
             return home
         return None
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is a short line without a stop: "2. Manly, 26 July"."""
+    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in (".", "?", "!", ":", ";", ",")
 
 
 _OFFICIALS: frozenset[str] = frozenset(
@@ -223,7 +239,8 @@ def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | N
             first = level_at - back - len(words) + 1
             if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:
                 between = range(first + len(words), level_at)
-                if all(row.tokens[k].kind in ("word", "adjective", "number") for k in between):
+                plain = all(row.tokens[k].kind in ("word", "adjective", "number") for k in between)
+                if plain and not any(row.lower(k) in VERBISH for k in between):
                     return first
     return None
 

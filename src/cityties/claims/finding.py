@@ -15,6 +15,7 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
+from cityties.claims.tie_lists import LISTS, member_span
 from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
@@ -52,7 +53,8 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
     readings: list[StoryReading] = []
     for story in stories(article):
         home = readings[0].home if readings else None
-        readings.append(read_story(article, story, mentions, times, words, *models, gazetteer, home))
+        told = readings[-1].memory if readings else None
+        readings.append(read_story(article, story, mentions, times, words, *models, gazetteer, home, told))
     return readings
 
 
@@ -98,7 +100,7 @@ def _since(
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
     for candidate, _ in told:
-        if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
+        if (found := calendar.since(candidate.row, candidate.match, best.status, _member(candidate))) is not None:
             return found
     for row in _around(reading, best.row):
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
@@ -110,6 +112,11 @@ def _since(
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _member(candidate: TieCandidate) -> tuple[int, int] | None:
+    """The tokens that speak of the second end of a tie that a list tells of."""
+    return member_span(candidate.row, candidate.b) if candidate.way in LISTS else None
 
 
 def _around(reading: StoryReading, row: Row) -> list[Row]:

@@ -31,7 +31,7 @@ _SKIP_BEFORE = frozenset(
 _DETERMINERS = frozenset(
     "the a an its their his her our this that these those some any each every no".split()
 )
-_VERBISH = frozenset(
+VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
@@ -112,7 +112,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 def _locates(row: Row, inner: int, outer: int) -> bool:
     """Whether a region behind a name tells where it lies: "Kofu, Japan", "Ami-machi in Ibaraki Prefecture"."""
     between = [row.lower(k) for k in range(inner + 1, outer)]
-    if set(between) & _VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
+    if set(between) & VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
         return False
     before = outer - 1
     while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'")):
@@ -175,13 +175,13 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
 def _goes_on(row: Row, index: int) -> bool:
     """Whether a verb follows, so that the name before it is a subject."""
     verbs = any(m.first == index and m.sense.form == "verb" for m in row.of("frame"))
-    return verbs or row.lower(index) in _VERBISH
+    return verbs or row.lower(index) in VERBISH
 
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
     starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
-    if "and" not in between or not (row.lower(last + 1) in _VERBISH or last + 1 in starts):
+    if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
     return bool(verbs)
@@ -228,7 +228,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     for match in actors:
         if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
-            if not any(w in PREPOSITIONS or w in _GLUE or w in _VERBISH for w in between):
+            if not any(w in PREPOSITIONS or w in _GLUE or w in VERBISH for w in between):
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
@@ -239,7 +239,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
                 continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
-                if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):
+                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
                     if row.lower(preposition) in ("in", "at", "for") and gap:
                         continue
                     head = _outer_head(row, match)
@@ -308,7 +308,7 @@ def _case(row: Row, start: int) -> str:
         if determined and row.lower(index - 1) not in PREPOSITIONS:
             return "bare"
         plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
-        if not determined and (not plain or word in _VERBISH or word in _GLUE or index in verbs):
+        if not determined and (not plain or word in VERBISH or word in _GLUE or index in verbs):
             return "bare"
     return "bare"
 
@@ -348,11 +348,11 @@ def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
             result
             and party.case == "bare"
             and before in ("and", "&")
-            and row.lower(party.last + 1) not in _VERBISH
+            and row.lower(party.last + 1) not in VERBISH
         ):
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}
-            if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:
+            if previous.case in ("between", "with", "from", "to", "in") and not between & VERBISH:
                 party = replace(party, case=previous.case)
         result.append(party)
     return result

@@ -15,8 +15,9 @@ from cityties.claims.lexicon import Lexicon
 from cityties.claims.parties import named_parties
 from cityties.claims.rows import Row, make_row
 from cityties.claims.scoring import Weights
-from cityties.claims.sentences import Sentence
+from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.stories import Story
+from cityties.claims.tie_lists import announce, announce_page
 from cityties.claims.ties import TieCandidate, find_tie_candidates
 from cityties.dates import Time
 from cityties.places import Gazetteer
@@ -35,6 +36,7 @@ class StoryReading:
     home: Place | None
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
+    memory: Discourse = field(default_factory=Discourse)
 
 
 def read_story(
@@ -47,6 +49,7 @@ def read_story(
     exchange_weights: Weights,
     gazetteer: Gazetteer,
     home: Place | None = None,
+    told: Discourse | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     mentions = _reliable(mentions)
@@ -68,7 +71,11 @@ def read_story(
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)
     memory.salient = _salient(rows, titles)
-    reading = StoryReading(story, rows, memory.home)
+    if told is not None and told.listing:
+        memory.listed, memory.anchor, memory.listing, memory.in_list = told.listed, told.anchor, 1, told.in_list
+    elif story.part == "body":
+        announce_page([row(s) for s in _trail(article, story)], memory)
+    reading = StoryReading(story, rows, memory.home, memory=memory)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
         named = resolve_regions(current, named_parties(current), memory, gazetteer)
         spoken = resolve_references(current, named, memory, lexicon)
@@ -83,6 +90,8 @@ def read_story(
         reading.ties += ties
         reading.exchanges += exchanges
         memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
+        memory.in_list = any(t.way == "list" for t, _ in ties) or current.tokens[-1].lower == ":"
+        announce(current, memory)
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
     _weigh_ties(reading, tie_weights, exchange_weights)
     return reading
@@ -152,6 +161,14 @@ def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, 
         for m in mentions
         if p.start <= m.start < p.end and m.place is not None and m.place.level != "country"
     ]
+
+
+def _trail(article: Article, story: Story) -> Iterator[Sentence]:
+    """The lines of the page's furniture before its story: where in the site the page stands."""
+    begin = min((s.start for s, role in story.sentences if role == "body"), default=0)
+    for part in article.parts:
+        if part.role == "furniture" and part.end <= begin:
+            yield from split_sentences(article.text, part.start, part.end)
 
 
 def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:

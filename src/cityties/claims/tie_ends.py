@@ -9,12 +9,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
-from cityties.claims.tie_status import OWNERS
-from cityties.claims.tie_terms import COPULAS
 from cityties.records import Place
-
-_BESIDE = frozenset({"besides", "beside", "like", "than", "near", "in"})
-_LINKS = frozenset({"with", "of", "to", "between", "and"})
 
 
 Ends = tuple[str, Party, Party]
@@ -78,7 +73,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     members = _list_after(row, match, scene.after)
     if members is None:
         return
-    subjects = [p for p in scene.before if p.case not in _BESIDE and len(p.places) == 1]
+    subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)
     if linked is not None and linked.last < members.first and len(linked.places) == 1:
         anchor = linked if match.sense.group != "spoken term" else anchor
@@ -273,7 +268,7 @@ def _link(row: Row, match: Match, party: Party) -> bool:
     near = party.first - match.last <= (12 if party.case != "of" else 5)
     return (
         near
-        and party.case in _LINKS
+        and party.case in row.words("links")
         and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
     )
 
@@ -302,7 +297,7 @@ def _owner(
             return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
         if word == "our":
             return home
-        if word in OWNERS:
+        if word in row.words("owners"):
             members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
             at = match.first - back
             apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
@@ -326,7 +321,7 @@ def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> P
         stop = owner.first if _head(party) < owner.first <= match.first else match.first
         for head in (party.last, _head(party)):
             between = [row.lower(k) for k in range(head + 1, stop)]
-            if between[:1] == [","] and set(between[1:]) <= OWNERS | {"in", "a", "the", "also"}:
+            if between[:1] == [","] and set(between[1:]) <= row.words("owners") | {"in", "a", "the", "also"}:
                 return party
     return None
 
@@ -335,7 +330,11 @@ def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
     """As in "Narashino has been Tuscaloosa's sister": what stands before the verb."""
     for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
         between = [row.lower(k) for k in range(party.last + 1, owner.first)]
-        if len(between) <= 6 and set(between) & COPULAS and not set(between) & {",", ";", "and", "but"}:
+        if (
+            len(between) <= 6
+            and set(between) & row.words("copulas")
+            and not set(between) & {",", ";", "and", "but"}
+        ):
             return None if _shared(party, owner) else party
     return None
 

@@ -11,46 +11,12 @@ from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_ends import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import MADE, RESOLVED, definite, formal, indefinite, predicate
+from cityties.claims.tie_terms import capitalized, definite, formal, indefinite, predicate
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
-_THINGS = frozenset(
-    [
-        "hospital",
-        "school",
-        "university",
-        "college",
-        "museum",
-        "club",
-        "company",
-        "firm",
-        "enterprise",
-        "airport",
-        "port",
-        "zoo",
-        "library",
-        "hotel",
-        "church",
-        "cathedral",
-        "parish",
-        "diocese",
-        "brewery",
-        "bridge",
-        "tower",
-        "mountain",
-        "river",
-        "lake",
-        "station",
-        "theater",
-        "theatre",
-        "orchestra",
-        "choir",
-        "that",
-        "one",
-    ]
-)
 BODIES = frozenset(
     [
         "organisation",
@@ -83,7 +49,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     one, other = ends
     within = {p.country for p in one.places} & {p.country for p in other.places}
     actors = {one.actor, other.actor}
-    if actors & _THINGS and way not in _STANDING:
+    if actors & row.words("things") and way not in _STANDING:
         return True
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True
@@ -105,7 +71,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if way not in ("topic", "one and the topic"):
         return False
     opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
-    told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & MADE
+    told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & row.words("made")
     return not (definite(row, match) or told or opening)
 
 
@@ -114,7 +80,9 @@ def _only_wished(row: Row, match: Match) -> bool:
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
-    if {t.lower for t in row.tokens} & (MADE | RESOLVED) or tie_status(row, match) in ("ended", "suspended"):
+    if {t.lower for t in row.tokens} & (row.words("made") | row.words("resolved")) or tie_status(
+        row, match
+    ) in ("ended", "suspended"):
         return False
     if match.sense.group != "spoken term" and definite(row, match):
         return False
@@ -161,10 +129,23 @@ def can_be_tied(row: Row, party: Party) -> bool:
         return False
     if located and all(p.level in _REGIONS for p in party.places):
         return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
-    thing = (
-        row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip("s") in _THINGS
-    )
-    return not thing and not _locates_a_name(row, party)
+    thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
+        "s"
+    ) in row.words("things")
+    return not (thing or _locates_a_name(row, party) or _no_town(row, party))
+
+
+def _no_town(row: Row, party: Party) -> bool:
+    """As in "the Volga", "Murchison Brown": a river, a sea or a person with the name of a small place."""
+    if party.bound != "named" or party.actor is not None or len(party.places) != 1 or party.name < 0:
+        return False
+    named = row.tokens[party.name]
+    follows = party.name + 1
+    titled = any(m.first == follows for g in ("actor", "level", "term") for m in row.of(g))
+    person = capitalized(row, follows) and row.tokens[follows].start == named.end + 1 and not titled
+    article = row.lower(party.name - 1) == "the" and not named.text.startswith("The")
+    small = party.places[0].level not in _REGIONS and party.places[0].population < _WELL_KNOWN
+    return small and (person or (article and not titled and row.lower(follows) not in ("'s", "'", "-")))
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:

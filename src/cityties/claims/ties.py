@@ -20,8 +20,9 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
+from cityties.claims.tie_lists import listed_ends
 from cityties.claims.tie_status import tie_status
-from cityties.claims.tie_terms import MADE, alike, capitalized, find_terms, says_nothing, signed, toward
+from cityties.claims.tie_terms import alike, capitalized, find_terms, of_both, says_nothing, partner, signed, toward
 from cityties.records import Place, Role, TieKind, TieStatus
 
 
@@ -46,6 +47,11 @@ def find_tie_candidates(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     terms = find_terms(row, memory)
+    if all(m.sense.group == "spoken term" for m in terms):
+        found = list(_listed(row, part, memory))
+        if found:
+            yield from found
+            return
     if not terms:
         return
     spoken = [replace(p, places=memory.latest) if is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
@@ -55,10 +61,12 @@ def find_tie_candidates(
     for match in terms:
         if says_nothing(row, match):
             continue
-        kind = match.sense.name if match.sense.group != "spoken term" else memory.term
+        kind = match.sense.name if match.sense.group != "spoken term" else memory.term or memory.listed
         near = in_segment(row, match, parties)
         for way, one, other in find_ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (way == "list" or signed(row) or alike(row, match)):
+            if match.sense.group == "spoken term" and not (
+                way == "list" or (memory.term and (signed(row) or alike(row, match) or partner(row, match, way)))
+            ):
                 continue
             if (
                 kind == "friendly_exchange"
@@ -87,12 +95,23 @@ def find_tie_candidates(
                     yield candidate
 
 
+def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
+    """The ties of a list that another sentence announces."""
+    for match, one, other in listed_ends(row, memory):
+        a, b = one.places[0], other.places[0]
+        if not (lies_in(a, b) or lies_in(b, a)):
+            kind = memory.listed or "sister_city"
+            candidate = TieCandidate(kind, a, b, (one, other), match, row, part, "list")  # type: ignore[arg-type]
+            candidate.features = _features(candidate)
+            yield candidate
+
+
 def _features(candidate: TieCandidate) -> dict[str, float]:
     row, match = candidate.row, candidate.match
     near = [m for m in row.of("status") if -14 <= m.first - match.last <= 6]
     words = {t.lower for t in row.tokens}
     plural = row.lower(match.last).endswith("s")
-    made = bool(words & MADE)
+    made = bool(words & row.words("made"))
     discussed = any(m.sense.name == "discussed" for m in near)
     taken = any(p.bound == "home" for p in candidate.ends)
     features = {
@@ -101,6 +120,7 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         "a word for the tie spoken of": float(match.sense.group == "spoken term"),
         "many, none by name": float(plural and candidate.way in LOOSE),
         "part of a body's name": float(capitalized(row, match.first) and capitalized(row, match.last + 1)),
+        "they or we are meant": float(of_both(row, match)),
         "a question": float(row.tokens[-1].lower == "?"),
         "a long list": float(max(len(p.places) for p in candidate.ends) > 2),
         f"joined: {candidate.way}": 1.0,

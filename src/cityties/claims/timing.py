@@ -65,17 +65,31 @@ class Calendar:
     def _known(self, token: Token) -> bool:
         return any(s.start.value or s.start.earliest or s.start.latest for s in self.spans(token))
 
-    def since(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
+    def since(
+        self, row: Row, match: Match, status: TieStatus, span: tuple[int, int] | None = None
+    ) -> tuple[When, Token] | None:
         """When a tie was made, as its sentence says.
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
         anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
-        made yet, and the date beside an end is that of the end.
+        made yet, and the date beside an end is that of the end.  In a list, ``span`` has the tokens of the member:
+        its own date counts, and where only other members have dates, none.
         """
-        return None if status == "planned" else self._made(row, match, status)
+        if status == "planned":
+            return None
+        if span is not None:
+            own = [t for t in row.tokens[span[0] : span[1] + 1] if self._is_date(t)]
+            if own:
+                return self.spans(own[0])[0].start, own[0]
+            if any(self._is_date(t) for t in row.tokens[span[0] :]):
+                return None
+        return self._made(row, match, status)
+
+    def _is_date(self, token: Token) -> bool:
+        return token.time is not None and bool(token.time.moments) and self._known(token)
 
     def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
-        dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
+        dated = [t for t in row.tokens if self._is_date(t)]
         for token in dated:
             if token.time is not None and token.time.relation == "since":
                 return self.spans(token)[0].start, token
