@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.lexicon import Lexicon
-from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
 from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place
@@ -83,6 +83,13 @@ class Discourse:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
                     self.people[name] = party.places[0]
+
+    @property
+    def section_home(self) -> Place | None:
+        """Where "here" is: the place of the section, where it lies in the home's country, else the home."""
+        if self.section is None or self.home is None or self.section.country != self.home.country:
+            return self.home
+        return self.section
 
     def partner(self, place: Place) -> Place | None:
         """The other end of the pair that is spoken of: the last pair's, else the home of the story."""
@@ -271,7 +278,11 @@ def _other_things(row: Row, index: int) -> bool:
 
 def _named_before(row: Row) -> tuple[Place, Place] | None:
     """Two cities of two countries that the sentence itself names, and no third."""
-    places = [t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place]
+    places = [
+        t.mention.place
+        for k, t in enumerate(row.tokens)
+        if t.kind == "place" and t.mention and t.mention.place and not is_no_town(row, k)
+    ]
     cities = {
         p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")
     }
@@ -309,7 +320,8 @@ def _one_of(
         t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None
     ]
     inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
-    if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
+    known = any(p.country == region.country for p in [*memory.recent, *here]) or not memory.recent
+    if capital is not None and known and (not inside or any(p.id == capital.id for p in inside)):
         inside = [capital]
     if noun in ("prefecture", "province", "state", "region", "county"):
         inside = [p for p in inside if p.level == noun]
@@ -345,7 +357,7 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
         elif match.sense.name == "there":
             places = _last_named(row, match.first, memory)
         elif match.sense.name == "home" and memory.home is not None:
-            places = (memory.home,)
+            places = (memory.section_home,)
         elif match.sense.name == "other" and memory.home is not None:
             partner = memory.partner(memory.home)
             places = (partner,) if partner is not None else ()

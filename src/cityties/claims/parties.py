@@ -36,6 +36,8 @@ VERBISH = frozenset(
     "signed became met agreed hosted visited established received said".split()
 )
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
 
 
@@ -64,6 +66,21 @@ class Party:
     def is_country(self) -> bool:
         """Whether only countries are named."""
         return all(p.level == "country" for p in self.places)
+
+
+def is_no_town(row: Row, index: int) -> bool:
+    """As in "the Volga", "Murchison Brown": a river, a sea or a person with the name of a small place."""
+    token, follows = row.tokens[index], index + 1
+    place = token.mention.place if token.mention is not None else None
+    if place is None or place.level in REGIONS or place.population >= _WELL_KNOWN:
+        return False
+    titled = any(m.first == follows for g in ("actor", "level", "term") for m in row.of(g))
+    after = row.tokens[follows] if follows < len(row.tokens) else None
+    person = after is not None and after.kind == "word" and after.text[:1].isupper()
+    person = person and after is not None and after.start == token.end + 1
+    article = row.lower(index - 1) == "the" and not token.text.startswith("The")
+    possessive = row.lower(follows) in ("'s", "'", "-")
+    return not titled and (person or (article and not possessive))
 
 
 def lies_in(inner: Place, outer: Place) -> bool:

@@ -52,7 +52,8 @@ def _scene(
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
     home = _topic(row, match, memory.home) if memory.home is not None else None
-    speaker = _topic(row, match, memory.subject) if memory.subject and _pronoun(row, match) else home
+    pronoun = memory.subject is not None and (_pronoun(row, match) or match.sense.group == "spoken term")
+    speaker = _topic(row, match, memory.subject) if memory.subject and pronoun else home
     adjacent = next((p for p in after if _follows(row, match, p)), None)
     return _Scene(
         row=row,
@@ -137,6 +138,11 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             return
         if other is not None and not _shared(owner, other):
             yield "owner and neighbour", owner, other
+            return
+    if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
+        apposed = _apposed(row, match, scene.before, scene.home)
+        if apposed is not None and scene.linked is None:
+            yield "owner and neighbour", scene.home, apposed
             return
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_ends import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import capitalized, definite, formal, indefinite, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, predicate
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
-_WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 BODIES = frozenset(
     [
@@ -125,27 +124,20 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    if party.is_country:
+    if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS for p in party.places):
         return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
     thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
         "s"
     ) in row.words("things")
-    return not (thing or _locates_a_name(row, party) or _no_town(row, party))
+    return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
 
 
-def _no_town(row: Row, party: Party) -> bool:
-    """As in "the Volga", "Murchison Brown": a river, a sea or a person with the name of a small place."""
-    if party.bound != "named" or party.actor is not None or len(party.places) != 1 or party.name < 0:
-        return False
-    named = row.tokens[party.name]
-    follows = party.name + 1
-    titled = any(m.first == follows for g in ("actor", "level", "term") for m in row.of(g))
-    person = capitalized(row, follows) and row.tokens[follows].start == named.end + 1 and not titled
-    article = row.lower(party.name - 1) == "the" and not named.text.startswith("The")
-    small = party.places[0].level not in _REGIONS and party.places[0].population < _WELL_KNOWN
-    return small and (person or (article and not titled and row.lower(follows) not in ("'s", "'", "-")))
+def _only_a_name(row: Row, party: Party) -> bool:
+    """As in "Murchison Brown", and no office beside it: a person, not the town of that name."""
+    lone = party.bound == "named" and party.actor is None and len(party.places) == 1 and party.name >= 0
+    return lone and is_no_town(row, party.name)
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:

@@ -16,6 +16,7 @@ _HEADING = 8  # tokens; a longer line is no heading
 _ENDS = frozenset(".?!,;")
 _AFTER_HEADING = 3  # sentences in which a list may begin after what announces it
 _AFTER_SENTENCE = 2
+_MANY = 4  # members; so many places in a row are a list, whatever the verb
 _AFTER_TRAIL = 6
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
@@ -33,11 +34,14 @@ class Member:
 
 def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
     """The ends of the ties that a list tells of: the place whose list it is, and each member."""
-    anchor = memory.anchor if memory.listing else None
-    members = _members_told(row) or _roster(row, alone=memory.in_list) if anchor is not None else []
-    if anchor is None or any(m.place.id == anchor.id for m in members):
+    members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
+    spoken_of = memory.term is not None or memory.listed is not None
+    anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY and spoken_of else None
+    if anchor is None:
         return
     for member in members:
+        if member.place.id == anchor.id:
+            continue
         match = Match(member.first, member.first, _SENSE)
         yield match, _party(row, anchor, member.first, "home"), _party(row, member.place, member.first, "named")
 
@@ -63,6 +67,8 @@ def announce(row: Row, memory: Discourse) -> None:
     if headed or (owner is not None and memory.listed is not None):
         memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
         memory.anchor = owner or _alone(row) or memory.home
+    elif at is not None and not memory.listing and not _members(row, 0):
+        memory.listing, memory.anchor = 1, memory.home
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
@@ -86,7 +92,7 @@ def _owner(row: Row, index: int) -> Place | None:
     for back in range(index - 1, max(-1, index - 5), -1):
         if row.lower(back) in ("'s", "'") and back:
             return _city(row, back - 1)
-    for k in range(index + 1, min(index + 5, len(row.tokens) - 1)):
+    for k in range(index + 1, min(index + 3, len(row.tokens) - 1)):
         if row.lower(k) == "of":
             return _city(row, k + 1)
     return None
@@ -112,7 +118,9 @@ def _members(row: Row, start: int) -> list[Member]:
 
 def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
-    return _members(row, 0) if row.of("membership") else []
+    members = _members(row, 0)
+    they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
+    return members if they or row.of("membership") else []
 
 
 def _roster(row: Row, *, alone: bool) -> list[Member]:

@@ -97,7 +97,9 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
     for match in sorted(proper, key=lambda m: (m.first, -m.last)):
         if not kept or match.first > kept[-1].last:
             kept.append(match)
-    if not kept and (memory.term is not None or memory.listing):
+    if not kept:
+        kept = _on_cooperation(row)
+    if not kept and (memory.term is not None or memory.listed is not None):
         kept = list(row.of("spoken term"))
     kept = _toward_a_tie(row, kept)
     intents = [m for m in kept if m.sense.name == "intent"]
@@ -120,6 +122,16 @@ def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
     if not papers:
         return terms
     return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]
+
+
+def _on_cooperation(row: Row) -> list[Match]:
+    """As in "A memorandum on a closer dialogue and on cooperation": what a document is for stands apart."""
+    papers = [m for m in row.of("spoken term") if row.lower(m.last).rstrip("s") in row.words("papers")]
+    for match in papers:
+        aims = {row.lower(k) for k in range(match.last + 2, match.last + 12)}
+        if aims & {"cooperation", "cooperate"} and aims & {"on", "about"}:
+            return [replace(match, sense=replace(match.sense, group="term", name="friendly_exchange"))]
+    return []
 
 
 def _stands_alone(row: Row, match: Match) -> bool:

@@ -65,7 +65,7 @@ def find_tie_candidates(
         near = in_segment(row, match, parties)
         for way, one, other in find_ends(row, match, terms, near, memory):
             if match.sense.group == "spoken term" and not (
-                way == "list" or (memory.term and (signed(row) or alike(row, match) or partner(row, match, way)))
+                way == "list" or _goes_on(row, match, way, memory)
             ):
                 continue
             if (
@@ -93,6 +93,15 @@ def find_tie_candidates(
                     )
                     candidate.features = _features(candidate)
                     yield candidate
+
+
+def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:
+    """Whether a word for the tie spoken of tells of another one, or of the same."""
+    if memory.term is None and memory.listed is None:
+        return False
+    return (
+        signed(row) or alike(row, match) or partner(row, match, way) or row.lower(match.first) == "been"
+    )
 
 
 def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
