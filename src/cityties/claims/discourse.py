@@ -16,6 +16,7 @@ _OFFICIALS_OF_HOME = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
 )
 _NAME_REACH = 6
+_WHERE = frozenset({"in", "at", "near", "from"})  # a place that only says where somebody is, or comes from
 _HEADING = 10  # tokens; a longer line is no heading
 _CLAUSE = frozenset(
     ["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"]
@@ -71,7 +72,8 @@ class Discourse:
             section = self.section
             base = section if section is not None and section.country != one.country else self.home
             foreign = one.country != base.country
-            if foreign:
+            aside = one.id not in self.salient and all(p.case in _WHERE and not p.actor for p in parties)
+            if foreign and not (aside and self.latest is not None):
                 self.latest = (base, one)
             if foreign and one.id in self.salient:
                 self.pair = self.latest

@@ -148,7 +148,12 @@ def _remember(
         if candidate.frame.form in ("go", "host", "trip"):
             memory.visitors, memory.hosts = candidate.from_, candidate.to
         if len(candidate.from_) == len(candidate.to) == 1:
-            memory.pair = memory.latest = (candidate.from_[0], candidate.to[0])
+            here = memory.section_home
+            one, other = (
+                here if here is not None and p is memory.home else p
+                for p in (candidate.from_[0], candidate.to[0])
+            )
+            memory.pair = memory.latest = (one, other)
 
 
 def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:

@@ -196,6 +196,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
         return
+    signatories = [p for p in after if p.case == "for"]
+    if len(signatories) == 2 and not _shared(*signatories):
+        yield "pair", signatories[0], signatories[1]
+        return
     distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
     if len(distinct) >= 2:
         yield "two before", distinct[-2], distinct[-1]

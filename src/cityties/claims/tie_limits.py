@@ -62,6 +62,8 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
         return True
     if way not in LOOSE:
         return False
+    if way == "one and the topic" and any(_beside_a_name(row, p) for p in ends):
+        return True
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if within or (plural and not predicate(row, match)):
         return True
@@ -72,6 +74,13 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
     told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & row.words("made")
     return not (definite(row, match) or told or opening)
+
+
+def _beside_a_name(row: Row, party: Party) -> bool:
+    """As in "Riga and Smalltown", where the second name could not be placed."""
+    after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
+    joined = party.bound == "named" and row.lower(party.last + 1) in ("and", "&")
+    return joined and after is not None and after.kind == "name"
 
 
 def _only_wished(row: Row, match: Match) -> bool:
@@ -171,6 +180,8 @@ def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Par
     first = max([k for k in stops if k < match.first], default=-1)
     last = min([k for k in stops if k > match.last], default=len(row.tokens))
     near = [p for p in parties if first < p.first < last]
+    if 0 < first < match.first and row.lower(first + 1) in ("it", "he", "she", "they"):
+        near = [*[p for p in parties if p.first < first and p.case == "bare"][-1:], *near]
     return near if near else parties
 
 
