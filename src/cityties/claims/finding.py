@@ -99,8 +99,12 @@ def _since(
 ) -> tuple[When, Token] | None:
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
+    if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
+        return then
     for candidate, _ in told:
-        if (found := calendar.since(candidate.row, candidate.match, best.status, _member(candidate))) is not None:
+        if (
+            found := calendar.since(candidate.row, candidate.match, best.status, _member(candidate))
+        ) is not None:
             return found
     for row in _around(reading, best.row):
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
@@ -111,6 +115,15 @@ def _since(
     for candidate in signing:
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
+    return None
+
+
+def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) -> tuple[When, Token] | None:
+    """What a sentence says with "since" that may tell of the pair, be it too loose to state the tie itself."""
+    for other, _ in reading.ties:
+        same = {other.a.id, other.b.id} == {tie.a.id, tie.b.id} and other.kind == tie.kind
+        if same and other.way not in LISTS and (then := calendar.since_then(other.row)) is not None:
+            return then
     return None
 
 

@@ -72,7 +72,12 @@ def read_story(
     memory.pair = _main_pair(rows, memory.home)
     memory.salient = _salient(rows, titles)
     if told is not None and told.listing:
-        memory.listed, memory.anchor, memory.listing, memory.in_list = told.listed, told.anchor, 1, told.in_list
+        memory.listed, memory.anchor, memory.listing, memory.in_list = (
+            told.listed,
+            told.anchor,
+            1,
+            told.in_list,
+        )
     elif story.part == "body":
         announce_page([row(s) for s in _trail(article, story)], memory)
     reading = StoryReading(story, rows, memory.home, memory=memory)

@@ -43,7 +43,11 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
         if member.place.id == anchor.id:
             continue
         match = Match(member.first, member.first, _SENSE)
-        yield match, _party(row, anchor, member.first, "home"), _party(row, member.place, member.first, "named")
+        yield (
+            match,
+            _party(row, anchor, member.first, "home"),
+            _party(row, member.place, member.first, "named"),
+        )
 
 
 def member_span(row: Row, place: Place) -> tuple[int, int] | None:
@@ -149,4 +153,3 @@ def _is_level(row: Row, index: int) -> bool:
 def _party(row: Row, place: Place, index: int, bound: str) -> Party:
     at = row.tokens[index]
     return Party((place,), index, index, at.start, at.end, "bare", bound=bound, name=index)  # type: ignore[arg-type]
-

@@ -117,7 +117,8 @@ def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
     """As in "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
     ahead = [m for m in terms if m.sense.name == "sister_city" and toward(row, m)]
     papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead]
-    if ahead and not papers and signed(row):
+    written = signed(row) or any(row.lower(m.last) in row.words("papers") for m in row.of("spoken term"))
+    if ahead and not papers and written:
         return [replace(ahead[0], sense=replace(ahead[0].sense, name="intent"))]
     if not papers:
         return terms
@@ -173,5 +174,4 @@ def capitalized(row: Row, index: int) -> bool:
 def toward(row: Row, match: Match) -> bool:
     """As in "A first step toward a sister-city relationship": the tie itself is still ahead."""
     before = {row.lower(k) for k in range(match.first - 7, match.first)}
-    ahead = {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis", "way"}
-    return bool(before & ahead) or ("lead" in before and "to" in before)
+    return bool(before & row.words("ahead")) or ("lead" in before and "to" in before)

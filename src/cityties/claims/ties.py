@@ -22,7 +22,16 @@ from cityties.claims.tie_limits import (
 )
 from cityties.claims.tie_lists import listed_ends
 from cityties.claims.tie_status import tie_status
-from cityties.claims.tie_terms import alike, capitalized, find_terms, of_both, says_nothing, partner, signed, toward
+from cityties.claims.tie_terms import (
+    alike,
+    capitalized,
+    find_terms,
+    of_both,
+    says_nothing,
+    partner,
+    signed,
+    toward,
+)
 from cityties.records import Place, Role, TieKind, TieStatus
 
 
@@ -99,9 +108,7 @@ def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:
     """Whether a word for the tie spoken of tells of another one, or of the same."""
     if memory.term is None and memory.listed is None:
         return False
-    return (
-        signed(row) or alike(row, match) or partner(row, match, way) or row.lower(match.first) == "been"
-    )
+    return signed(row) or alike(row, match) or partner(row, match, way) or row.lower(match.first) == "been"
 
 
 def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:

@@ -9,12 +9,7 @@ from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
-_MAKING = frozenset(
-    "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
-    "formalised agreed made began begun started linked paired made".split()
-)
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
-_SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
 class Calendar:
@@ -85,20 +80,26 @@ class Calendar:
                 return None
         return self._made(row, match, status)
 
+    def since_then(self, row: Row) -> tuple[When, Token] | None:
+        """What a sentence says with "since": the surest word for when a tie was made."""
+        for token in row.tokens:
+            if self._is_date(token) and token.time is not None and token.time.relation == "since":
+                return self.spans(token)[0].start, token
+        return None
+
     def _is_date(self, token: Token) -> bool:
         return token.time is not None and bool(token.time.moments) and self._known(token)
 
     def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
         dated = [t for t in row.tokens if self._is_date(t)]
-        for token in dated:
-            if token.time is not None and token.time.relation == "since":
-                return self.spans(token)[0].start, token
+        if (then := self.since_then(row)) is not None:
+            return then
         for index, token in enumerate(row.tokens):
             if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
                 return self.spans(token)[0].start, token
         if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
             return self._counted_back(row, dated)
-        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
+        making = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
         at = {t.start: row.tokens.index(t) for t in dated}
         near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
@@ -110,7 +111,7 @@ class Calendar:
 
     def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
         """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
-        signed = any(t.lower in _SIGNED for t in row.tokens)
+        signed = any(t.lower in row.words("signing") for t in row.tokens)
         for token in row.tokens:
             time = token.time
             if time is None or not time.years or time.kind not in ("anniversary", "duration"):
