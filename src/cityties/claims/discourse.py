@@ -30,11 +30,12 @@ class Discourse:
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
-    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
-    ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the pair last
-    named, be the place abroad salient or not: a tie is often told in the sentence after its only mention.
-    ``section`` is the place that the last heading names.  A list of partners may begin in the next ``listing``
-    sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it has begun.
+    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject
+    and ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the
+    pair last named, be the place abroad salient or not: a tie is often told in the sentence after its only
+    mention. ``section`` is the place that the last heading names.  A list of partners may begin in the next
+    ``listing`` sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it
+    has begun.
     """
 
     home: Place | None = None
@@ -113,14 +114,18 @@ def _is_heading(row: Row) -> bool:
 
 
 _OFFICIALS: frozenset[str] = frozenset(
-    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,lieutenant governor,councillor,councilor,"
-    "party secretary,secretary,chairman,chairwoman,president,director,chief,head,official,representative,speaker,"
-    "commissioner,provost,premier,chair,colleague,counterpart,leader,delegate,member".split(",")
+    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,lieutenant governor,"
+    "councillor,councilor,party secretary,secretary,chairman,chairwoman,president,director,chief,"
+    "head,official,representative,speaker,commissioner,provost,premier,chair,colleague,"
+    "counterpart,leader,delegate,member".split(",")
 )
 
 
 def _names(row: Row, party: Party) -> Iterable[str]:
-    """The family names that stand beside an office: "Yasushi Takahashi, mayor of Mito", "Mayor Kim Yong-seo"."""
+    """The family names that stand beside an office.
+
+    As in "Yasushi Takahashi, mayor of Mito", "Mayor Kim Yong-seo".
+    """
     for index in range(max(0, party.first - 1), min(len(row.tokens), party.last + _NAME_REACH)):
         token = row.tokens[index]
         if index > party.last and token.kind == "word" and not token.text[:1].isupper():
@@ -211,7 +216,10 @@ def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
 
 
 def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
-    """ "The German guest", "the Japanese side": the city of that country that is spoken of, where there is one."""
+    """As in "The German guest", "the Japanese side".
+
+    The city of that country that is spoken of, where there is one.
+    """
     definite = {row.lower(party.first), row.lower(party.first - 1)} & {"the", "his", "her", "their", "its"}
     if party.own != "compound" or party.bound != "country" or not definite or len(party.places) != 1:
         return party
@@ -295,7 +303,7 @@ def _named_before(row: Row) -> tuple[Place, Place] | None:
 
 
 def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Party]:
-    """ "The Japanese city", "the Iowa capital", "Hokkaido's capital", "the capital of Sichuan"."""
+    """As in "The Japanese city", "the Iowa capital", "Hokkaido's capital", "the capital of Sichuan"."""
     levels = {m.first: m.sense.name for m in row.of("level")}
     for index, token in enumerate(row.tokens):
         if token.mention is None or token.mention.place is None:
@@ -331,7 +339,7 @@ def _one_of(
 
 
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
-    """ "Its sister city", where no name follows: the other end of the pair."""
+    """As in "Its sister city", where no name follows: the other end of the pair."""
     if memory.pair is None or memory.home is None:
         return
     partner = memory.partner(memory.home)
@@ -341,11 +349,9 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith(
-            "s"
-        ):
-            if row.lower(match.first - 1) not in ("a", "the"):
-                yield _make(row, [partner], match.first - 1, match.last, "reference")
+        known = row.lower(match.first - 1) in lexicon.determiners["other"] - {"a", "the"}
+        if known and not row.lower(match.last).endswith("s"):
+            yield _make(row, [partner], match.first - 1, match.last, "reference")
 
 
 def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
@@ -358,7 +364,7 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
             places = memory.hosts
         elif match.sense.name == "there":
             places = _last_named(row, match.first, memory)
-        elif match.sense.name == "home" and memory.home is not None:
+        elif match.sense.name == "home" and memory.section_home is not None:
             places = (memory.section_home,)
         elif match.sense.name == "other" and memory.home is not None:
             partner = memory.partner(memory.home)
@@ -368,13 +374,16 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
     if memory.home is None:
         return
     for match in row.of("level"):
-        if row.lower(match.first - 1) in ("the", "this", "our") and not row.lower(match.last).endswith("s"):
-            if row.lower(match.last + 1) != "of":
-                yield _make(row, [memory.home], match.first - 1, match.last, "home")
+        known = row.lower(match.first - 1) in ("the", "this", "our")
+        if known and not row.lower(match.last).endswith("s") and row.lower(match.last + 1) != "of":
+            yield _make(row, [memory.home], match.first - 1, match.last, "home")
 
 
 def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
-    """The place that "there" speaks of: the last one named, in the sentence or before; "there is" speaks of none."""
+    """The place that "there" speaks of: the last one named, in the sentence or before.
+
+    As in "there is" speaks of none.
+    """
     if row.lower(index + 1) in ("is", "are", "was", "were", "will", "has", "have", "had", "to"):
         return ()
     named = [

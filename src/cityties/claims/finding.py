@@ -119,7 +119,7 @@ def _since(
 
 
 def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) -> tuple[When, Token] | None:
-    """What a sentence says with "since" that may tell of the pair, be it too loose to state the tie itself."""
+    """What a sentence of the pair says with "since", be it too loose to state the tie itself."""
     for other, _ in reading.ties:
         same = {other.a.id, other.b.id} == {tie.a.id, tie.b.id} and other.kind == tie.kind
         if same and other.way not in LISTS and (then := calendar.since_then(other.row)) is not None:
@@ -141,7 +141,10 @@ def _around(reading: StoryReading, row: Row) -> list[Row]:
 
 
 def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
-    """Whether a sentence speaks of the tie of a pair: "the agreement was signed in 1972", no other place named."""
+    """Whether a sentence speaks of the tie of a pair.
+
+    As in "the agreement was signed in 1972", no other place named.
+    """
     if not row.of("spoken term"):
         return False
     cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}

@@ -178,7 +178,10 @@ class Inflection:
         self._nouns = irregular.get("nouns", {})
 
     def verb(self, phrase: str) -> list[str]:
-        """The forms of a verb: "travel to" → travel to, travels to, travelled to, travelling to, and so on."""
+        """The forms of a verb.
+
+        As in "travel to" → travel to, travels to, travelled to, travelling to, and so on.
+        """
         verb, _, rest = phrase.partition(" ")
         forms = [verb, *(self._verbs.get(verb) or self._regular_verb(verb))]
         return [f"{form} {rest}".strip() for form in dict.fromkeys(forms)]

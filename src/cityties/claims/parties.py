@@ -17,16 +17,17 @@ from cityties.records import Place
 Bound = Literal["named", "country", "reference", "pair", "person", "home"]
 
 PREPOSITIONS = frozenset(
-    "from to in at with between of by for into through on around via near behind after before since than like "
-    "about against under over during within across among toward towards including alongside outside off besides beside except despite beyond per".split()
+    "from to in at with between of by for into through on around via near behind after before since than "
+    "like about against under over during within across among toward towards including alongside outside "
+    "off besides beside except despite beyond per".split()
 )
 _GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
 _SKIP_BEFORE = frozenset(
-    "the a an its their his her our this that these those new both two three four five six ten several many some "
-    "other another old small big great northern southern eastern western central north south east west nearby "
-    "neighbouring neighboring far distant foreign local young fellow visiting incumbent then former late "
-    "current first second third respective official high ranking senior top about around more than nearly almost "
-    "over up some all dear".split()
+    "the a an its their his her our this that these those new both two three four five six ten several "
+    "many some other another old small big great northern southern eastern western central north south "
+    "east west nearby neighbouring neighboring far distant foreign local young fellow visiting incumbent "
+    "then former late current first second third respective official high ranking senior top about around "
+    "more than nearly almost over up some all dear".split()
 )
 _DETERMINERS = frozenset(
     "the a an its their his her our this that these those some any each every no".split()
@@ -48,7 +49,8 @@ class Party:
     ``first`` and ``last`` are token indices of the whole phrase ("a delegation from Kofu, Japan"),
     ``start`` and ``end`` characters of the names; ``case`` is the preposition that governs the phrase, or
     ``bare``; ``own`` the preposition or possessive between head and name; ``actor`` the head that acts for
-    the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by their names, or by what was said before.
+    the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by
+    their names, or by what was said before.
     """
 
     places: tuple[Place, ...]
@@ -96,16 +98,15 @@ def named_parties(row: Row) -> list[Party]:
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
     reach = {i: _reach(i, found, qualifiers, row) for i in heads}
-    parties: list[Party] = []
-    for group in _coordinated(row, heads, reach):
-        parties.append(_party(row, group, reach[group[-1]]))
+    parties = [_party(row, group, reach[group[-1]]) for group in _coordinated(row, heads, reach)]
     parties.extend(_nationals(row, found))
     return _inherit_case(row, sorted(parties, key=lambda p: p.first))
 
 
 def _place(row: Row, index: int) -> Place:
     mention = row.tokens[index].mention
-    assert mention is not None and mention.place is not None  # noqa: S101 - only linked mentions are typed
+    assert mention is not None  # noqa: S101 - only linked mentions are typed
+    assert mention.place is not None  # noqa: S101
     return mention.place
 
 
@@ -127,7 +128,10 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 
 
 def _locates(row: Row, inner: int, outer: int) -> bool:
-    """Whether a region behind a name tells where it lies: "Kofu, Japan", "Ami-machi in Ibaraki Prefecture"."""
+    """Whether a region behind a name tells where it lies.
+
+    As in "Kofu, Japan", "Ami-machi in Ibaraki Prefecture".
+    """
     between = [row.lower(k) for k in range(inner + 1, outer)]
     if set(between) & VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
         return False
@@ -224,7 +228,7 @@ def _party(row: Row, group: Sequence[int], last: int) -> Party:
 
 
 def _describes(row: Row, start: int) -> bool:
-    """ "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
+    """As in "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
     of = start - 1
     if row.lower(of) not in ("of", "to", "near", "from"):
         return False
@@ -315,7 +319,10 @@ def _phrase_start(row: Row, head: int) -> int:
 
 
 def _case(row: Row, start: int) -> str:
-    """The preposition that governs a phrase; a few plain words may stand between: "to the children's hospital in"."""
+    """The preposition that governs a phrase; a few plain words may stand between.
+
+    As in "to the children's hospital in".
+    """
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     for index in range(start - 1, max(-1, start - 6), -1):
         word = row.lower(index)
@@ -359,7 +366,8 @@ def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
 def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     """Gives the second of two joined phrases the case of the first: "between Yiwu, a city, and Aragon"."""
     result: list[Party] = []
-    for party in parties:
+    for own in parties:
+        party = own
         before = row.lower(party.first - 1)
         if (
             result

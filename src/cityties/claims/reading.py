@@ -103,7 +103,10 @@ def read_story(
 
 
 def _weigh_ties(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
-    """Scores the exchanges anew once the whole story is read: those between two that it calls tied are likelier."""
+    """Scores the exchanges anew once the whole story is read.
+
+    Those between two that it calls tied are likelier.
+    """
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     for index, (candidate, _) in enumerate(reading.exchanges):
         if any(frozenset((a.id, b.id)) in tied for a in candidate.from_ for b in candidate.to):
@@ -155,7 +158,7 @@ def _remember(
         if len(candidate.from_) == len(candidate.to) == 1:
             here = memory.section_home
             one, other = (
-                here if here is not None and p is memory.home else p
+                here if here is not None and memory.home is not None and p.id == memory.home.id else p
                 for p in (candidate.from_[0], candidate.to[0])
             )
             memory.pair = memory.latest = (one, other)
@@ -189,7 +192,10 @@ def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first: what it is about until something else is said."""
+    """The home and the place abroad that the story names first.
+
+    What it is about until something else is said.
+    """
     if home is None:
         return None
     for place in _places(rows):

@@ -24,7 +24,11 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One element of a row; a ``name`` is one that was not linked to a place.  ``lower`` is its text in small letters, "'s" is a token of its own."""
+    """One element of a row.
+
+    A ``name`` is one that was not linked to a place.  ``lower`` is its text in small letters, "'s" is a
+    token of its own.
+    """
 
     kind: TokenKind
     start: int

@@ -37,7 +37,9 @@ def stories(article: Article) -> Iterator[Story]:
         seen.add(words)
     yield Story("body", tuple(told), article.published)
     for related in article.related:
-        teaser = tuple((s, "related") for s in split_sentences(article.text, related.start, related.end))
+        teaser: tuple[tuple[Sentence, Role], ...] = tuple(
+            (s, "related") for s in split_sentences(article.text, related.start, related.end)
+        )
         yield Story("related", teaser, _teaser_date(related.date))
 
 

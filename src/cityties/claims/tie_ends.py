@@ -11,7 +11,6 @@ from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
-
 Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 
@@ -204,6 +203,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if len(distinct) >= 2:
         yield "two before", distinct[-2], distinct[-1]
         return
+    if len(distinct) == 1 and distinct[0].case in ("in", "at") and not distinct[0].actor and len(after) > 1:
+        distinct = []  # "In Lyon an agreement was signed for Riga and for Kobe"
     around = [p for p in after if not distinct or not _shared(distinct[-1], p)]
     if distinct and around:
         yield "around", distinct[-1], around[0]

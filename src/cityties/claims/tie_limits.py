@@ -46,30 +46,36 @@ BODIES = frozenset(
 def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
     one, other = ends
-    within = {p.country for p in one.places} & {p.country for p in other.places}
-    actors = {one.actor, other.actor}
+    within = bool({p.country for p in one.places} & {p.country for p in other.places})
+    if _of_something_else(row, match, way, ends) or (within and not formal(row, match)):
+        return True
+    if way not in _STANDING and _only_wished(row, match):
+        return True
+    if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
+        return True
+    return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether firms, schools or kin are joined: "the zoo and its sister", "a memorandum of two universities"."""
+    actors = {party.actor for party in ends}
     if actors & row.words("things") and way not in _STANDING:
         return True
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True
-    if match.sense.group == "weak term" and way == "apposition without owner":
+    return match.sense.group == "weak term" and way == "apposition without owner"
+
+
+def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether a sentence that names one end or none leaves open which two are meant."""
+    plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
+    if plural and not predicate(row, match):
         return True
-    if way not in _STANDING and _only_wished(row, match):
-        return True
-    if within and not formal(row, match):
-        return True
-    if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
-        return True
-    if way not in LOOSE:
+    if way not in ("topic", "one and the topic"):
         return False
     if way == "one and the topic" and any(_beside_a_name(row, p) for p in ends):
         return True
-    plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
-    if within or (plural and not predicate(row, match)):
-        return True
     if way == "one and the topic" and not indefinite(row, match):
-        return False
-    if way not in ("topic", "one and the topic"):
         return False
     opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
     told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & row.words("made")
@@ -92,7 +98,8 @@ def _only_wished(row: Row, match: Match) -> bool:
         row, match
     ) in ("ended", "suspended"):
         return False
-    if match.sense.group != "spoken term" and definite(row, match):
+    new = "first" in (row.lower(k) for k in range(match.first - 3, match.first))
+    if match.sense.group != "spoken term" and definite(row, match) and not new:
         return False
     first, last = clause_of(row, match)
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]

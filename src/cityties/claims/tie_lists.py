@@ -76,7 +76,10 @@ def announce(row: Row, memory: Discourse) -> None:
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
-    """Remembers that a page is about the partners of its city, as its trail or menu says: "Home > Sister Cities"."""
+    """Remembers that a page is about the partners of its city, as its trail or menu says.
+
+    As in "Home > Sister Cities".
+    """
     terms = [m for row in rows for m in row.of("term") if row.lower(m.last).endswith("s")]
     if terms:
         memory.listed, memory.listing, memory.anchor = terms[0].sense.name, _AFTER_TRAIL, memory.home

@@ -67,7 +67,10 @@ def predicate(row: Row, match: Match) -> bool:
 
 
 def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
-    """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing: "put their names to it"."""
+    """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing.
+
+    As in "put their names to it".
+    """
     return any(m.sense.name in _SIGNING and first <= m.first <= last for m in row.of("frame"))
 
 
@@ -158,7 +161,10 @@ def _of_a_place(row: Row, index: int) -> bool:
 
 
 def _of_a_pair(row: Row, match: Match, after: int) -> bool:
-    """As in "the Riga-Kobe Sister City Committee", which there is only where the tie is; a project may wait for it."""
+    """As in "the Riga-Kobe Sister City Committee", which there is only where the tie is.
+
+    A project may wait for it.
+    """
     joined = match.first >= 3 and row.lower(match.first - 2) in HYPHENS
     places = joined and {row.tokens[match.first - k].kind for k in (1, 3)} == {"place"}
     return places and row.lower(after) not in row.words("hopeful bodies")

@@ -27,8 +27,8 @@ from cityties.claims.tie_terms import (
     capitalized,
     find_terms,
     of_both,
-    says_nothing,
     partner,
+    says_nothing,
     signed,
     toward,
 )
@@ -57,12 +57,10 @@ def find_tie_candidates(
     """A candidate for each pair that a term of the sentence joins."""
     terms = find_terms(row, memory)
     if all(m.sense.group == "spoken term" for m in terms):
-        found = list(_listed(row, part, memory))
-        if found:
-            yield from found
+        listed = list(_listed(row, part, memory))
+        if listed or not terms:
+            yield from listed
             return
-    if not terms:
-        return
     spoken = [replace(p, places=memory.latest) if is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
     memory = replace(memory, pair=memory.latest or memory.pair)
     close = sorted((closely(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
@@ -70,38 +68,37 @@ def find_tie_candidates(
     for match in terms:
         if says_nothing(row, match):
             continue
-        kind = match.sense.name if match.sense.group != "spoken term" else memory.term or memory.listed
+        kind = match.sense.name if match.sense.group != "spoken term" else memory.listed or memory.term
         near = in_segment(row, match, parties)
         for way, one, other in find_ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (
-                way == "list" or _goes_on(row, match, way, memory)
-            ):
+            if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
                 continue
-            if (
-                kind == "friendly_exchange"
-                and way in LOOSE
-                and any(p.is_country and p.last < match.first for p in named)
-            ):
-                continue  # ministers of two countries sign a memorandum in a city
-            if too_loose(row, match, way, (one, other)):
+            if kind == "friendly_exchange" and way in LOOSE and _of_states(match, named):
                 continue
-            for a in one.places:
-                for b in other.places:
-                    if a.id == b.id or lies_in(a, b) or lies_in(b, a) or "country" in (a.level, b.level):
-                        continue
-                    candidate = TieCandidate(
-                        kind,  # type: ignore[arg-type]
-                        a,
-                        b,
-                        (one, other),
-                        match,
-                        row,
-                        part,
-                        way,
-                        tie_status(row, match),
-                    )
-                    candidate.features = _features(candidate)
-                    yield candidate
+            yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
+
+
+def _joins(row: Row, match: Match, way: str, memory: Discourse) -> bool:
+    """Whether a term joins ends; a word for the tie spoken of only where it tells of another or the same."""
+    return match.sense.group != "spoken term" or way == "list" or _goes_on(row, match, way, memory)
+
+
+def _of_states(match: Match, named: Sequence[Party]) -> bool:
+    """Whether a country stands before a document: ministers of two countries may sign it in a city."""
+    return any(p.is_country and p.last < match.first for p in named)
+
+
+def _each_pair(
+    kind: TieKind, way: str, ends: tuple[Party, Party], match: Match, row: Row, part: Role
+) -> Iterator[TieCandidate]:
+    status = tie_status(row, match)
+    for a in ends[0].places:
+        for b in ends[1].places:
+            if a.id == b.id or lies_in(a, b) or lies_in(b, a) or "country" in (a.level, b.level):
+                continue
+            candidate = TieCandidate(kind, a, b, ends, match, row, part, way, status)
+            candidate.features = _features(candidate)
+            yield candidate
 
 
 def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:

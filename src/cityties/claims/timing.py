@@ -31,7 +31,10 @@ class Calendar:
         return self._spans.get(token.start, ())
 
     def nearest(self, row: Row, match: Match) -> Token | None:
-        """The dated expression of a sentence that belongs to a cue: the nearest in its clause, else in the row."""
+        """The dated expression of a sentence that belongs to a cue.
+
+        The nearest in its clause, else in the row.
+        """
         dated = [
             (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
@@ -66,9 +69,9 @@ class Calendar:
         """When a tie was made, as its sentence says.
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
-        anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
-        made yet, and the date beside an end is that of the end.  In a list, ``span`` has the tokens of the member:
-        its own date counts, and where only other members have dates, none.
+        anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned
+        was not made yet, and the date beside an end is that of the end.  In a list, ``span`` has the tokens
+        of the member: its own date counts, and where only other members have dates, none.
         """
         if status == "planned":
             return None
@@ -124,7 +127,10 @@ class Calendar:
         return None
 
     def as_news(self, row: Row) -> When | None:
-        """The month of the page for what a sentence reports as news: "A and B signed …", no date beside it."""
+        """The month of the page for what a sentence reports as news.
+
+        As in "A and B signed …", no date beside it.
+        """
         published = self.anchor.published
         had = any(t.lower == "had" for t in row.tokens)
         if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
@@ -141,7 +147,10 @@ class Calendar:
 
 
 def _away(row: Row, match: Match, index: int) -> int:
-    """How far a date stands from a term; one in the clause before ("signed in 2004 and became …") is farther."""
+    """How far a date stands from a term.
+
+    One in the clause before ("signed in 2004 and became …") is farther.
+    """
     joined = any(row.lower(k) == "and" for k in range(index, match.first))
     return abs(index - match.last) + 2 * joined
 
