@@ -83,8 +83,14 @@ STATED = [
         ],
     ),
     (
-        "Riga is twinned with these ports:\nKobe and Sendai in Japan\nBordeaux in France",
-        [("Kobe", "Riga", SISTER, "active", None), ("Riga", "Sendai", SISTER, "active", None), ("Bordeaux", "Riga", SISTER, "active", None)],
+        "Twin towns\n\nRiga looks back on many years of friendship with other ports.\n\n"
+        "Riga is twinned with these ports:\n\nKobe and Sendai in Japan\n\n"
+        "Bordeaux in France\n\nThe harbour is old.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Riga", "Sendai", SISTER, "active", None),
+            ("Bordeaux", "Riga", SISTER, "active", None),
+        ],
     ),
     (
         "The twin towns of Lyon keep in touch. Leipzig and Frankfurt in Germany belong to them, "
@@ -187,7 +193,7 @@ def test_ties_that_a_text_states(text, expected):
 SILENT = [
     ("Riga sent its choir to the Volga, where 40 years as sister cities were celebrated.", "a river"),
     ("The Riga-Kobe Sister City Project sells cakes.", "a body that works for a tie"),
-    ("Ten votes would have been needed for Riga to enter into a sister-city tie with Kobe.", "an unreal case"),
+    ("Ten votes would have been needed for Riga to enter into a sister-city tie with Kobe.", "unreal"),
     ("Will Bristol and Nagoya become sister cities?", "a question"),
     ("Denver might one day become a sister city of Baghdad, the mayor said.", "a thought"),
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),

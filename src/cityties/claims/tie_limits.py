@@ -57,7 +57,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
 
 
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
-    """Whether firms, schools or kin are joined: "the zoo and its sister", "a memorandum of two universities"."""
+    """Whether firms, schools or kin are joined: "the zoo and its sister", "two universities"."""
     actors = {party.actor for party in ends}
     if actors & row.words("things") and way not in _STANDING:
         return True

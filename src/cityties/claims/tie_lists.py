@@ -34,9 +34,11 @@ class Member:
 
 def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
     """The ends of the ties that a list tells of: the place whose list it is, and each member."""
-    members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
     spoken_of = memory.term is not None or memory.listed is not None
-    anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY and spoken_of else None
+    if not (memory.listing or (spoken_of and any(t.lower == ":" for t in row.tokens))):
+        return
+    members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
+    anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
     if anchor is None:
         return
     for member in members:
