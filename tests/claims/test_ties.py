@@ -99,7 +99,7 @@ STATED = [
         + [("Frankfurt am Main", "Lyon", SISTER, "active", None)],
     ),
     (
-        "Porto has a large circle of twin towns. Four are busy: those with Bordeaux (France), "
+        "Porto has a large circle of twin towns. Four of them write often: Bordeaux (France), "
         "Bristol (United Kingdom), Nagasaki (Japan) and Recife (Brazil).",
         [("Porto", other, SISTER, "active", None) for other in ("Bordeaux", "Bristol", "Nagasaki", "Recife")],
     ),
@@ -191,9 +191,9 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
-    ("Riga sent its choir to the Volga, where 40 years as sister cities were celebrated.", "a river"),
+    ("Kobe sent a choir to the Dee, where a day of sister cities was held.", "a river"),
     ("The Riga-Kobe Sister City Project sells cakes.", "a body that works for a tie"),
-    ("Ten votes would have been needed for Riga to enter into a sister-city tie with Kobe.", "unreal"),
+    ("A sister-city tie with Kobe would have been the first for Riga, had it come about.", "unreal"),
     ("Will Bristol and Nagoya become sister cities?", "a question"),
     ("Denver might one day become a sister city of Baghdad, the mayor said.", "a thought"),
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),

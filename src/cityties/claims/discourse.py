@@ -109,7 +109,7 @@ class Discourse:
 
 
 def _is_heading(row: Row) -> bool:
-    """Whether a row is a short line without a stop: "2. Manly, 26 July"."""
+    """Whether a row is a short line without a stop: "Leith, spring fair"."""
     return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in (".", "?", "!", ":", ";", ",")
 
 

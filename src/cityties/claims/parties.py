@@ -71,7 +71,7 @@ class Party:
 
 
 def is_no_town(row: Row, index: int) -> bool:
-    """As in "the Volga", "Murchison Brown": a river, a sea or a person with the name of a small place."""
+    """As in "the Rhine", "Olympia Green": a river, a sea or a person with the name of a small place."""
     token, follows = row.tokens[index], index + 1
     place = token.mention.place if token.mention is not None else None
     if place is None or place.level in REGIONS or place.population >= _WELL_KNOWN:

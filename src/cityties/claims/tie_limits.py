@@ -151,7 +151,7 @@ def can_be_tied(row: Row, party: Party) -> bool:
 
 
 def _only_a_name(row: Row, party: Party) -> bool:
-    """As in "Murchison Brown", and no office beside it: a person, not the town of that name."""
+    """As in "Olympia Green", and no office beside it: a person, not the town of that name."""
     lone = party.bound == "named" and party.actor is None and len(party.places) == 1 and party.name >= 0
     return lone and is_no_town(row, party.name)
 

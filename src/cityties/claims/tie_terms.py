@@ -129,7 +129,7 @@ def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
 
 
 def _on_cooperation(row: Row) -> list[Match]:
-    """As in "A memorandum on a closer dialogue and on cooperation": what a document is for stands apart."""
+    """As in "A memorandum on regular talks and on cooperation": what a document is for stands apart."""
     papers = [m for m in row.of("spoken term") if row.lower(m.last).rstrip("s") in row.words("papers")]
     for match in papers:
         aims = {row.lower(k) for k in range(match.last + 2, match.last + 12)}
