@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
 from cityties.claims.rows import Row
-from cityties.places import Gazetteer
 from cityties.records import Place
 
 _OFFICIALS_OF_HOME = frozenset(
@@ -191,49 +190,10 @@ def _apposition(row: Row, party: Party) -> int:
     return party.last + 1
 
 
-def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
-    """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
-    regional = list(_regional(row, memory, gazetteer))
-    named = [_for_country(row, p, memory) for p in named]
-    kept = [q for p in named for q in _without(row, p, regional)]
-    return sorted([*kept, *(r for r in regional if r.places)], key=lambda p: p.first)
-
-
-def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
-    """A party without the words that stand for a city of a region: "the Alabama port and | Havana"."""
-    within = [r for r in regional if party.first <= r.last and r.first <= party.last]
-    if not within:
-        return [party]
-    last = max(r.last for r in within)
-    rest = {
-        t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place
-    }
-    places = tuple(p for p in party.places if p.id in rest and p.level != "country")
-    first = next((k for k in range(last + 1, party.last + 1) if row.tokens[k].kind == "place"), None)
-    if not places or first is None or party.actor is not None:
-        return []
-    return [replace(party, places=places, first=first, name=first, start=row.tokens[first].start)]
-
-
-def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
-    """As in "The German guest", "the Japanese side".
-
-    The city of that country that is spoken of, where there is one.
-    """
-    definite = {row.lower(party.first), row.lower(party.first - 1)} & {"the", "his", "her", "their", "its"}
-    if party.own != "compound" or party.bound != "country" or not definite or len(party.places) != 1:
-        return party
-    country = party.places[0].country
-    spoken = [*(memory.pair or ()), *memory.visitors, *memory.hosts]
-    inside = {p.id: p for p in spoken if p.country == country and p.level != "country"}
-    if len(inside) != 1:
-        return party
-    return replace(party, places=tuple(inside.values()), bound="reference")
-
-
-def _make(
+def make_reference(
     row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None
 ) -> Party:
+    """A party that is spoken of without its name, by the tokens from ``first`` to ``last``."""
     before = row.lower(first - 1)
     return Party(
         places=tuple(places),
@@ -270,10 +230,10 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
         if first is not None:
-            yield _make(row, pair, first, match.last, "pair")
+            yield make_reference(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair" and not _other_things(row, match.last + 1):
-            yield _make(row, pair, match.first, match.last, "pair")
+            yield make_reference(row, pair, match.first, match.last, "pair")
 
 
 def _other_things(row: Row, index: int) -> bool:
@@ -302,42 +262,6 @@ def _named_before(row: Row) -> tuple[Place, Place] | None:
     return (one, other) if one.country != other.country else None
 
 
-def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Party]:
-    """As in "The Japanese city", "the Iowa capital", "Hokkaido's capital", "the capital of Sichuan"."""
-    levels = {m.first: m.sense.name for m in row.of("level")}
-    for index, token in enumerate(row.tokens):
-        if token.mention is None or token.mention.place is None:
-            continue
-        region = token.mention.place
-        if region.level in ("city", "town", "village", "district", "county_level_city"):
-            continue
-        after = index + 1 + (row.lower(index + 1) in ("'s", "'"))
-        noun = levels.get(after)
-        if noun is not None and after > index and not row.lower(after).endswith("s"):
-            first = index - (row.lower(index - 1) in ("the", "this", "that"))
-            follows = row.tokens[after + 1].kind if after + 1 < len(row.tokens) else "mark"
-            if row.lower(after + 1) != "of" and follows != "place" and (first < index or noun == "capital"):
-                yield from _one_of(row, region, noun, first, after, memory, gazetteer)
-        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) == "capital":
-            yield from _one_of(row, region, "capital", index - 3, index, memory, gazetteer)
-
-
-def _one_of(
-    row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
-) -> Iterable[Party]:
-    capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    here = [
-        t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None
-    ]
-    inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
-    known = any(p.country == region.country for p in [*memory.recent, *here]) or not memory.recent
-    if capital is not None and known and (not inside or any(p.id == capital.id for p in inside)):
-        inside = [capital]
-    if noun in ("prefecture", "province", "state", "region", "county"):
-        inside = [p for p in inside if p.level == noun]
-    yield _make(row, inside[:1], max(0, first), last, "reference")
-
-
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
     """As in "Its sister city", where no name follows: the other end of the pair."""
     if memory.pair is None or memory.home is None:
@@ -351,7 +275,7 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
             continue
         known = row.lower(match.first - 1) in lexicon.determiners["other"] - {"a", "the"}
         if known and not row.lower(match.last).endswith("s"):
-            yield _make(row, [partner], match.first - 1, match.last, "reference")
+            yield make_reference(row, [partner], match.first - 1, match.last, "reference")
 
 
 def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
@@ -370,13 +294,13 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
             partner = memory.partner(memory.home)
             places = (partner,) if partner is not None else ()
         if places:
-            yield _make(row, places, match.first, match.last, "reference", actor)
+            yield make_reference(row, places, match.first, match.last, "reference", actor)
     if memory.home is None:
         return
     for match in row.of("level"):
         known = row.lower(match.first - 1) in ("the", "this", "our")
         if known and not row.lower(match.last).endswith("s") and row.lower(match.last + 1) != "of":
-            yield _make(row, [memory.home], match.first - 1, match.last, "home")
+            yield make_reference(row, [memory.home], match.first - 1, match.last, "home")
 
 
 def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
@@ -401,7 +325,8 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
         place = memory.people.get(token.text)
         if place is not None:
             yield replace(
-                _make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index)
+                make_reference(row, [place], index, index, "person", "official"),
+                case=_case_before_name(row, index),
             )
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
@@ -413,7 +338,7 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
             and named[0].kind == "word"
             and named[0].text[:1].isupper()
         ):
-            yield _make(row, [memory.home], match.first, match.last, "home", match.sense.form)
+            yield make_reference(row, [memory.home], match.first, match.last, "home", match.sense.form)
 
 
 def _case_before_name(row: Row, index: int) -> str:

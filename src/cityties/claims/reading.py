@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
-from cityties.claims.discourse import Discourse, find_home, resolve_references, resolve_regions
+from cityties.claims.discourse import Discourse, find_home, resolve_references
 from cityties.claims.exchanges import Candidate, find_candidates
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.parties import named_parties
+from cityties.claims.regions import resolve_regions
 from cityties.claims.rows import Row, make_row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
