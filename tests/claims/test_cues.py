@@ -16,6 +16,7 @@ CUES = yaml.safe_load((resources.files("cityties.claims") / "cues" / "en.yml").r
 FRAMES = [pytest.param(entry, id=entry["name"]) for entry in CUES["frames"]]
 TERMS = [pytest.param(entry, id=f"{entry.get('group', 'term')}: {entry['kind']}") for entry in CUES["terms"]]
 REFERENCES = [pytest.param(name, entry, id=name) for name, entry in CUES["references"].items()]
+TIE_WORDS = [pytest.param(entry, id=name) for name, entry in CUES["tie_words"].items()]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,15 @@ def test_reference_catches(name: str, entry: dict[str, list[str]], words: Lexico
     text = str(entry["catches"])
     spoken = {match for match in entry.get("determiners", []) if f"{match} " in text.lower()}
     assert name in senses(text, words, "reference") or spoken
+
+
+@pytest.mark.parametrize("entry", TIE_WORDS)
+def test_tie_words_catch_and_pass(entry: dict[str, list[str]], words: Lexicon) -> None:
+    """Does one sentence have a word of the row, and does the other make no claim?"""
+    text = str(entry["catches"])
+    row = make_row(text, Sentence(0, len(text), 0), (), (), words)
+    assert {token.lower for token in row.tokens} & set(entry["words"])
+    assert cityties.read(str(entry["passes"])).claims == ()
 
 
 def test_the_longest_cue_wins(words: Lexicon) -> None:

@@ -74,7 +74,46 @@ STATED = [
         "Yokohama is a sister city to San Diego and to Lyon.",
         [("San Diego", "Yokohama", SISTER, "active", None), ("Lyon", "Yokohama", SISTER, "active", None)],
     ),
+    (
+        "Riga's sister cities are Kobe (1974), Bordeaux (1993) and Calais (2001).",
+        [
+            ("Kobe", "Riga", SISTER, "active", "1974"),
+            ("Bordeaux", "Riga", SISTER, "active", "1993"),
+            ("Calais", "Riga", SISTER, "active", "2001"),
+        ],
+    ),
+    (
+        "Twin towns\n\nRiga looks back on many years of friendship with other ports.\n\n"
+        "Riga is twinned with these ports:\n\nKobe and Sendai in Japan\n\n"
+        "Bordeaux in France\n\nThe harbour is old.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Riga", "Sendai", SISTER, "active", None),
+            ("Bordeaux", "Riga", SISTER, "active", None),
+        ],
+    ),
+    (
+        "The twin towns of Lyon keep in touch. Leipzig and Frankfurt in Germany belong to them, "
+        "and to it belong Milan in Italy and Montreal in Canada.",
+        [("Lyon", other, SISTER, "active", None) for other in ("Leipzig", "Milan", "Montréal")]
+        + [("Frankfurt am Main", "Lyon", SISTER, "active", None)],
+    ),
+    (
+        "Porto has a large circle of twin towns. Four of them write often: Bordeaux (France), "
+        "Bristol (United Kingdom), Nagasaki (Japan) and Recife (Brazil).",
+        [("Porto", other, SISTER, "active", None) for other in ("Bordeaux", "Bristol", "Nagasaki", "Recife")],
+    ),
+    # weak words
+    ("Kobe is Riga's sister.", [("Kobe", "Riga", SISTER, "active", None)]),
+    (
+        "The Boston-Kyoto Sister City Committee held a picnic.",
+        [("Boston", "Kyoto", SISTER, "active", None)],
+    ),
     # what the sentence before named
+    (
+        "The mayor of Cologne received a choir from Liverpool. The two have been twin cities since 1952.",
+        [("Cologne", "Liverpool", SISTER, "active", "1952")],
+    ),
     (
         "The mayor of Riga flew to Kobe. The two cities have been sister cities since 1974.",
         [("Kobe", "Riga", SISTER, "active", "1974")],
@@ -152,6 +191,9 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("Kobe sent a choir to the Dee, where a day of sister cities was held.", "a river"),
+    ("The Riga-Kobe Sister City Project sells cakes.", "a body that works for a tie"),
+    ("A sister-city tie with Kobe would have been the first for Riga, had it come about.", "unreal"),
     ("Will Bristol and Nagoya become sister cities?", "a question"),
     ("Denver might one day become a sister city of Baghdad, the mayor said.", "a thought"),
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),

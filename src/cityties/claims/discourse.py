@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.lexicon import Lexicon
-from cityties.claims.parties import PREPOSITIONS, Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
 from cityties.claims.rows import Row
-from cityties.places import Gazetteer
 from cityties.records import Place
 
 _OFFICIALS_OF_HOME = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
 )
 _NAME_REACH = 6
+_WHERE = frozenset({"in", "at", "near", "from"})  # a place that only says where somebody is, or comes from
+_HEADING = 10  # tokens; a longer line is no heading
 _CLAUSE = frozenset(
     ["", ",", ";", ":", "and", "but", "while", "that", "when", "where", "because", "–", "—", '"', "“"]
 )
@@ -28,10 +29,12 @@ class Discourse:
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
     ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
-    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject and
-    ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the pair last
-    named, be the place abroad salient or not: a tie is often told in the sentence after its only mention.
-    ``affairs`` has the other matters that the whole story is about: states, clubs.
+    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject
+    and ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the
+    pair last named, be the place abroad salient or not: a tie is often told in the sentence after its only
+    mention. ``section`` is the place that the last heading names.  A list of partners may begin in the next
+    ``listing`` sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it
+    has begun.  ``affairs`` has the other matters that the whole story is about: states, clubs.
     """
 
     home: Place | None = None
@@ -46,6 +49,10 @@ class Discourse:
     latest: tuple[Place, Place] | None = None
     subject: Place | None = None
     affairs: frozenset[str] = frozenset()
+    section: Place | None = None
+    listed: str | None = None
+    listing: int = 0
+    in_list: bool = False
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -55,15 +62,20 @@ class Discourse:
                 self.recent = [known for known in self.recent if known.id != place.id]
             self.recent.append(place)
         distinct = {p.id: p for p in cities}
+        if _is_heading(row):
+            self.section = next(iter(distinct.values())) if len(distinct) == 1 else None
         if len(distinct) == 2:
             one, other = distinct.values()
             if one.country != other.country:
                 self.pair = self.latest = (one, other)
         elif len(distinct) == 1 and self.home is not None:
             (one,) = distinct.values()
-            foreign = one.country != self.home.country
-            if foreign:
-                self.latest = (self.home, one)
+            section = self.section
+            base = section if section is not None and section.country != one.country else self.home
+            foreign = one.country != base.country
+            aside = one.id not in self.salient and all(p.case in _WHERE and not p.actor for p in parties)
+            if foreign and not (aside and self.latest is not None):
+                self.latest = (base, one)
             if foreign and one.id in self.salient:
                 self.pair = self.latest
         subjects = [p for p in parties if p.case == "bare" and row.lower(p.first - 1) in _CLAUSE]
@@ -74,6 +86,13 @@ class Discourse:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
                     self.people[name] = party.places[0]
+
+    @property
+    def section_home(self) -> Place | None:
+        """Where "here" is: the place of the section, where it lies in the home's country, else the home."""
+        if self.section is None or self.home is None or self.section.country != self.home.country:
+            return self.home
+        return self.section
 
     def partner(self, place: Place) -> Place | None:
         """The other end of the pair that is spoken of: the last pair's, else the home of the story."""
@@ -89,15 +108,24 @@ class Discourse:
         return None
 
 
+def _is_heading(row: Row) -> bool:
+    """Whether a row is a short line without a stop: "Leith, spring fair"."""
+    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in (".", "?", "!", ":", ";", ",")
+
+
 _OFFICIALS: frozenset[str] = frozenset(
-    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,lieutenant governor,councillor,councilor,"
-    "party secretary,secretary,chairman,chairwoman,president,director,chief,head,official,representative,speaker,"
-    "commissioner,provost,premier,chair,colleague,counterpart,leader,delegate,member".split(",")
+    "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,lieutenant governor,"
+    "councillor,councilor,party secretary,secretary,chairman,chairwoman,president,director,chief,"
+    "head,official,representative,speaker,commissioner,provost,premier,chair,colleague,"
+    "counterpart,leader,delegate,member".split(",")
 )
 
 
 def _names(row: Row, party: Party) -> Iterable[str]:
-    """The family names that stand beside an office: "Yasushi Takahashi, mayor of Mito", "Mayor Kim Yong-seo"."""
+    """The family names that stand beside an office.
+
+    As in "Yasushi Takahashi, mayor of Mito", "Mayor Kim Yong-seo".
+    """
     for index in range(max(0, party.first - 1), min(len(row.tokens), party.last + _NAME_REACH)):
         token = row.tokens[index]
         if index > party.last and token.kind == "word" and not token.text[:1].isupper():
@@ -163,46 +191,10 @@ def _apposition(row: Row, party: Party) -> int:
     return party.last + 1
 
 
-def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
-    """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
-    regional = list(_regional(row, memory, gazetteer))
-    named = [_for_country(row, p, memory) for p in named]
-    kept = [q for p in named for q in _without(row, p, regional)]
-    return sorted([*kept, *(r for r in regional if r.places)], key=lambda p: p.first)
-
-
-def _without(row: Row, party: Party, regional: Sequence[Party]) -> list[Party]:
-    """A party without the words that stand for a city of a region: "the Alabama port and | Havana"."""
-    within = [r for r in regional if party.first <= r.last and r.first <= party.last]
-    if not within:
-        return [party]
-    last = max(r.last for r in within)
-    rest = {
-        t.mention.place.id for t in row.tokens[last + 1 : party.last + 1] if t.mention and t.mention.place
-    }
-    places = tuple(p for p in party.places if p.id in rest and p.level != "country")
-    first = next((k for k in range(last + 1, party.last + 1) if row.tokens[k].kind == "place"), None)
-    if not places or first is None or party.actor is not None:
-        return []
-    return [replace(party, places=places, first=first, name=first, start=row.tokens[first].start)]
-
-
-def _for_country(row: Row, party: Party, memory: Discourse) -> Party:
-    """ "The German guest", "the Japanese side": the city of that country that is spoken of, where there is one."""
-    definite = {row.lower(party.first), row.lower(party.first - 1)} & {"the", "his", "her", "their", "its"}
-    if party.own != "compound" or party.bound != "country" or not definite or len(party.places) != 1:
-        return party
-    country = party.places[0].country
-    spoken = [*(memory.pair or ()), *memory.visitors, *memory.hosts]
-    inside = {p.id: p for p in spoken if p.country == country and p.level != "country"}
-    if len(inside) != 1:
-        return party
-    return replace(party, places=tuple(inside.values()), bound="reference")
-
-
-def _make(
+def make_reference(
     row: Row, places: Sequence[Place], first: int, last: int, bound: str, actor: str | None = None
 ) -> Party:
+    """A party that is spoken of without its name, by the tokens from ``first`` to ``last``."""
     before = row.lower(first - 1)
     return Party(
         places=tuple(places),
@@ -225,7 +217,8 @@ def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | N
             first = level_at - back - len(words) + 1
             if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:
                 between = range(first + len(words), level_at)
-                if all(row.tokens[k].kind in ("word", "adjective", "number") for k in between):
+                plain = all(row.tokens[k].kind in ("word", "adjective", "number") for k in between)
+                if plain and not any(row.lower(k) in VERBISH for k in between):
                     return first
     return None
 
@@ -238,10 +231,10 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
         if first is not None:
-            yield _make(row, pair, first, match.last, "pair")
+            yield make_reference(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair" and not _other_things(row, match.last + 1):
-            yield _make(row, pair, match.first, match.last, "pair")
+            yield make_reference(row, pair, match.first, match.last, "pair")
 
 
 def _other_things(row: Row, index: int) -> bool:
@@ -256,7 +249,11 @@ def _other_things(row: Row, index: int) -> bool:
 
 def _named_before(row: Row) -> tuple[Place, Place] | None:
     """Two cities of two countries that the sentence itself names, and no third."""
-    places = [t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place]
+    places = [
+        t.mention.place
+        for k, t in enumerate(row.tokens)
+        if t.kind == "place" and t.mention and t.mention.place and not is_no_town(row, k)
+    ]
     cities = {
         p.id: p for p in places if p.level not in ("country", "state", "province", "prefecture", "region")
     }
@@ -266,43 +263,8 @@ def _named_before(row: Row) -> tuple[Place, Place] | None:
     return (one, other) if one.country != other.country else None
 
 
-def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Party]:
-    """ "The Japanese city", "the Iowa capital", "Hokkaido's capital", "the capital of Sichuan"."""
-    levels = {m.first: m.sense.name for m in row.of("level")}
-    for index, token in enumerate(row.tokens):
-        if token.mention is None or token.mention.place is None:
-            continue
-        region = token.mention.place
-        if region.level in ("city", "town", "village", "district", "county_level_city"):
-            continue
-        after = index + 1 + (row.lower(index + 1) in ("'s", "'"))
-        noun = levels.get(after)
-        if noun is not None and after > index and not row.lower(after).endswith("s"):
-            first = index - (row.lower(index - 1) in ("the", "this", "that"))
-            follows = row.tokens[after + 1].kind if after + 1 < len(row.tokens) else "mark"
-            if row.lower(after + 1) != "of" and follows != "place" and (first < index or noun == "capital"):
-                yield from _one_of(row, region, noun, first, after, memory, gazetteer)
-        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) == "capital":
-            yield from _one_of(row, region, "capital", index - 3, index, memory, gazetteer)
-
-
-def _one_of(
-    row: Row, region: Place, noun: str, first: int, last: int, memory: Discourse, gazetteer: Gazetteer
-) -> Iterable[Party]:
-    capital = gazetteer.capital(region.id) if noun == "capital" and hasattr(gazetteer, "capital") else None
-    here = [
-        t.mention.place for t in row.tokens[:first] if t.mention is not None and t.mention.place is not None
-    ]
-    inside = [p for p in reversed([*memory.recent, *here]) if p.id != region.id and lies_in(p, region)]
-    if capital is not None and (not inside or any(p.id == capital.id for p in inside)):
-        inside = [capital]
-    if noun in ("prefecture", "province", "state", "region", "county"):
-        inside = [p for p in inside if p.level == noun]
-    yield _make(row, inside[:1], max(0, first), last, "reference")
-
-
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
-    """ "Its sister city", where no name follows: the other end of the pair."""
+    """As in "Its sister city", where no name follows: the other end of the pair."""
     if memory.pair is None or memory.home is None:
         return
     partner = memory.partner(memory.home)
@@ -312,11 +274,9 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        if row.lower(match.first - 1) in lexicon.determiners["other"] and not row.lower(match.last).endswith(
-            "s"
-        ):
-            if row.lower(match.first - 1) not in ("a", "the"):
-                yield _make(row, [partner], match.first - 1, match.last, "reference")
+        known = row.lower(match.first - 1) in lexicon.determiners["other"] - {"a", "the"}
+        if known and not row.lower(match.last).endswith("s"):
+            yield make_reference(row, [partner], match.first - 1, match.last, "reference")
 
 
 def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
@@ -329,23 +289,26 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
             places = memory.hosts
         elif match.sense.name == "there":
             places = _last_named(row, match.first, memory)
-        elif match.sense.name == "home" and memory.home is not None:
-            places = (memory.home,)
+        elif match.sense.name == "home" and memory.section_home is not None:
+            places = (memory.section_home,)
         elif match.sense.name == "other" and memory.home is not None:
             partner = memory.partner(memory.home)
             places = (partner,) if partner is not None else ()
         if places:
-            yield _make(row, places, match.first, match.last, "reference", actor)
+            yield make_reference(row, places, match.first, match.last, "reference", actor)
     if memory.home is None:
         return
     for match in row.of("level"):
-        if row.lower(match.first - 1) in ("the", "this", "our") and not row.lower(match.last).endswith("s"):
-            if row.lower(match.last + 1) != "of":
-                yield _make(row, [memory.home], match.first - 1, match.last, "home")
+        known = row.lower(match.first - 1) in ("the", "this", "our")
+        if known and not row.lower(match.last).endswith("s") and row.lower(match.last + 1) != "of":
+            yield make_reference(row, [memory.home], match.first - 1, match.last, "home")
 
 
 def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
-    """The place that "there" speaks of: the last one named, in the sentence or before; "there is" speaks of none."""
+    """The place that "there" speaks of: the last one named, in the sentence or before.
+
+    As in "there is" speaks of none.
+    """
     if row.lower(index + 1) in ("is", "are", "was", "were", "will", "has", "have", "had", "to"):
         return ()
     named = [
@@ -363,7 +326,8 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
         place = memory.people.get(token.text)
         if place is not None:
             yield replace(
-                _make(row, [place], index, index, "person", "official"), case=_case_before_name(row, index)
+                make_reference(row, [place], index, index, "person", "official"),
+                case=_case_before_name(row, index),
             )
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
@@ -375,7 +339,7 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
             and named[0].kind == "word"
             and named[0].text[:1].isupper()
         ):
-            yield _make(row, [memory.home], match.first, match.last, "home", match.sense.form)
+            yield make_reference(row, [memory.home], match.first, match.last, "home", match.sense.form)
 
 
 def _case_before_name(row: Row, index: int) -> str:

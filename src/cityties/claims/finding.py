@@ -17,6 +17,7 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
+from cityties.claims.tie_lists import LISTS, member_span
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
@@ -59,8 +60,9 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
             times[language] = tuple(find_times(article.text, language))
         models = weights(grammar.language, "ties"), weights(grammar.language, "exchanges")
         home = readings[0].home if readings else None
+        told = readings[-1].memory if readings else None
         readings.append(
-            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home)
+            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home, told)
         )
     return readings
 
@@ -105,10 +107,14 @@ def _since(
 ) -> tuple[When, Token] | None:
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
+    if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
+        return then
     for candidate, _ in told:
         if (own := reading.grammar.own_time(candidate)) is not None and (spans := calendar.spans(own)):
             return spans[0].start, own
-        if (found := calendar.since(candidate.row, candidate.match, best.status)) is not None:
+        if (
+            found := calendar.since(candidate.row, candidate.match, best.status, _member(candidate))
+        ) is not None:
             return found
     for row in _around(reading, best.row):
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
@@ -124,6 +130,20 @@ def _since(
     return None
 
 
+def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) -> tuple[When, Token] | None:
+    """What a sentence of the pair says with "since", be it too loose to state the tie itself."""
+    for other, _ in reading.ties:
+        same = {other.a.id, other.b.id} == {tie.a.id, tie.b.id} and other.kind == tie.kind
+        if same and other.way not in LISTS and (then := calendar.since_then(other.row)) is not None:
+            return then
+    return None
+
+
+def _member(candidate: TieCandidate) -> tuple[int, int] | None:
+    """The tokens that speak of the second end of a tie that a list tells of."""
+    return member_span(candidate.row, candidate.b) if candidate.way in LISTS else None
+
+
 def _around(reading: StoryReading, row: Row) -> list[Row]:
     """The sentences near one that state no tie themselves; a story goes on with a tie for a few sentences."""
     stating = {c.row.sentence.start for c, _ in reading.ties}
@@ -133,7 +153,10 @@ def _around(reading: StoryReading, row: Row) -> list[Row]:
 
 
 def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
-    """Whether a sentence speaks of the tie of a pair: "the agreement was signed in 1972", no other place named."""
+    """Whether a sentence speaks of the tie of a pair.
+
+    As in "the agreement was signed in 1972", no other place named.
+    """
     if not row.of("spoken term"):
         return False
     cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}

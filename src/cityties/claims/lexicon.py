@@ -59,6 +59,7 @@ class Lexicon:
     determiners: Mapping[str, frozenset[str]]
     levels: frozenset[str]
     past: frozenset[str]
+    tie_words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -84,6 +85,7 @@ def lexicon(language: str) -> Lexicon:
         determiners={n: frozenset(r.get("determiners", [])) for n, r in data["references"].items()},
         levels=frozenset(w for level in data["levels"] for w in inflect.noun(level)),
         past=_past(data.get("irregular", {}).get("verbs", {})),
+        tie_words={n: frozenset(e["words"]) for n, e in data.get("tie_words", {}).items()},
     )
 
 
@@ -176,7 +178,10 @@ class Inflection:
         self._nouns = irregular.get("nouns", {})
 
     def verb(self, phrase: str) -> list[str]:
-        """The forms of a verb: "travel to" → travel to, travels to, travelled to, and so on."""
+        """The forms of a verb.
+
+        As in "travel to" → travel to, travels to, travelled to, travelling to, and so on.
+        """
         verb, _, rest = phrase.partition(" ")
         forms = [verb, *(self._verbs.get(verb) or self._regular_verb(verb))]
         return [f"{form} {rest}".strip() for form in dict.fromkeys(forms)]

@@ -17,25 +17,28 @@ from cityties.records import Place
 Bound = Literal["named", "country", "reference", "pair", "person", "home"]
 
 PREPOSITIONS = frozenset(
-    "from to in at with between of by for into through on around via near behind after before since than like "
-    "about against under over during within across among toward towards including alongside outside off besides beside except despite beyond per".split()
+    "from to in at with between of by for into through on around via near behind after before since than "
+    "like about against under over during within across among toward towards including alongside outside "
+    "off besides beside except despite beyond per".split()
 )
 _GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
 _SKIP_BEFORE = frozenset(
-    "the a an its their his her our this that these those new both two three four five six ten several many some "
-    "other another old small big great northern southern eastern western central north south east west nearby "
-    "neighbouring neighboring far distant foreign local young fellow visiting incumbent then former late "
-    "current first second third respective official high ranking senior top about around more than nearly almost "
-    "over up some all dear".split()
+    "the a an its their his her our this that these those new both two three four five six ten several "
+    "many some other another old small big great northern southern eastern western central north south "
+    "east west nearby neighbouring neighboring far distant foreign local young fellow visiting incumbent "
+    "then former late current first second third respective official high ranking senior top about around "
+    "more than nearly almost over up some all dear".split()
 )
 _DETERMINERS = frozenset(
     "the a an its their his her our this that these those some any each every no".split()
 )
-_VERBISH = frozenset(
+VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+REGIONS = frozenset({"state", "province", "prefecture", "region"})
+_WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
 
 
@@ -46,7 +49,8 @@ class Party:
     ``first`` and ``last`` are token indices of the whole phrase ("a delegation from Kofu, Japan"),
     ``start`` and ``end`` characters of the names; ``case`` is the preposition that governs the phrase, or
     ``bare``; ``own`` the preposition or possessive between head and name; ``actor`` the head that acts for
-    the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by their names, or by what was said before.
+    the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by
+    their names, or by what was said before.
     """
 
     places: tuple[Place, ...]
@@ -66,6 +70,21 @@ class Party:
         return all(p.level == "country" for p in self.places)
 
 
+def is_no_town(row: Row, index: int) -> bool:
+    """As in "the Rhine", "Olympia Green": a river, a sea or a person with the name of a small place."""
+    token, follows = row.tokens[index], index + 1
+    place = token.mention.place if token.mention is not None else None
+    if place is None or place.level in REGIONS or place.population >= _WELL_KNOWN:
+        return False
+    titled = any(m.first == follows for g in ("actor", "level", "term") for m in row.of(g))
+    after = row.tokens[follows] if follows < len(row.tokens) else None
+    person = after is not None and after.kind == "word" and after.text[:1].isupper()
+    person = person and after is not None and after.start == token.end + 1
+    article = row.lower(index - 1) == "the" and not token.text.startswith("The")
+    possessive = row.lower(follows) in ("'s", "'", "-")
+    return not titled and (person or (article and not possessive))
+
+
 def lies_in(inner: Place, outer: Place) -> bool:
     """Whether a place lies within another: Pengzhou in Chengdu, in Sichuan, in China."""
     if outer.level == "country":
@@ -79,16 +98,15 @@ def named_parties(row: Row) -> list[Party]:
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
     reach = {i: _reach(i, found, qualifiers, row) for i in heads}
-    parties: list[Party] = []
-    for group in _coordinated(row, heads, reach):
-        parties.append(_party(row, group, reach[group[-1]]))
+    parties = [_party(row, group, reach[group[-1]]) for group in _coordinated(row, heads, reach)]
     parties.extend(_nationals(row, found))
     return _inherit_case(row, sorted(parties, key=lambda p: p.first))
 
 
 def _place(row: Row, index: int) -> Place:
     mention = row.tokens[index].mention
-    assert mention is not None and mention.place is not None  # noqa: S101 - only linked mentions are typed
+    assert mention is not None  # noqa: S101 - only linked mentions are typed
+    assert mention.place is not None  # noqa: S101
     return mention.place
 
 
@@ -110,9 +128,12 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 
 
 def _locates(row: Row, inner: int, outer: int) -> bool:
-    """Whether a region behind a name tells where it lies: "Kofu, Japan", "Ami-machi in Ibaraki Prefecture"."""
+    """Whether a region behind a name tells where it lies.
+
+    As in "Kofu, Japan", "Ami-machi in Ibaraki Prefecture".
+    """
     between = [row.lower(k) for k in range(inner + 1, outer)]
-    if set(between) & _VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
+    if set(between) & VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
         return False
     before = outer - 1
     while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'")):
@@ -175,13 +196,13 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
 def _goes_on(row: Row, index: int) -> bool:
     """Whether a verb follows, so that the name before it is a subject."""
     verbs = any(m.first == index and m.sense.form == "verb" for m in row.of("frame"))
-    return verbs or row.lower(index) in _VERBISH
+    return verbs or row.lower(index) in VERBISH
 
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
     starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
-    if "and" not in between or not (row.lower(last + 1) in _VERBISH or last + 1 in starts):
+    if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
     return bool(verbs)
@@ -207,7 +228,7 @@ def _party(row: Row, group: Sequence[int], last: int) -> Party:
 
 
 def _describes(row: Row, start: int) -> bool:
-    """ "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
+    """As in "Ishikari, a neighbour of Sapporo": a name that only describes another one."""
     of = start - 1
     if row.lower(of) not in ("of", "to", "near", "from"):
         return False
@@ -228,7 +249,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     for match in actors:
         if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
-            if not any(w in PREPOSITIONS or w in _GLUE or w in _VERBISH for w in between):
+            if not any(w in PREPOSITIONS or w in _GLUE or w in VERBISH for w in between):
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
@@ -239,7 +260,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
                 continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
-                if not any(w in _VERBISH or w in ("to", "with", ",") for w in between):
+                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
                     if row.lower(preposition) in ("in", "at", "for") and gap:
                         continue
                     head = _outer_head(row, match)
@@ -298,7 +319,10 @@ def _phrase_start(row: Row, head: int) -> int:
 
 
 def _case(row: Row, start: int) -> str:
-    """The preposition that governs a phrase; a few plain words may stand between: "to the children's hospital in"."""
+    """The preposition that governs a phrase; a few plain words may stand between.
+
+    As in "to the children's hospital in".
+    """
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     for index in range(start - 1, max(-1, start - 6), -1):
         word = row.lower(index)
@@ -308,7 +332,7 @@ def _case(row: Row, start: int) -> str:
         if determined and row.lower(index - 1) not in PREPOSITIONS:
             return "bare"
         plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
-        if not determined and (not plain or word in _VERBISH or word in _GLUE or index in verbs):
+        if not determined and (not plain or word in VERBISH or word in _GLUE or index in verbs):
             return "bare"
     return "bare"
 
@@ -342,17 +366,18 @@ def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
 def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     """Gives the second of two joined phrases the case of the first: "between Yiwu, a city, and Aragon"."""
     result: list[Party] = []
-    for party in parties:
+    for own in parties:
+        party = own
         before = row.lower(party.first - 1)
         if (
             result
             and party.case == "bare"
             and before in ("and", "&")
-            and row.lower(party.last + 1) not in _VERBISH
+            and row.lower(party.last + 1) not in VERBISH
         ):
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}
-            if previous.case in ("between", "with", "from", "to", "in") and not between & _VERBISH:
+            if previous.case in ("between", "with", "from", "to", "in") and not between & VERBISH:
                 party = replace(party, case=previous.case)
         result.append(party)
     return result

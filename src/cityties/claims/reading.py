@@ -12,8 +12,9 @@ from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
 from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
-from cityties.claims.sentences import Sentence
+from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.stories import Story
+from cityties.claims.tie_lists import announce, announce_page
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
@@ -30,6 +31,7 @@ class StoryReading:
     grammar: Grammar
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
+    memory: Discourse = field(default_factory=Discourse)
 
 
 def read_story(
@@ -42,6 +44,7 @@ def read_story(
     exchange_weights: Weights,
     gazetteer: Gazetteer,
     home: Place | None = None,
+    told: Discourse | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     mentions = grammar.trusted(article.text, mentions)
@@ -63,7 +66,16 @@ def read_story(
     memory.pair = _main_pair(rows, memory.home)
     memory.salient = _salient(rows, titles)
     memory.affairs = _affairs(rows)
-    reading = StoryReading(story, rows, memory.home, grammar)
+    if told is not None and told.listing:
+        memory.listed, memory.anchor, memory.listing, memory.in_list = (
+            told.listed,
+            told.anchor,
+            1,
+            told.in_list,
+        )
+    elif story.part == "body" and not grammar.gapless:
+        announce_page([row(s) for s in _trail(article, story)], memory)
+    reading = StoryReading(story, rows, memory.home, grammar, memory=memory)
     for current, (_, role) in zip(rows, story.sentences, strict=True):
         named, spoken = grammar.parties(current, memory, gazetteer)
         ties = [
@@ -76,13 +88,19 @@ def read_story(
         reading.ties += ties
         reading.exchanges += exchanges
         memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
+        memory.in_list = any(t.way == "list" for t, _ in ties) or current.tokens[-1].lower == ":"
+        if not grammar.gapless:
+            announce(current, memory)
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
     _weigh_ties(reading, tie_weights, exchange_weights)
     return reading
 
 
 def _weigh_ties(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
-    """Scores the exchanges anew once the whole story is read: those between two that it calls tied are likelier."""
+    """Scores the exchanges anew once the whole story is read.
+
+    Those between two that it calls tied are likelier.
+    """
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     for index, (candidate, _) in enumerate(reading.exchanges):
         if any(frozenset((a.id, b.id)) in tied for a in candidate.from_ for b in candidate.to):
@@ -114,7 +132,12 @@ def _remember(
         if candidate.frame.form in ("go", "host", "trip"):
             memory.visitors, memory.hosts = candidate.from_, candidate.to
         if len(candidate.from_) == len(candidate.to) == 1:
-            memory.pair = memory.latest = (candidate.from_[0], candidate.to[0])
+            here = memory.section_home
+            one, other = (
+                here if here is not None and memory.home is not None and p.id == memory.home.id else p
+                for p in (candidate.from_[0], candidate.to[0])
+            )
+            memory.pair = memory.latest = (one, other)
 
 
 def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:
@@ -127,6 +150,14 @@ def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, 
         for m in mentions
         if p.start <= m.start < p.end and m.place is not None and m.place.level != "country"
     ]
+
+
+def _trail(article: Article, story: Story) -> Iterator[Sentence]:
+    """The lines of the page's furniture before its story: where in the site the page stands."""
+    begin = min((s.start for s, role in story.sentences if role == "body"), default=0)
+    for part in article.parts:
+        if part.role == "furniture" and part.end <= begin:
+            yield from split_sentences(article.text, part.start, part.end)
 
 
 def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:
@@ -143,7 +174,10 @@ def _affairs(rows: Sequence[Row]) -> frozenset[str]:
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first: what it is about until something else is said."""
+    """The home and the place abroad that the story names first.
+
+    What it is about until something else is said.
+    """
     if home is None:
         return None
     for place in _places(rows):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,7 +24,11 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One element of a row; a ``name`` is one that was not linked to a place.  ``lower`` is its text in small letters, "'s" is a token of its own."""
+    """One element of a row.
+
+    A ``name`` is one that was not linked to a place.  ``lower`` is its text in small letters, "'s" is a
+    token of its own.
+    """
 
     kind: TokenKind
     start: int
@@ -42,6 +46,11 @@ class Row:
     sentence: Sentence
     tokens: list[Token]
     cues: dict[str, list[Match]] = field(default_factory=dict)
+    rows_of_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The small words of the language that tie readers know by a name of the cue file's ``tie_words``."""
+        return self.rows_of_words.get(name, frozenset())
 
     def of(self, group: str) -> list[Match]:
         """The cues of a group, in order."""
@@ -66,7 +75,7 @@ def make_row(
         tokens.append(token)
         at = token.end
     _plain(text, at, sentence.end, tokens)
-    row = Row(sentence, tokens)
+    row = Row(sentence, tokens, rows_of_words=lexicon.tie_words)
     words = [t.lower if t.kind not in ("place", "name", "time") else "" for t in tokens]
     groups: dict[str, list[Match]] = defaultdict(list)
     for match in find_cues(words, lexicon.tree):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”）]*|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[[^\]\s]{1,4}\])*(?=\s|$)|[。！？]+[」』”）]*|\n+")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st mt no nos vs gov lt gen col sen rep hon rev jr sr inc ltd co corp dept est
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun

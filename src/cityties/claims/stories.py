@@ -36,9 +36,10 @@ def stories(article: Article) -> Iterator[Story]:
             told.append((sentence, part))
         seen.add(words)
     yield Story("body", tuple(told), article.published)
-    role: Role = "related"
     for related in article.related:
-        teaser = tuple((s, role) for s in split_sentences(article.text, related.start, related.end))
+        teaser: tuple[tuple[Sentence, Role], ...] = tuple(
+            (s, "related") for s in split_sentences(article.text, related.start, related.end)
+        )
         yield Story("related", teaser, _teaser_date(related.date))
 
 

@@ -9,13 +9,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
-from cityties.claims.tie_status import OWNERS
-from cityties.claims.tie_terms import COPULAS
 from cityties.records import Place
-
-_BESIDE = frozenset({"besides", "beside", "like", "than", "near", "in"})
-_LINKS = frozenset({"with", "of", "to", "between", "and"})
-
 
 Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
@@ -57,7 +51,8 @@ def _scene(
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
     home = _topic(row, match, memory.home) if memory.home is not None else None
-    speaker = _topic(row, match, memory.subject) if memory.subject and _pronoun(row, match) else home
+    pronoun = memory.subject is not None and (_pronoun(row, match) or match.sense.group == "spoken term")
+    speaker = _topic(row, match, memory.subject) if memory.subject and pronoun else home
     adjacent = next((p for p in after if _follows(row, match, p)), None)
     return _Scene(
         row=row,
@@ -78,7 +73,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     members = _list_after(row, match, scene.after)
     if members is None:
         return
-    subjects = [p for p in scene.before if p.case not in _BESIDE and len(p.places) == 1]
+    subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)
     if linked is not None and linked.last < members.first and len(linked.places) == 1:
         anchor = linked if match.sense.group != "spoken term" else anchor
@@ -143,6 +138,11 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
         if other is not None and not _shared(owner, other):
             yield "owner and neighbour", owner, other
             return
+    if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
+        apposed = _apposed(row, match, scene.before, scene.home)
+        if apposed is not None and scene.linked is None:
+            yield "owner and neighbour", scene.home, apposed
+            return
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
         yield "apposition without owner", anchor, adjacent
@@ -195,10 +195,16 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
         return
+    signatories = [p for p in after if p.case == "for"]
+    if len(signatories) == 2 and not _shared(*signatories):
+        yield "pair", signatories[0], signatories[1]
+        return
     distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
     if len(distinct) >= 2:
         yield "two before", distinct[-2], distinct[-1]
         return
+    if len(distinct) == 1 and distinct[0].case in ("in", "at") and not distinct[0].actor and len(after) > 1:
+        distinct = []  # "In Lyon an agreement was signed for Riga and for Kobe"
     around = [p for p in after if not distinct or not _shared(distinct[-1], p)]
     if distinct and around:
         yield "around", distinct[-1], around[0]
@@ -273,7 +279,7 @@ def _link(row: Row, match: Match, party: Party) -> bool:
     near = party.first - match.last <= (12 if party.case != "of" else 5)
     return (
         near
-        and party.case in _LINKS
+        and party.case in row.words("links")
         and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
     )
 
@@ -302,7 +308,7 @@ def _owner(
             return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
         if word == "our":
             return home
-        if word in OWNERS:
+        if word in row.words("owners"):
             members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
             at = match.first - back
             apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
@@ -326,7 +332,7 @@ def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> P
         stop = owner.first if _head(party) < owner.first <= match.first else match.first
         for head in (party.last, _head(party)):
             between = [row.lower(k) for k in range(head + 1, stop)]
-            if between[:1] == [","] and set(between[1:]) <= OWNERS | {"in", "a", "the", "also"}:
+            if between[:1] == [","] and set(between[1:]) <= row.words("owners") | {"in", "a", "the", "also"}:
                 return party
     return None
 
@@ -335,7 +341,11 @@ def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
     """As in "Narashino has been Tuscaloosa's sister": what stands before the verb."""
     for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
         between = [row.lower(k) for k in range(party.last + 1, owner.first)]
-        if len(between) <= 6 and set(between) & COPULAS and not set(between) & {",", ";", "and", "but"}:
+        if (
+            len(between) <= 6
+            and set(between) & row.words("copulas")
+            and not set(between) & {",", ";", "and", "but"}
+        ):
             return None if _shared(party, owner) else party
     return None
 

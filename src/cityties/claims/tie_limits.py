@@ -7,50 +7,15 @@ from dataclasses import replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_ends import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import MADE, RESOLVED, definite, formal, indefinite, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, predicate
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
-_THINGS = frozenset(
-    [
-        "hospital",
-        "school",
-        "university",
-        "college",
-        "museum",
-        "club",
-        "company",
-        "firm",
-        "enterprise",
-        "airport",
-        "port",
-        "zoo",
-        "library",
-        "hotel",
-        "church",
-        "cathedral",
-        "parish",
-        "diocese",
-        "brewery",
-        "bridge",
-        "tower",
-        "mountain",
-        "river",
-        "lake",
-        "station",
-        "theater",
-        "theatre",
-        "orchestra",
-        "choir",
-        "that",
-        "one",
-    ]
-)
 BODIES = frozenset(
     [
         "organisation",
@@ -81,32 +46,47 @@ BODIES = frozenset(
 def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
     one, other = ends
-    within = {p.country for p in one.places} & {p.country for p in other.places}
-    actors = {one.actor, other.actor}
-    if actors & _THINGS and way not in _STANDING:
-        return True
-    if match.sense.name == "friendly_exchange" and actors & BODIES:
-        return True
-    if match.sense.group == "weak term" and way == "apposition without owner":
+    within = bool({p.country for p in one.places} & {p.country for p in other.places})
+    if _of_something_else(row, match, way, ends) or (within and not formal(row, match)):
         return True
     if way not in _STANDING and _only_wished(row, match):
         return True
-    if within and not formal(row, match):
-        return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
-    if way not in LOOSE:
-        return False
+    return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether firms, schools or kin are joined: "the zoo and its sister", "two universities"."""
+    actors = {party.actor for party in ends}
+    if actors & row.words("things") and way not in _STANDING:
+        return True
+    if match.sense.name == "friendly_exchange" and actors & BODIES:
+        return True
+    return match.sense.group == "weak term" and way == "apposition without owner"
+
+
+def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
+    """Whether a sentence that names one end or none leaves open which two are meant."""
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
-    if within or (plural and not predicate(row, match)):
+    if plural and not predicate(row, match):
+        return True
+    if way not in ("topic", "one and the topic"):
+        return False
+    if way == "one and the topic" and any(_beside_a_name(row, p) for p in ends):
         return True
     if way == "one and the topic" and not indefinite(row, match):
         return False
-    if way not in ("topic", "one and the topic"):
-        return False
     opening = match.first <= 1 and any(t.kind == "time" for t in row.tokens)
-    told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & MADE
+    told = predicate(row, match) or {t.lower for t in row.tokens[: match.first]} & row.words("made")
     return not (definite(row, match) or told or opening)
+
+
+def _beside_a_name(row: Row, party: Party) -> bool:
+    """As in "Riga and Smalltown", where the second name could not be placed."""
+    after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
+    joined = party.bound == "named" and row.lower(party.last + 1) in ("and", "&")
+    return joined and after is not None and after.kind == "name"
 
 
 def _only_wished(row: Row, match: Match) -> bool:
@@ -114,9 +94,12 @@ def _only_wished(row: Row, match: Match) -> bool:
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
-    if {t.lower for t in row.tokens} & (MADE | RESOLVED) or tie_status(row, match) in ("ended", "suspended"):
+    if {t.lower for t in row.tokens} & (row.words("made") | row.words("resolved")) or tie_status(
+        row, match
+    ) in ("ended", "suspended"):
         return False
-    if match.sense.group != "spoken term" and definite(row, match):
+    new = "first" in (row.lower(k) for k in range(match.first - 3, match.first))
+    if match.sense.group != "spoken term" and definite(row, match) and not new:
         return False
     first, last = clause_of(row, match)
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
@@ -157,14 +140,20 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    if party.is_country:
+    if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS for p in party.places):
         return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
-    thing = (
-        row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip("s") in _THINGS
-    )
-    return not thing and not _locates_a_name(row, party)
+    thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
+        "s"
+    ) in row.words("things")
+    return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
+
+
+def _only_a_name(row: Row, party: Party) -> bool:
+    """As in "Olympia Green", and no office beside it: a person, not the town of that name."""
+    lone = party.bound == "named" and party.actor is None and len(party.places) == 1 and party.name >= 0
+    return lone and is_no_town(row, party.name)
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:
@@ -198,6 +187,8 @@ def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Par
     first = max([k for k in stops if k < match.first], default=-1)
     last = min([k for k in stops if k > match.last], default=len(row.tokens))
     near = [p for p in parties if first < p.first < last]
+    if 0 < first < match.first and row.lower(first + 1) in ("it", "he", "she", "they"):
+        near = [*[p for p in parties if p.first < first and p.case == "bare"][-1:], *near]
     return near if near else parties
 
 

@@ -7,44 +7,6 @@ from cityties.claims.rows import Row
 from cityties.claims.tie_terms import signed
 from cityties.records import TieStatus
 
-OWNERS = frozenset({"its", "their", "our", "his", "her", "whose"})
-_BREAKS = frozenset(
-    [";", "which", "who", "whose", "where", "while", "although", "though", "but", "because", ":"]
-)
-_FIRST_TO = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "latest", "last", "only", "newest", "youngest"]
-)
-_MODALS = frozenset(["will", "is", "are", "going", "set", "about", "soon", "shall"])
-_SETTLING = frozenset(
-    [
-        "sign",
-        "signed",
-        "seal",
-        "sealed",
-        "conclude",
-        "concluded",
-        "formalize",
-        "formalized",
-        "formalise",
-        "formalised",
-        "ink",
-        "inked",
-        "establish",
-        "established",
-        "make",
-        "made",
-        "become",
-        "voted",
-        "approve",
-        "approved",
-        "twin",
-        "twinned",
-        "enter",
-        "form",
-    ]
-)
-_DONE = frozenset(["became", "signing", "concluded", "has", "have", "had", "celebrate", "mark", "visit", ","])
-
 
 def tie_status(row: Row, match: Match) -> TieStatus:
     """What has become of a tie, or is to become of it, as the words of its own clause say."""
@@ -65,28 +27,32 @@ def _plans(row: Row, match: Match, cue: Match) -> bool:
     """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
     following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
     earlier = {row.lower(k) for k in range(max(0, cue.first - 7), cue.first)}
-    if row.lower(cue.first) == "to" and earlier & _FIRST_TO:
+    if row.lower(cue.first) == "to" and earlier & row.words("first to"):
         return False
-    if match.sense.name == "intent" and signed(row) and (cue.first > match.last or not following & _SETTLING):
+    if (
+        match.sense.name == "intent"
+        and signed(row)
+        and (cue.first > match.last or not following & row.words("settling"))
+    ):
         return False
-    if row.lower(cue.first) in _MODALS and not following & _SETTLING:
+    if row.lower(cue.first) in row.words("modals") and not following & row.words("settling"):
         return False
     between = {row.lower(k) for k in range(cue.last + 1, match.first)}
-    if row.lower(match.first - 1) in OWNERS or "anniversary" in between:
+    if row.lower(match.first - 1) in row.words("owners") or "anniversary" in between:
         return False
     if cue.first > match.last:
         apart = {row.lower(k) for k in range(match.last + 1, cue.first)}
         return "," not in apart and bool(
-            following & _SETTLING or row.lower(cue.first) in ("planned", "approved")
+            following & row.words("settling") or row.lower(cue.first) in ("planned", "approved")
         )
-    return not between & _DONE
+    return not between & row.words("done")
 
 
 def clause_of(row: Row, match: Match) -> tuple[int, int]:
     """The first and last token of the clause that a term stands in."""
-    first = max([k + 1 for k in range(match.first) if row.lower(k) in _BREAKS], default=0)
+    first = max([k + 1 for k in range(match.first) if row.lower(k) in row.words("breaks")], default=0)
     last = min(
-        [k - 1 for k in range(match.last + 1, len(row.tokens)) if row.lower(k) in _BREAKS],
+        [k - 1 for k in range(match.last + 1, len(row.tokens)) if row.lower(k) in row.words("breaks")],
         default=len(row.tokens),
     )
     return first, last

@@ -8,149 +8,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row
 
-_AFTER_NOUN = frozenset(
-    [
-        "of",
-        "to",
-        "in",
-        "since",
-        "for",
-        "and",
-        "with",
-        "again",
-        "from",
-        "is",
-        "are",
-        "was",
-        "were",
-        "on",
-        "across",
-        "at",
-        "by",
-        "as",
-        "who",
-    ]
-)
-_PAPERS = frozenset(
-    [
-        "agreement",
-        "memorandum",
-        "memoranda",
-        "mou",
-        "pact",
-        "declaration",
-        "protocol",
-        "treaty",
-        "charter",
-        "roadmap",
-    ]
-)
-_TIES_OF_PAPER = frozenset(
-    [
-        "agreement",
-        "relationship",
-        "relations",
-        "relation",
-        "ties",
-        "tie",
-        "twinned",
-        "twinning",
-        "partnership",
-        "jumelage",
-        "pact",
-        "link",
-        "links",
-    ]
-)
-_NEAR = frozenset(
-    [
-        "adjacent",
-        "across",
-        "opposite",
-        "neighboring",
-        "neighbouring",
-        "neighbor",
-        "neighbour",
-        "nearby",
-        "metropolitan",
-    ]
-)
-_KIN = frozenset(
-    ["'s", "her", "his", "my", "older", "younger", "big", "little", "like", '"', "“", "half", "two", "three"]
-)
-RESOLVED = frozenset(["approved", "voted", "decided", "announced", "agreed", "adopted"])
-_BODY_NOUNS = frozenset(
-    [
-        "commission",
-        "commissions",
-        "committee",
-        "committees",
-        "association",
-        "associations",
-        "board",
-        "council",
-        "society",
-        "foundation",
-        "organization",
-        "organisation",
-        "organizations",
-        "organisations",
-        "international",
-        "club",
-        "office",
-        "conference",
-        "convention",
-        "summit",
-        "bowl",
-        "park",
-        "street",
-        "plaza",
-    ]
-)
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "our", "his", "her"])
-_INDEFINITE = frozenset(["a", "an", "any", "another", "no", "every", "each", "some"])
-COPULAS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "become",
-        "became",
-        "becomes",
-        "becoming",
-        "as",
-        "call",
-        "called",
-        "made",
-        "remain",
-        "stay",
-    ]
-)
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
-MADE = frozenset(
-    [
-        "signed",
-        "sign",
-        "signing",
-        "inked",
-        "established",
-        "became",
-        "formed",
-        "concluded",
-        "sealed",
-        "twinned",
-        "entered",
-        "joined",
-        "since",
-        "formalized",
-        "formalised",
-        "anniversary",
-        "agreed",
-    ]
-)
 
 
 def says_nothing(row: Row, match: Match) -> bool:
@@ -162,7 +20,7 @@ def says_nothing(row: Row, match: Match) -> bool:
     after = match.last + 1
     if row.lower(after) in HYPHENS:
         after += 1
-    body = row.lower(after) in _BODY_NOUNS
+    body = row.lower(after) in row.words("bodies") and not _of_a_pair(row, match, after)
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
     ahead = match.sense.name == "sister_city" and toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
@@ -178,9 +36,11 @@ def says_nothing(row: Row, match: Match) -> bool:
 def definite(row: Row, match: Match) -> bool:
     """As in "The sister-city tie", "their first twinning agreement": not just any."""
     for k in range(match.first - 1, max(-1, match.first - 5), -1):
-        if row.lower(k) in _DEFINITE:
+        if row.lower(k) in row.words("definite"):
             return True
-        if row.tokens[k].kind not in ("word", "adjective", "number") or row.lower(k) in _INDEFINITE:
+        if row.tokens[k].kind not in ("word", "adjective", "number") or row.lower(k) in row.words(
+            "indefinite"
+        ):
             return False
     return False
 
@@ -188,26 +48,29 @@ def definite(row: Row, match: Match) -> bool:
 def indefinite(row: Row, match: Match) -> bool:
     """As in "A new twin", "any sister city": one that is not told of yet."""
     before = [row.lower(k) for k in range(max(0, match.first - 3), match.first)]
-    return bool(set(before) & _INDEFINITE)
+    return bool(set(before) & row.words("indefinite"))
 
 
 def formal(row: Row, match: Match) -> bool:
     """Whether two places of one country are told to have a formal tie, and are no twins by their place."""
     term = {row.lower(k) for k in range(match.first, match.last + 2)}
     words = {t.lower for t in row.tokens}
-    return (
-        bool(words & (MADE | RESOLVED | {"officially", "formally"}) or term & _TIES_OF_PAPER)
-        and not words & _NEAR
-    )
+    return bool(
+        words & (row.words("made") | row.words("resolved") | {"officially", "formally"})
+        or term & row.words("ties on paper")
+    ) and not words & row.words("neighbourhood")
 
 
 def predicate(row: Row, match: Match) -> bool:
     """As in "They became sister cities": what is said of the ends, not a class of cities."""
-    return any(row.lower(k) in COPULAS for k in range(max(0, match.first - 4), match.first))
+    return any(row.lower(k) in row.words("copulas") for k in range(max(0, match.first - 4), match.first))
 
 
 def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
-    """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing: "put their names to it"."""
+    """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing.
+
+    As in "put their names to it".
+    """
     return any(m.sense.name in _SIGNING and first <= m.first <= last for m in row.of("frame"))
 
 
@@ -217,6 +80,19 @@ def alike(row: Row, match: Match) -> bool:
     return bool(words & {"same", "similar"}) or {"another", "one"} <= words
 
 
+def partner(row: Row, match: Match, way: str) -> bool:
+    """As in "Riga, its partner on the Baltic": a noun that says at once who is whose."""
+    noun = row.lower(match.last).rstrip("s") == "partner"
+    return noun and _stands_alone(row, match) and way in ("apposition", "owner and neighbour", "predicate")
+
+
+def of_both(row: Row, match: Match) -> bool:
+    """As in "We became sister cities", "the two have been twins": both ends are meant by a word."""
+    return predicate(row, match) and any(
+        row.lower(k) in row.words("both") for k in range(max(0, match.first - 8), match.first)
+    )
+
+
 def find_terms(row: Row, memory: Discourse) -> list[Match]:
     """The terms of a sentence; one within another counts once, a letter of intent outweighs its aim."""
     kept: list[Match] = []
@@ -224,7 +100,9 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
     for match in sorted(proper, key=lambda m: (m.first, -m.last)):
         if not kept or match.first > kept[-1].last:
             kept.append(match)
-    if not kept and memory.term is not None:
+    if not kept:
+        kept = _on_cooperation(row)
+    if not kept and (memory.term is not None or memory.listed is not None):
         kept = list(row.of("spoken term"))
     kept = _toward_a_tie(row, kept)
     intents = [m for m in kept if m.sense.name == "intent"]
@@ -235,18 +113,29 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
 
 def _paper(row: Row, match: Match) -> bool:
     """Whether a term names a document, and not only its aim: "friendly cooperation"."""
-    return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & _PAPERS)
+    return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & row.words("papers"))
 
 
 def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
     """As in "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
     ahead = [m for m in terms if m.sense.name == "sister_city" and toward(row, m)]
     papers = [m for m in terms if m.sense.name == "friendly_exchange" and ahead]
-    if ahead and not papers and signed(row):
+    written = signed(row) or any(row.lower(m.last) in row.words("papers") for m in row.of("spoken term"))
+    if ahead and not papers and written:
         return [replace(ahead[0], sense=replace(ahead[0].sense, name="intent"))]
     if not papers:
         return terms
     return [replace(papers[0], sense=replace(papers[0].sense, name="intent"))]
+
+
+def _on_cooperation(row: Row) -> list[Match]:
+    """As in "A memorandum on regular talks and on cooperation": what a document is for stands apart."""
+    papers = [m for m in row.of("spoken term") if row.lower(m.last).rstrip("s") in row.words("papers")]
+    for match in papers:
+        aims = {row.lower(k) for k in range(match.last + 2, match.last + 12)}
+        if aims & {"cooperation", "cooperate"} and aims & {"on", "about"}:
+            return [replace(match, sense=replace(match.sense, group="term", name="friendly_exchange"))]
+    return []
 
 
 def _stands_alone(row: Row, match: Match) -> bool:
@@ -257,8 +146,28 @@ def _stands_alone(row: Row, match: Match) -> bool:
         return False
     if match.first and capitalized(row, match.first) and token is not None and token.lower == "of":
         return False  # "the Sisters of Mercy"
-    follows = token is None or token.kind in ("mark", "time", "place") or token.lower in _AFTER_NOUN
-    return follows and before not in _KIN
+    if before == "'s" and _of_a_place(row, match.first - 2):
+        before = ""
+    follows = (
+        token is None or token.kind in ("mark", "time", "place") or token.lower in row.words("after a noun")
+    )
+    return follows and before not in row.words("kin")
+
+
+def _of_a_place(row: Row, index: int) -> bool:
+    """As in "Riga's sister", "the town's sister": not "Tom's sister"."""
+    level = any(m.first <= index <= m.last for m in row.of("level")) and row.lower(index - 1) == "the"
+    return level or (index >= 0 and row.tokens[index].kind == "place")
+
+
+def _of_a_pair(row: Row, match: Match, after: int) -> bool:
+    """As in "the Riga-Kobe Sister City Committee", which there is only where the tie is.
+
+    A project may wait for it.
+    """
+    joined = match.first >= 3 and row.lower(match.first - 2) in HYPHENS
+    places = joined and {row.tokens[match.first - k].kind for k in (1, 3)} == {"place"}
+    return places and row.lower(after) not in row.words("hopeful bodies")
 
 
 def capitalized(row: Row, index: int) -> bool:
@@ -271,5 +180,4 @@ def capitalized(row: Row, index: int) -> bool:
 def toward(row: Row, match: Match) -> bool:
     """As in "A first step toward a sister-city relationship": the tie itself is still ahead."""
     before = {row.lower(k) for k in range(match.first - 7, match.first)}
-    ahead = {"toward", "towards", "path", "step", "steps", "precursor", "prelude", "basis", "way"}
-    return bool(before & ahead) or ("lead" in before and "to" in before)
+    return bool(before & row.words("ahead")) or ("lead" in before and "to" in before)

@@ -20,8 +20,18 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
+from cityties.claims.tie_lists import listed_ends
 from cityties.claims.tie_status import tie_status
-from cityties.claims.tie_terms import MADE, alike, capitalized, find_terms, says_nothing, signed, toward
+from cityties.claims.tie_terms import (
+    alike,
+    capitalized,
+    find_terms,
+    of_both,
+    partner,
+    says_nothing,
+    signed,
+    toward,
+)
 from cityties.records import Place, Role, TieKind, TieStatus
 
 
@@ -46,8 +56,11 @@ def find_tie_candidates(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     terms = find_terms(row, memory)
-    if not terms:
-        return
+    if all(m.sense.group == "spoken term" for m in terms):
+        listed = list(_listed(row, part, memory))
+        if listed or not terms:
+            yield from listed
+            return
     spoken = [replace(p, places=memory.latest) if is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
     memory = replace(memory, pair=memory.latest or memory.pair)
     close = sorted((closely(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
@@ -55,36 +68,55 @@ def find_tie_candidates(
     for match in terms:
         if says_nothing(row, match):
             continue
-        kind = match.sense.name if match.sense.group != "spoken term" else memory.term
+        kind = match.sense.name if match.sense.group != "spoken term" else memory.listed or memory.term
         near = in_segment(row, match, parties)
         for way, one, other in find_ends(row, match, terms, near, memory):
-            if match.sense.group == "spoken term" and not (way == "list" or signed(row) or alike(row, match)):
+            if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
                 continue
-            if (
-                kind == "friendly_exchange"
-                and way in LOOSE
-                and any(p.is_country and p.last < match.first for p in named)
-            ):
-                continue  # ministers of two countries sign a memorandum in a city
-            if too_loose(row, match, way, (one, other)):
+            if kind == "friendly_exchange" and way in LOOSE and _of_states(match, named):
                 continue
-            for a in one.places:
-                for b in other.places:
-                    if a.id == b.id or lies_in(a, b) or lies_in(b, a) or "country" in (a.level, b.level):
-                        continue
-                    candidate = TieCandidate(
-                        kind,  # type: ignore[arg-type]
-                        a,
-                        b,
-                        (one, other),
-                        match,
-                        row,
-                        part,
-                        way,
-                        tie_status(row, match),
-                    )
-                    candidate.features = _features(candidate)
-                    yield candidate
+            yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
+
+
+def _joins(row: Row, match: Match, way: str, memory: Discourse) -> bool:
+    """Whether a term joins ends; a word for the tie spoken of only where it tells of another or the same."""
+    return match.sense.group != "spoken term" or way == "list" or _goes_on(row, match, way, memory)
+
+
+def _of_states(match: Match, named: Sequence[Party]) -> bool:
+    """Whether a country stands before a document: ministers of two countries may sign it in a city."""
+    return any(p.is_country and p.last < match.first for p in named)
+
+
+def _each_pair(
+    kind: TieKind, way: str, ends: tuple[Party, Party], match: Match, row: Row, part: Role
+) -> Iterator[TieCandidate]:
+    status = tie_status(row, match)
+    for a in ends[0].places:
+        for b in ends[1].places:
+            if a.id == b.id or lies_in(a, b) or lies_in(b, a) or "country" in (a.level, b.level):
+                continue
+            candidate = TieCandidate(kind, a, b, ends, match, row, part, way, status)
+            candidate.features = _features(candidate)
+            yield candidate
+
+
+def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:
+    """Whether a word for the tie spoken of tells of another one, or of the same."""
+    if memory.term is None and memory.listed is None:
+        return False
+    return signed(row) or alike(row, match) or partner(row, match, way) or row.lower(match.first) == "been"
+
+
+def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
+    """The ties of a list that another sentence announces."""
+    for match, one, other in listed_ends(row, memory):
+        a, b = one.places[0], other.places[0]
+        if not (lies_in(a, b) or lies_in(b, a)):
+            kind = memory.listed or "sister_city"
+            candidate = TieCandidate(kind, a, b, (one, other), match, row, part, "list")  # type: ignore[arg-type]
+            candidate.features = _features(candidate)
+            yield candidate
 
 
 def _features(candidate: TieCandidate) -> dict[str, float]:
@@ -92,7 +124,7 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
     near = [m for m in row.of("status") if -14 <= m.first - match.last <= 6]
     words = {t.lower for t in row.tokens}
     plural = row.lower(match.last).endswith("s")
-    made = bool(words & MADE)
+    made = bool(words & row.words("made"))
     discussed = any(m.sense.name == "discussed" for m in near)
     taken = any(p.bound == "home" for p in candidate.ends)
     features = {
@@ -101,6 +133,7 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         "a word for the tie spoken of": float(match.sense.group == "spoken term"),
         "many, none by name": float(plural and candidate.way in LOOSE),
         "part of a body's name": float(capitalized(row, match.first) and capitalized(row, match.last + 1)),
+        "they or we are meant": float(of_both(row, match)),
         "a question": float(row.tokens[-1].lower == "?"),
         "a long list": float(max(len(p.places) for p in candidate.ends) > 2),
         f"joined: {candidate.way}": 1.0,

@@ -10,13 +10,8 @@ from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
-_MAKING = frozenset(
-    "signed sign signing inked established became become formed concluded sealed twinned entered joined formalized "
-    "formalised agreed made began begun started linked paired made".split()
-)
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
-_SIGNED = frozenset("signed sign signing inked agreement memorandum renewed".split())
 
 
 class Calendar:
@@ -40,7 +35,10 @@ class Calendar:
         return self._spans.get(token.start, ())
 
     def nearest(self, row: Row, match: Match) -> Token | None:
-        """The dated expression of a sentence that belongs to a cue: the nearest in its clause, else in the row."""
+        """The dated expression of a sentence that belongs to a cue.
+
+        The nearest in its clause, else in the row.
+        """
         dated = [
             (abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
@@ -69,20 +67,40 @@ class Calendar:
     def _known(self, token: Token) -> bool:
         return any(s.start.value or s.start.earliest or s.start.latest for s in self.spans(token))
 
-    def since(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
+    def since(
+        self, row: Row, match: Match, status: TieStatus, span: tuple[int, int] | None = None
+    ) -> tuple[When, Token] | None:
         """When a tie was made, as its sentence says.
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
-        anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned was not
-        made yet, and the date beside an end is that of the end.
+        anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned
+        was not made yet, and the date beside an end is that of the end.  In a list, ``span`` has the tokens
+        of the member: its own date counts, and where only other members have dates, none.
         """
-        return None if status == "planned" else self._made(row, match, status)
+        if status == "planned":
+            return None
+        if span is not None:
+            own = [t for t in row.tokens[span[0] : span[1] + 1] if self._is_date(t)]
+            if own:
+                return self.spans(own[0])[0].start, own[0]
+            if any(self._is_date(t) for t in row.tokens[span[0] :]):
+                return None
+        return self._made(row, match, status)
+
+    def since_then(self, row: Row) -> tuple[When, Token] | None:
+        """What a sentence says with "since": the surest word for when a tie was made."""
+        for token in row.tokens:
+            if self._is_date(token) and token.time is not None and token.time.relation == "since":
+                return self.spans(token)[0].start, token
+        return None
+
+    def _is_date(self, token: Token) -> bool:
+        return token.time is not None and bool(token.time.moments) and self._known(token)
 
     def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
-        dated = [t for t in row.tokens if t.time is not None and t.time.moments and self._known(t)]
-        for token in dated:
-            if token.time is not None and token.time.relation == "since":
-                return self.spans(token)[0].start, token
+        dated = [t for t in row.tokens if self._is_date(t)]
+        if (then := self.since_then(row)) is not None:
+            return then
         if self._gapless:
             made = made_at(row, match, status, dated, self.spans, self.anchor.published)
             return made or self._counted_back(row, dated)
@@ -91,7 +109,7 @@ class Calendar:
                 return self.spans(token)[0].start, token
         if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
             return self._counted_back(row, dated)
-        making = [k for k, t in enumerate(row.tokens) if t.lower in _MAKING]
+        making = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
         at = {t.start: row.tokens.index(t) for t in dated}
         near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
         ended = status in ("ended", "suspended")
@@ -103,7 +121,7 @@ class Calendar:
 
     def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
         """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
-        signed = any(t.lower in _SIGNED for t in row.tokens)
+        signed = any(t.lower in row.words("signing") for t in row.tokens)
         for token in row.tokens:
             time = token.time
             if time is None or not time.years or time.kind not in ("anniversary", "duration"):
@@ -116,7 +134,10 @@ class Calendar:
         return None
 
     def as_news(self, row: Row) -> When | None:
-        """The month of the page for what a sentence reports as news: "A and B signed …", no date beside it."""
+        """The month of the page for what a sentence reports as news.
+
+        As in "A and B signed …", no date beside it.
+        """
         published = self.anchor.published
         had = any(t.lower == "had" for t in row.tokens)
         if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
@@ -133,7 +154,10 @@ class Calendar:
 
 
 def _away(row: Row, match: Match, index: int) -> int:
-    """How far a date stands from a term; one in the clause before ("signed in 2004 and became …") is farther."""
+    """How far a date stands from a term.
+
+    One in the clause before ("signed in 2004 and became …") is farther.
+    """
     joined = any(row.lower(k) == "and" for k in range(index, match.first))
     return abs(index - match.last) + 2 * joined
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from cityties.claims.discourse import Discourse, resolve_references, resolve_regions
+from cityties.claims.discourse import Discourse, resolve_references
 from cityties.claims.exchanges import Candidate, find_candidates
 from cityties.claims.lexicon import lexicon
 from cityties.claims.parties import Party, named_parties
 from cityties.claims.quantities import Counted, find_quantities
+from cityties.claims.regions import resolve_regions
 from cityties.claims.rows import Row, Token, make_row
 from cityties.claims.sentences import Sentence
 from cityties.claims.sides import clause

@@ -1,0 +1,160 @@
+"""Lists of places whose tie is told in another sentence: "To it belong …", one line for each country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match, Sense
+from cityties.claims.parties import Party, lies_in
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+_MARKS = frozenset("()[],;|•·*/-–—&.")
+_HEADING = 8  # tokens; a longer line is no heading
+_ENDS = frozenset(".?!,;")
+_AFTER_HEADING = 3  # sentences in which a list may begin after what announces it
+_AFTER_SENTENCE = 2
+_MANY = 4  # members; so many places in a row are a list, whatever the verb
+_AFTER_TRAIL = 6
+LISTS = frozenset({"list", "list before"})
+"""The ways of joining in which the second end is a member of a list."""
+_SENSE = Sense("spoken term", "spoken")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A place of a list and the tokens that speak of it: its name, where it lies and its date."""
+
+    place: Place
+    first: int
+    last: int
+
+
+def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
+    """The ends of the ties that a list tells of: the place whose list it is, and each member."""
+    spoken_of = memory.term is not None or memory.listed is not None
+    if not (memory.listing or (spoken_of and any(t.lower == ":" for t in row.tokens))):
+        return
+    members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
+    anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
+    if anchor is None:
+        return
+    for member in members:
+        if member.place.id == anchor.id:
+            continue
+        match = Match(member.first, member.first, _SENSE)
+        yield (
+            match,
+            _party(row, anchor, member.first, "home"),
+            _party(row, member.place, member.first, "named"),
+        )
+
+
+def member_span(row: Row, place: Place) -> tuple[int, int] | None:
+    """The tokens of a list that speak of one of its places, up to the next place."""
+    return next(((m.first, m.last) for m in _members(row, 0) if m.place.id == place.id), None)
+
+
+def announce(row: Row, memory: Discourse) -> None:
+    """Remembers whose list a sentence announces, and how long it may keep the reader waiting."""
+    memory.listing = max(0, memory.listing - 1)
+    if memory.in_list:
+        memory.listing = _AFTER_SENTENCE
+    terms = [m for m in row.of("term") if m.sense.name in ("sister_city", "friendly_exchange")]
+    kin = [k for k in range(len(row.tokens)) if row.lower(k) in row.words("kinships")]
+    at = terms[0] if terms else None
+    owner = next((p for k in [*(m.first for m in terms), *kin] if (p := _owner(row, k)) is not None), None)
+    headed = at is not None and (row.tokens[-1].lower == ":" or _is_heading(row))
+    if at is not None:
+        memory.listed = at.sense.name
+    memory.listed = memory.listed or memory.term
+    if headed or (owner is not None and memory.listed is not None):
+        memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
+        memory.anchor = owner or _alone(row) or memory.home
+    elif at is not None and not memory.listing and not _members(row, 0):
+        memory.listing, memory.anchor = 1, memory.home
+
+
+def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
+    """Remembers that a page is about the partners of its city, as its trail or menu says.
+
+    As in "Home > Sister Cities".
+    """
+    terms = [m for row in rows for m in row.of("term") if row.lower(m.last).endswith("s")]
+    if terms:
+        memory.listed, memory.listing, memory.anchor = terms[0].sense.name, _AFTER_TRAIL, memory.home
+
+
+def _is_heading(row: Row) -> bool:
+    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in _ENDS
+
+
+def _alone(row: Row) -> Place | None:
+    members = _members(row, 0)
+    return members[0].place if len(members) == 1 else None
+
+
+def _owner(row: Row, index: int) -> Place | None:
+    """As in "Riga's family", "the twin towns of Riga"."""
+    for back in range(index - 1, max(-1, index - 5), -1):
+        if row.lower(back) in ("'s", "'") and back:
+            return _city(row, back - 1)
+    for k in range(index + 1, min(index + 3, len(row.tokens) - 1)):
+        if row.lower(k) == "of":
+            return _city(row, k + 1)
+    return None
+
+
+def _city(row: Row, index: int) -> Place | None:
+    mention = row.tokens[index].mention
+    place = mention.place if mention is not None and row.tokens[index].kind == "place" else None
+    return place if place is not None and place.level != "country" else None
+
+
+def _members(row: Row, start: int) -> list[Member]:
+    """The cities of a row from a token on, without those that only say where the one before lies."""
+    firsts: list[tuple[Place, int]] = []
+    for index in range(start, len(row.tokens)):
+        place = _city(row, index)
+        if place is None or (firsts and (lies_in(firsts[-1][0], place) or firsts[-1][0].id == place.id)):
+            continue
+        firsts.append((place, index))
+    ends = [*(index for _, index in firsts[1:]), len(row.tokens)][: len(firsts)]
+    return [Member(place, first, end - 1) for (place, first), end in zip(firsts, ends, strict=True)]
+
+
+def _members_told(row: Row) -> list[Member]:
+    """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
+    members = _members(row, 0)
+    they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
+    return members if they or row.of("membership") else []
+
+
+def _roster(row: Row, *, alone: bool) -> list[Member]:
+    """The members of a list that stands alone in its row or behind a colon; one will do within a list."""
+    starts = [0] if alone else []
+    starts += [k + 1 for k in range(len(row.tokens)) if row.lower(k) == ":"]
+    for start in starts:
+        members = _members(row, start)
+        if len(members) > (0 if alone else 1) and all(_plain(row, k) for k in range(start, len(row.tokens))):
+            return members
+    return []
+
+
+def _plain(row: Row, index: int) -> bool:
+    """Whether a token may stand in a list of places: names, dates, brackets and small words."""
+    token = row.tokens[index]
+    if token.kind in ("place", "adjective", "name", "time", "number"):
+        return True
+    return token.lower in _MARKS or token.lower in row.words("in lists") or _is_level(row, index)
+
+
+def _is_level(row: Row, index: int) -> bool:
+    return any(m.first <= index <= m.last for m in row.of("level"))
+
+
+def _party(row: Row, place: Place, index: int, bound: str) -> Party:
+    at = row.tokens[index]
+    return Party((place,), index, index, at.start, at.end, "bare", bound=bound, name=index)  # type: ignore[arg-type]
