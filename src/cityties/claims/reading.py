@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
+from cityties.claims.context import weigh_in_story
 from cityties.claims.discourse import Discourse, find_home, resolve_references, resolve_regions
 from cityties.claims.exchanges import Candidate, find_candidates
 from cityties.claims.lexicon import Lexicon
@@ -84,17 +85,15 @@ def read_story(
         reading.exchanges += exchanges
         memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
-    _weigh_ties(reading, tie_weights, exchange_weights)
+    _weigh_exchanges(reading, tie_weights, exchange_weights)
     return reading
 
 
-def _weigh_ties(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
-    """Scores the exchanges anew once the whole story is read: those between two that it calls tied are likelier."""
+def _weigh_exchanges(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
+    """Scores the exchanges anew once the whole story is read."""
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
-    for index, (candidate, _) in enumerate(reading.exchanges):
-        if any(frozenset((a.id, b.id)) in tied for a in candidate.from_ for b in candidate.to):
-            candidate.features["the story tells of their tie"] = 1.0
-            reading.exchanges[index] = candidate, exchange_weights.score(candidate.features)
+    weigh_in_story([candidate for candidate, _ in reading.exchanges], reading.rows, tied)
+    reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]
 
 
 def _reliable(mentions: Sequence[Mention]) -> list[Mention]:

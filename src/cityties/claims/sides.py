@@ -166,6 +166,8 @@ def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
         and _opens_clause(row, party)
     ):
         return "object" if passive else "subject"
+    if party.case == "for" and row.lower(party.first - 2) == "," and match.sense.form == "verb":
+        return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
     if party.case != "bare":
         return "subject" if passive and party.case == "by" else party.case
     before = party.first < match.first
