@@ -10,6 +10,7 @@ from cityties.claims.rows import Row
 from cityties.records import Place
 
 _TOP = 4  # sentences in which a news story says what it is about
+_LONG = 6  # sentences from which on a story comes back to those that it is about
 _MANY = 6  # cities beyond which a story speaks of no pair in particular
 _BY_THEMSELVES = frozenset({"transport"})  # a line joins places that no other sentence needs to name
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
@@ -37,8 +38,9 @@ def weigh_in_story(candidates: Sequence[Candidate], rows: Sequence[Row], tied: s
             "told at the top": float(place_of[id(candidate.row)] < _TOP),
             "other cities in the story, a side unnamed": unnamed * min(others, _MANY) / _MANY,
             "the story has no other city": float(others == 0),
-            "a side comes up but once, one is unnamed": unnamed
-            * any(cities[i] == 1 for p in pairs for i in p),
+            "a side comes up but once in a story": float(
+                len(rows) > _LONG and any(cities[i] == 1 for p in pairs for i in p)
+            ),
         }
         if candidate.kind in _BY_THEMSELVES:
             features = {"the story tells of their tie": features["the story tells of their tie"]}

@@ -19,7 +19,10 @@ _BEFORE_NOUNS = frozenset(
 )
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
-_COUNTS = frozenset("a an some several many hundreds dozens thousands".split())
+_COUNTS = frozenset(  # what opens the phrase of a thing that is given
+    "a an some several many hundreds dozens thousands two three four five six seven eight nine ten "
+    "eleven twelve fifteen twenty thirty forty fifty sixty".split()
+)
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {

@@ -121,7 +121,7 @@ def _around(reading: StoryReading, row: Row) -> list[Row]:
 
 
 def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
-    """Whether a sentence speaks of the tie of a pair: "the agreement was signed in 1972", no other place named."""
+    """Whether a sentence speaks of the tie of a pair: "it was signed in 1972", no other place named."""
     if not row.of("spoken term"):
         return False
     cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}

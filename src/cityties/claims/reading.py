@@ -161,7 +161,7 @@ def _salient(rows: Sequence[Row], titles: int) -> frozenset[int]:
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first: what it is about until something else is said."""
+    """The home and the place abroad that the story names first: what it is about until more is said."""
     if home is None:
         return None
     for place in _places(rows):

@@ -61,6 +61,8 @@ def find_sides(
 
     The cue's own clause comes first, then the sentence, then what was said before.
     """
+    if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
+        return None  # "sells more in Kofu than in Chengdu"
     usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
