@@ -30,6 +30,39 @@ def told(text: str, published: str | None = None) -> list[Told]:
 
 
 TOLD = [
+    # further words for going, giving, signing and running a line
+    (
+        "The mayor of Graz has just returned from a visit to Groningen.",
+        None,
+        "visit", "Graz", "Groningen", "done", None,
+    ),
+    (
+        "A delegation from Ghent spent a week in Utrecht in 2018.",
+        None,
+        "visit", "Ghent", "Utrecht", "done", "2018",
+    ),
+    (
+        "Bergen gave a reception for a delegation from Seattle on Monday.",
+        "2023-05-10",
+        "visit", "Seattle", "Bergen", "done", "2023-05-08",
+    ),
+    (
+        "Leipzig and Lyon renewed their cooperation agreement in 2019.",
+        None,
+        "agreement", "Leipzig", "Lyon", "done", "2019",
+    ),
+    (
+        "The mayors of Linz and Tampere put their names under a memorandum in 2016.",
+        None,
+        "agreement", "Linz", "Tampere", "done", "2016",
+    ),
+    ("Osaka gave Hamburg a loom in 2011.", None, "gift", "Osaka", "Hamburg", "done", "2011"),
+    ("Oslo donated two harvesters to Tartu in 2014.", None, "donation", "Oslo", "Tartu", "done", "2014"),
+    (
+        "Farmers from Arusha are to travel to Utrecht to learn new methods.",
+        None,
+        "education", "Arusha", "Utrecht", "planned", None,
+    ),
     # visits: who goes is "from", who receives is "to"
     ("A delegation from Kofu visited Chengdu in 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019"),
     (

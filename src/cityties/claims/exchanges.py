@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cityties.claims.candidates import SIGNING, Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.claims.sides import Sides, find_sides, is_passive
 from cityties.claims.status import status_of
@@ -19,6 +19,10 @@ _BEFORE_NOUNS = frozenset(
 )
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
+_COUNTS = frozenset(  # what opens the phrase of a thing that is given
+    "a an some several many hundreds dozens thousands two three four five six seven eight nine ten "
+    "eleven twelve fifteen twenty thirty forty fifty sixty".split()
+)
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
@@ -92,6 +96,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
     if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
         return True
+    if frame.needs in ("goods", "gift") and _something_given(row, match, frame, parties):
+        return True
     apart = 25 if frame.needs == "document" else 14
     return any(
         m.sense.name == frame.needs
@@ -99,6 +105,44 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
+    """Whether "a", a number or the like and a thing follow a verb that says to whom: "gave Kofu a loom".
+
+    One thing is a gift, several are a donation; a chance, a speech or a dinner is none.
+    """
+    if frame.form != "give" or match.sense.form != "verb":
+        return False
+    for first in range(match.last + 1, min(match.last + 7, len(row.tokens))):
+        counted = row.tokens[first].kind == "number"
+        if not counted and row.lower(first) not in _COUNTS:
+            continue
+        if (row.lower(first) in ("a", "an")) is not (frame.needs == "gift"):
+            return False
+        last = next((k for k in range(first + 1, len(row.tokens)) if _ends_a_thing(row, k)), len(row.tokens))
+        no_goods = any(
+            m.first <= last and first < m.last and _no_goods(m) for m in (*row.of("need"), *_people(row))
+        )
+        given_to = any(
+            (p.case == "bare" and match.last < p.first < first) or (p.case == "to" and p.first >= last)
+            for p in parties
+        )
+        return last > first + 1 and not no_goods and given_to
+    return False
+
+
+def _ends_a_thing(row: Row, index: int) -> bool:
+    token = row.tokens[index]
+    return (
+        token.kind not in ("word", "adjective", "name")
+        or token.lower in PREPOSITIONS
+        or token.lower in ("and", "that")
+    )
+
+
+def _no_goods(match: Match) -> bool:
+    return match.sense.group == "actor" or match.sense.name == "no goods"
 
 
 def _between_two(match: Match, parties: Sequence[Party]) -> bool:
@@ -151,7 +195,8 @@ def _assign(
 
 def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
     """The sides of "they came to Kofu": who comes is not the home of the story, where it was filled in."""
-    if sides.filled and row.lower(match.first) in _COMING and sides.givers[0].bound == "home":
+    coming = any(row.lower(k) in _COMING for k in range(match.first - 2, match.last + 1))
+    if sides.filled and coming and sides.givers[0].bound == "home":
         return Sides(sides.takers, sides.givers, sides.stretched, sides.filled)
     return sides
 

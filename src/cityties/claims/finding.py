@@ -153,10 +153,7 @@ def _around(reading: StoryReading, row: Row) -> list[Row]:
 
 
 def _speaks_of(row: Row, pair: set[int], *, lone: bool) -> bool:
-    """Whether a sentence speaks of the tie of a pair.
-
-    As in "the agreement was signed in 1972", no other place named.
-    """
+    """Whether a sentence speaks of the tie of a pair: "it was signed in 1972", no other place named."""
     if not row.of("spoken term"):
         return False
     cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
@@ -284,6 +281,18 @@ def _only_acts(visit: Candidate, deed: Candidate) -> bool:
     )
 
 
+def _to_learn(deed: Candidate, visit: Candidate) -> bool:
+    """Whether those who travel do so to learn or teach: "Farmers are to travel to Kofu to learn"."""
+    between = deed.match.first - visit.match.last
+    return (
+        deed.kind == "education"
+        and visit.kind == "visit"
+        and 0 < between <= 8
+        and deed.row.lower(deed.match.first - 1) in ("to", "and", "for")
+        and deed.match.sense.form == "verb"
+    )
+
+
 def _turns(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
     if one.kind != other.kind:
@@ -295,13 +304,12 @@ def _turns(one: Candidate, other: Candidate) -> bool:
 
 def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
     """Whether one candidate is the likelier telling of what another makes another kind of."""
-    if one.row is other.row and (_only_acts(other, one) or (_turns(one, other) and score > less)):
+    if one.row is not other.row:
+        return False
+    if _only_acts(other, one) or _to_learn(one, other) or (_turns(one, other) and score > less):
         return True
-    if (
-        one.row is not other.row
-        or not any({one.kind, other.kind} <= r for r in _RIVALS)
-        or one.kind == other.kind
-    ):
+    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in _RIVALS)
+    if not rivals or _to_learn(other, one):
         return False
     shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
     return bool(shared) and (score, one.kind) > (less, other.kind)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cityties.claims.context import weigh_in_story
 from cityties.claims.discourse import Discourse, find_home
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
@@ -92,20 +93,15 @@ def read_story(
         if not grammar.gapless:
             announce(current, memory)
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
-    _weigh_ties(reading, tie_weights, exchange_weights)
+    _weigh_exchanges(reading, tie_weights, exchange_weights)
     return reading
 
 
-def _weigh_ties(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
-    """Scores the exchanges anew once the whole story is read.
-
-    Those between two that it calls tied are likelier.
-    """
+def _weigh_exchanges(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
+    """Scores the exchanges anew once the whole story is read."""
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
-    for index, (candidate, _) in enumerate(reading.exchanges):
-        if any(frozenset((a.id, b.id)) in tied for a in candidate.from_ for b in candidate.to):
-            candidate.features["the story tells of their tie"] = 1.0
-            reading.exchanges[index] = candidate, exchange_weights.score(candidate.features)
+    weigh_in_story([candidate for candidate, _ in reading.exchanges], reading.rows, tied)
+    reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]
 
 
 def _remember(
@@ -174,10 +170,7 @@ def _affairs(rows: Sequence[Row]) -> frozenset[str]:
 
 
 def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first.
-
-    What it is about until something else is said.
-    """
+    """The home and the place abroad that the story names first: what it is about until more is said."""
     if home is None:
         return None
     for place in _places(rows):

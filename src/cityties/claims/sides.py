@@ -61,6 +61,8 @@ def find_sides(
 
     The cue's own clause comes first, then the sentence, then what was said before.
     """
+    if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
+        return None  # "sells more in Kofu than in Chengdu"
     usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
@@ -166,6 +168,8 @@ def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
         and _opens_clause(row, party)
     ):
         return "object" if passive else "subject"
+    if party.case == "for" and row.lower(party.first - 2) == "," and match.sense.form == "verb":
+        return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
     if party.case != "bare":
         return "subject" if passive and party.case == "by" else party.case
     before = party.first < match.first

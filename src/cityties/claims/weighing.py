@@ -57,6 +57,7 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         "people or a body act": float(any(p.actor for p in parties)),
         "far from its parties": float(min(distance(p, candidate.match) for p in parties) > 8),
         "from a place to a place": float({"from", "to"} <= cases),
+        "a line from a place to a place": float(kind == "transport" and _is_line(cases)),
         "a side filled beside a name without a place": float(
             filled > 0 and any(t.kind == "name" for t in candidate.row.tokens)
         ),
@@ -64,6 +65,10 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
             {f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}
         ),
     }
+
+
+def _is_line(cases: set[str]) -> bool:
+    return "between" in cases or bool(cases & {"from", "out of"} and cases & {"to", "for", "into"})
 
 
 def _of_wording(candidate: Candidate) -> dict[str, float]:

@@ -1,0 +1,61 @@
+"""What the whole story says for a candidate and against it, once it is read from top to bottom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cityties.claims.candidates import Candidate
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+_TOP = 4  # sentences in which a news story says what it is about
+_LONG = 6  # sentences from which on a story comes back to those that it is about
+_MANY = 6  # cities beyond which a story speaks of no pair in particular
+_BY_THEMSELVES = frozenset({"transport"})  # a line joins places that no other sentence needs to name
+_UNNAMED = frozenset({"reference", "pair", "person", "home"})
+
+Pair = frozenset[int]
+
+
+def weigh_in_story(candidates: Sequence[Candidate], rows: Sequence[Row], tied: set[Pair]) -> None:
+    """Adds to each candidate's features what its story says of the tie, the pair and the same event."""
+    cities = Counter(place.id for row in rows for place in places_in(row) if place.level != "country")
+    place_of = {id(row): index for index, row in enumerate(rows)}
+    tellings = Counter((c.kind, pair, id(c.row)) for c in candidates for pair in _pairs(c))
+    rows_of = Counter((kind, pair) for kind, pair, _ in tellings)
+    rivals = Counter((c.kind, id(c.row)) for c in {_key(c): c for c in candidates}.values())
+    for candidate in candidates:
+        pairs = set(_pairs(candidate))
+        unnamed = sum(p.bound in _UNNAMED for p in (*candidate.givers, *candidate.takers)) / 2
+        others = len(set(cities) - {i for pair in pairs for i in pair})
+        features = {
+            "the story tells of their tie": float(bool(pairs & tied)),
+            "told again in another sentence": float(any(rows_of[candidate.kind, p] > 1 for p in pairs)),
+            "another telling of its kind has other sides": float(
+                rivals[candidate.kind, id(candidate.row)] > 1
+            ),
+            "told at the top": float(place_of[id(candidate.row)] < _TOP),
+            "other cities in the story, a side unnamed": unnamed * min(others, _MANY) / _MANY,
+            "the story has no other city": float(others == 0),
+            "a side comes up but once in a story": float(
+                len(rows) > _LONG and any(cities[i] == 1 for p in pairs for i in p)
+            ),
+        }
+        if candidate.kind in _BY_THEMSELVES:
+            features = {"the story tells of their tie": features["the story tells of their tie"]}
+        candidate.features.update({name: value for name, value in features.items() if value})
+
+
+def _pairs(candidate: Candidate) -> Iterator[Pair]:
+    """The pairs of places, one of each side."""
+    return (frozenset((a.id, b.id)) for a in candidate.from_ for b in candidate.to)
+
+
+def _key(candidate: Candidate) -> tuple[str, int, frozenset[Pair]]:
+    return candidate.kind, id(candidate.row), frozenset(_pairs(candidate))
+
+
+def places_in(row: Row) -> Iterator[Place]:
+    """The places that a sentence names, each as often as it does."""
+    return (t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place)
