@@ -96,8 +96,8 @@ its floor in `benchmark/floors.json`.
 
 ## As it fell on pages that the reader had not seen
 
-On 2026-11-21 the reader was frozen, and fresh pages, forty English ones from all world regions, twenty Chinese
-and twenty Japanese, retold and labelled without knowledge of it, were read for the first time
+On 2026-11-21 the reader was frozen, and fresh pages, forty English ones from all world regions, twenty
+Chinese and twenty Japanese, retold and labelled without knowledge of it, were read for the first time
 (`benchmark/labelled/en-fresh`, `zh-fresh`, `ja-fresh`):
 
 | | ties: precision | recall | F1 | exchanges: precision | recall | F1 | direction | rightly silent |
@@ -107,6 +107,6 @@ and twenty Japanese, retold and labelled without knowledge of it, were read for 
 | Chinese, twenty fresh pages | 0.41 | 0.38 | 0.39 | 0.60 | 0.33 | 0.42 | 4/5 | 4/5 |
 | Japanese, twenty fresh pages | 0.72 | 0.46 | 0.57 | 0.64 | 0.28 | 0.39 | 2/2 | 3/5 |
 
-These are the figures to expect of an unknown page; the distance says how far the reader is fitted to its sample.
-The fresh English pages have been open since, and their row below is no longer that of unseen pages.
+These are the figures to expect of an unknown page; the distance says how far the reader is fitted to its
+sample.  The fresh English pages have been open since, and their row below is no longer that of unseen pages.
 """

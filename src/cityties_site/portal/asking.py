@@ -1,4 +1,4 @@
-"""What a request asks for: a day whose state is to be shown; and what becomes of a thing that is not there."""
+"""What a request asks for: a day to be shown; and what becomes of a thing that is not there."""
 
 from __future__ import annotations
 

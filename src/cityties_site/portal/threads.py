@@ -106,7 +106,9 @@ def of_ties(ties: Iterable[TieRef], *, whole: bool = False, proportion: float = 
     return _threads(drawn, list(places.values()), whole=whole, proportion=proportion)
 
 
-def of_places(places: Sequence[PlaceRef], ties: Sequence[TieRef] = (), *, proportion: float = 0.5) -> Threads | None:
+def of_places(
+    places: Sequence[PlaceRef], ties: Sequence[TieRef] = (), *, proportion: float = 0.5
+) -> Threads | None:
     """Places, with the threads between them."""
     drawn = [tie for tie in ties if _point(tie.a) and _point(tie.b)]
     known = {place.id: place for tie in drawn for place in (tie.a, tie.b)}
@@ -124,9 +126,7 @@ def _threads(
     named = len(places) <= LABELLED
     dots = [_dot(place, points[place.id], left, width, named=named) for place in places]
     lines = [Thread(tie=tie, path=_arc(points[tie.a.id], points[tie.b.id])) for tie in ties]
-    return Threads(
-        left=left, top=top, width=width, height=height, threads=tuple(lines), dots=tuple(dots)
-    )
+    return Threads(left=left, top=top, width=width, height=height, threads=tuple(lines), dots=tuple(dots))
 
 
 def _dot(place: PlaceRef, point: tuple[float, float], left: float, width: float, *, named: bool) -> Dot:

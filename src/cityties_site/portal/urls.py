@@ -1,10 +1,21 @@
-"""Addresses of the public pages below their language: ``/en/city/…``; each page has its ``.json`` beside it."""
+"""Addresses of the public pages below their language: ``/en/city/…``; each has its ``.json`` beside it."""
 
 from __future__ import annotations
 
 from django.urls import path, re_path
 
-from cityties_site.portal.views import about, articles, cities, exchanges, explore, home, map, search, share, ties
+from cityties_site.portal.views import (
+    about,
+    articles,
+    cities,
+    exchanges,
+    explore,
+    home,
+    map,
+    search,
+    share,
+    ties,
+)
 
 CITY = r"^city/(?P<place_id>-?\d{1,15})(?:-(?P<slug>[^/]*?))?"
 TIE = r"^tie/(?P<a>-?\d{1,15})-(?P<b>-?\d{1,15})"

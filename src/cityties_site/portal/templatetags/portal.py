@@ -40,7 +40,9 @@ def report_to(page: Page) -> str:
     """A mail that reports an error on the page, to the address in CITYTIES_CONTACT."""
     subject = _("An error on “%(title)s”") % {"title": page.title}
     body = _("Page: %(address)s\nWhat is wrong:\nHow you know:\n") % {"address": page.short or page.url}
-    return f"mailto:{settings.CITYTIES_CONTACT}?" + urlencode({"subject": subject, "body": body}, quote_via=quote)
+    return f"mailto:{settings.CITYTIES_CONTACT}?" + urlencode(
+        {"subject": subject, "body": body}, quote_via=quote
+    )
 
 
 @register.filter

@@ -11,5 +11,7 @@ from cityties_site.register import selectors
 
 def about(request: HttpRequest) -> HttpResponse:
     """What is shown, how it was read, and what is known of readers: nothing."""
-    page = page_of(request, title=_("About this portal"), description=_("What this portal shows, and how it is made."))
+    page = page_of(
+        request, title=_("About this portal"), description=_("What this portal shows, and how it is made.")
+    )
     return show(request, "portal/about.html", page, counts=selectors.counts())

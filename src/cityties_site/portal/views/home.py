@@ -20,7 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
     page = page_of(
         request,
         title="",
-        description=_("A sourced register of the ties between cities and of the exchanges that give them life."),
+        description=_(
+            "A sourced register of the ties between cities and of the exchanges that give them life."
+        ),
         feed="all",
         json_path=f"/{request.LANGUAGE_CODE}/index.json",
         as_of=asked["as_of"],

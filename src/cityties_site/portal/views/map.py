@@ -104,7 +104,9 @@ def _clean(request: HttpRequest, shown: Shown, filters: Filters, as_of: date | N
     """Send the form on to the address that says the same without empty fields."""
     named = named_place(request)
     unknown = urlencode({"unknown": named.not_found}) if named.not_found else ""
-    return HttpResponseRedirect(address("map", _query(shown, replace(filters, city=named.city), as_of), unknown))
+    return HttpResponseRedirect(
+        address("map", _query(shown, replace(filters, city=named.city), as_of), unknown)
+    )
 
 
 def _choices(shown: Shown) -> list[tuple[str, tuple[Choice, ...]]]:

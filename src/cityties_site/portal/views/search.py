@@ -56,4 +56,3 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest) -> SearchView:
     return selectors.search(request.GET.get("q", ""), language=request.LANGUAGE_CODE)
-
