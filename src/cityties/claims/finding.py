@@ -193,14 +193,21 @@ def _when(
     calendar: Calendar, reading: StoryReading, group: Sequence[Telling]
 ) -> tuple[When | None, When | None, Token | None]:
     """When an event was: as one of its tellings says, else as news in the month of the page."""
-    dated = next((t for t in group if t.date is not None), None)
-    if dated is not None:
+    told = [t for t in group if t.date is not None]
+    if told:
+        dated = max(told, key=_tells_when)
         return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
     best = group[0].candidate
     if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
         return None, None, None
     news = calendar.as_news(best.row)
     return news, None, best.row.tokens[best.match.first] if news is not None else None
+
+
+def _tells_when(telling: Telling) -> tuple[bool, bool]:
+    """A date outweighs bounds, what was done outweighs what was promised; else the best telling counts."""
+    date = telling.date
+    return date is not None and date.value is not None, telling.candidate.status in {"done", "ongoing"}
 
 
 def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
