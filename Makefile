@@ -5,13 +5,20 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers dependencies tests floors setup format quality docs constraints clean
+.PHONY: help run portal frontend test lint types layers dependencies tests floors setup format quality docs constraints clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 run: $(VENV)/.installed ## read the example pages and print what they say
 	$(BIN)/cityties read examples/pages --table
+
+portal: frontend setup ## fill a register from the example pages and open the portal on 127.0.0.1:8000
+	$(BIN)/cityties add examples/pages
+	$(BIN)/cityties serve
+
+frontend: ## build the portal's styles and scripts (needs npm)
+	cd frontend && npm ci --silent && npm run build --silent
 
 test: lint types layers dependencies tests floors ## run every check (make -k test: all, even if one fails)
 
