@@ -40,8 +40,8 @@ def not_yet(*case, reason: str):
 TIES = [
     ("prague-taipei-signing.html", {"Prague", "Taipei"}, "2020-01-13", "active"),
     ("paphos-alexandria-saved.txt", {"Paphos", "Alexandria"}, "2018-04", "active"),
-    not_yet("oita-wuhan-masks.html", {"Ōita", "Wuhan"}, "1979", "active", reason="Red Cross"),
-    not_yet("osaka-san-francisco-ended.txt", {"Osaka", "San Francisco"}, "1957", "ended", reason="two ports"),
+    ("oita-wuhan-masks.html", {"Ōita", "Wuhan"}, "1979", "active"),
+    ("osaka-san-francisco-ended.txt", {"Osaka", "San Francisco"}, "1957", "ended"),
     not_yet(
         "friedberg-la-crosse-gift.html",
         {"Friedberg", "La Crosse"},
@@ -49,13 +49,7 @@ TIES = [
         "active",
         reason="which Friedberg",
     ),
-    not_yet(
-        "birmingham-frankfurt-market.html",
-        {"Birmingham", "Frankfurt am Main"},
-        "1966",
-        "active",
-        reason="next year",
-    ),
+    ("birmingham-frankfurt-market.html", {"Birmingham", "Frankfurt am Main"}, "1966", "active"),
 ]
 
 
