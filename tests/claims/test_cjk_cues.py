@@ -83,3 +83,10 @@ def test_folding_keeps_every_place() -> None:
     """Has the text that is searched the length of the one that is quoted?"""
     for text in ("舊金山與臺北，結為姊妹市。", "ＭＯＵ（友好）", "İstanbul與臺北"):
         assert len(folded(text, "zh")) == len(text)
+
+
+def test_parting_catches_and_passes() -> None:
+    """Does the close of a clause of background part it, and のとおり not?"""
+    entry = cues("ja")["parting"]
+    assert senses(entry["catches"], "ja", "parting") == {"parting"}
+    assert senses(entry["passes"], "ja", "parting") == set()

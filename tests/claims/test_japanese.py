@@ -102,3 +102,15 @@ def test_the_term_is_kept_as_written() -> None:
         if isinstance(c, TieClaim)
     )
     assert tie.term == "友好都市"
+
+
+def test_a_date_of_the_background_does_not_date_the_news() -> None:
+    """Is the year of the tie kept from the visit that the same sentence goes on to tell?"""
+    text = "京都市は2009年にボストン市と姉妹都市提携を結んでおり、ボストン市へ中学生を派遣した。"
+    dates = {
+        found.kind: found.date.value if found.date else None
+        for found in cityties.read(text).claims
+        if isinstance(found, ExchangeClaim)
+    }
+    assert dates["agreement"] == "2009"
+    assert dates["visit"] is None

@@ -163,8 +163,11 @@ def _away(row: Row, match: Match, index: int) -> int:
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:
+    """Whether a semicolon or the close of a clause of background (結んでおり、) stands between the two."""
     low, high = sorted((match.first, index))
-    return any(row.lower(k) == ";" for k in range(low, high))
+    return any(row.lower(k) == ";" for k in range(low, high)) or any(
+        low < cue.first < high for cue in row.of("parting")
+    )
 
 
 def _bounds_only(time: Time) -> bool:

@@ -132,6 +132,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     for name, reference in data["references"].items():
         yield from ((w, Sense("reference", name)) for w in reference["words"])
     yield from ((w, Sense("making", "making")) for w in data["making"]["words"])
+    yield from ((w, Sense("parting", "parting")) for w in data.get("parting", {}).get("words", ()))
     yield from ((w, Sense("spoken term", "spoken")) for w in data["spoken"]["words"])
     yield from ((w, Sense("occasion", w)) for w in data["occasions"])
     yield from ((w, Sense("level", w)) for w in data["levels"] if len(w) > 1)
