@@ -18,6 +18,7 @@ from cityties_site.register.models.derived import (
     Topic,
 )
 from cityties_site.register.models.given import Article, Claim, Evidence, Judgement, Outlet, Page
+from cityties_site.register.models.revision import Revision
 
 GIVEN = (Outlet, Page, Article, Claim, Evidence, Judgement)
 DERIVED = (
@@ -52,6 +53,7 @@ __all__ = [
     "Page",
     "Place",
     "PlaceName",
+    "Revision",
     "SearchEntry",
     "SourceKey",
     "Standing",

@@ -203,7 +203,7 @@ class Facet(models.Model):
     scope = models.CharField(
         max_length=14, help_text="The audience; with ':past' where the version no longer holds."
     )
-    name = models.CharField(max_length=10, help_text="Place, pair, country, field, language or claim.")
+    name = models.CharField(max_length=10, help_text="Place, pair, gift, country, field, language or claim.")
     value = models.CharField(max_length=50, help_text="The value.")
     first_day = models.CharField(
         max_length=10, blank=True, help_text="As in the row itself, to list in order."
