@@ -4,6 +4,7 @@ from cityties_site.register.models.access import AccessToken
 from cityties_site.register.models.derived import (
     ALL,
     REVIEWED,
+    ROUND,
     Exchange,
     ExchangeFacet,
     Instrument,
@@ -41,6 +42,7 @@ __all__ = [
     "DERIVED",
     "GIVEN",
     "REVIEWED",
+    "ROUND",
     "AccessToken",
     "Article",
     "Claim",
