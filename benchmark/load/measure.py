@@ -56,16 +56,16 @@ def main() -> None:
     kinds = addresses(options.of, options.pages)
     kinds = {kind: paths for kind, paths in kinds.items() if not options.kinds or kind in options.kinds}
     print(f"{'':10} {'milliseconds':>60}")
-    with serving(options.port, memory=0):
+    with serving(options.port, memory=0) as server:
         for kind, paths in kinds.items():
-            print(f"{kind:10} made   {measure(paths, options.port, options.seconds)}", flush=True)
+            print(f"{kind:10} made   {measure(paths, options, server)}", flush=True)
     if options.of == "api":
         return  # what the API answers is not kept
-    with serving(options.port, memory=256):
+    with serving(options.port, memory=256) as server:
         for kind, paths in kinds.items():
             for path in paths:
                 _get(path, options.port)
-            print(f"{kind:10} kept   {measure(paths, options.port, options.seconds)}", flush=True)
+            print(f"{kind:10} kept   {measure(paths, options, server)}", flush=True)
 
 
 def addresses(of: str, number: int) -> dict[str, list[str]]:
@@ -121,39 +121,51 @@ def _some(rows: Sequence[tuple[int, ...]], number: int, chance: random.Random) -
 
 
 @contextmanager
-def serving(port: int, *, memory: int) -> Iterator[None]:
-    """One process that serves the register, keeping so many megabytes of pages."""
+def serving(port: int, *, memory: int) -> Iterator[int]:
+    """One process that serves the register, keeping so many megabytes of pages; yields its parent's id."""
     environment = {
         **os.environ,
         "CITYTIES_API_READS_PER_MINUTE": "10000000",
         "CITYTIES_PAGE_MEMORY_MB": str(memory),
     }
     command = [str(Path(sys.executable).with_name("cityties")), "serve", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait(port)
-        yield
+        yield server.pid
     finally:
         server.terminate()
         server.wait()
 
 
-def measure(paths: list[str], port: int, seconds: int) -> str:
-    """What wrk says of these addresses, asked for in turn by ten readers."""
+def measure(paths: list[str], options: argparse.Namespace, server: int) -> str:
+    """What wrk says of these addresses, asked for in turn by ten readers; and the server's work for one page.
+
+    The work (``cpu``, in milliseconds) hardly hangs on what else the machine does; the waiting does.
+    """
+    before = _cpu(server)
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "paths.lua"
         script.write_text(SCRIPT % ", ".join(f'"{path}"' for path in paths))
-        command = [
-            "wrk",
-            "-t1",
-            f"-c{READERS}",
-            f"-d{seconds}s",
-            "-s",
-            str(script),
-            f"http://127.0.0.1:{port}",
-        ]
+        base = f"http://127.0.0.1:{options.port}"
+        command = ["wrk", "-t1", f"-c{READERS}", f"-d{options.seconds}s", "-s", str(script), base]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return next(line for line in done.stdout.splitlines() if line.startswith("p50="))
+    line = next(line for line in done.stdout.splitlines() if line.startswith("p50="))
+    number = int(re.search(r"requests=(\d+)", line)[1])  # type: ignore[index]  # SCRIPT writes it
+    return f"{line} cpu={(_cpu(server) - before) / number:.1f}"
+
+
+def _cpu(server: int) -> float:
+    """Milliseconds that the server and the process that it started have worked."""
+    ticks = 0
+    for process in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = process.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # a process that has just ended was none of ours
+        if server in {int(process.parent.name), int(fields[1])}:
+            ticks += int(fields[11]) + int(fields[12])
+    return 1000 * ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _get(path: str, port: int) -> None:

@@ -1,4 +1,4 @@
-"""A stamp that changes with every write; facets that are filtered, and anniversaries found, along an index."""
+"""A stamp that changes with every write; facets and anniversaries are found along an index."""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ class Listing:
     """The rows that filters leave, in the order that they ask for.
 
     One facet (the pair, the city, the field ...) is read along its own index, in order; other facets are
-    looked up for each row that passes.  Without a facet, the rows themselves are read along theirs.  That of a
-    facet is in order of time: by name, few rows are sorted, and many are met soon along the index of names.
+    looked up for each row that passes.  Without a facet, the rows themselves are read along theirs.  To list
+    them by name, the few rows of a facet are sorted; where they are many, the index of names meets them soon.
     """
 
     def __init__(self, filters: Filters, ask: Asked) -> None:
