@@ -26,7 +26,7 @@ def wheel(tmp_path_factory) -> Path:
 
 
 def test_the_wheel_holds_the_data(wheel):
-    """Are the data files beside the code in it, the portal's styles and scripts, the licence, and no tests?"""
+    """Are the data files beside the code in it, with styles, scripts and the licence, and no tests?"""
     names = zipfile.ZipFile(wheel).namelist()
     missing = [
         str(path.relative_to(ROOT / "src"))
