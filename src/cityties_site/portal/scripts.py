@@ -14,8 +14,8 @@ OF_HAN = ("zh", "ja")
 def language_by_script(text: str, own: str) -> str:
     """The language that a text's script speaks for; the page's ``own`` where it may be that.
 
-    "고후" is Korean and "サッポロ" Japanese; "成都" may be Chinese or Japanese, and counts as Chinese on the pages
-    of any other language.
+    "고후" is Korean and "サッポロ" Japanese; "成都" may be Chinese or Japanese, and counts as Chinese on the
+    pages of any other language.
     """
     if HANGUL.search(text):
         return "ko"

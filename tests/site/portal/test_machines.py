@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from lxml import etree
 from tests.site.register.pages import CHENGDU, DAY_1, KOFU, page, since, visit
