@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -97,9 +97,18 @@ def _claims(ties: Iterable[Tie], events: Iterable[Exchange]) -> set[str]:
 def _names(place: Place, ask: Asked) -> tuple[NamedIn, ...]:
     named = []
     for code, name in sorted(place.names.items(), key=lambda item: (item[0] == "local", item[0])):
+        if _said_before(code, name, place.names):
+            continue
         own = _("Local name") if code == "local" else language_name(code, ask.language)
         named.append(NamedIn(language="" if code == "local" else code, language_name=own, name=name))
     return tuple(named)
+
+
+def _said_before(code: str, name: str, names: Mapping[str, str]) -> bool:
+    """Whether a name says nothing that the others do not: 成都 is the same in both scripts."""
+    if code == "local":
+        return any(name == other for language, other in names.items() if language != "local")
+    return code.startswith("zh-") and name == names.get("zh")
 
 
 def _groups(ties: Sequence[TieRef]) -> tuple[TieGroup, ...]:

@@ -47,6 +47,10 @@ class Sources:
         unique = {ref.id: ref for ref in self.articles.values()}
         return tuple(sorted(unique.values(), key=_newest))
 
+    def languages(self) -> dict[str, str]:
+        """In which language the words of each claim are."""
+        return {claim.key: claim.article.language for claim in self.claims}
+
     def coverage(self) -> Coverage:
         """From how much this was read: copies of one text count once."""
         pages = {claim.article.standing.source for claim in self.claims}
