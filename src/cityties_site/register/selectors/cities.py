@@ -12,12 +12,8 @@ from cityties_site.register import addresses
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Exchange, Place, Tie
 from cityties_site.register.selectors.asking import SHOWN, Asked, NotThere, asked, in_language
-from cityties_site.register.selectors.listing import (
-    count_exchanges,
-    exchanges_by,
-    newest_exchanges_by,
-    ties_by,
-)
+from cityties_site.register.selectors.documents import Documents
+from cityties_site.register.selectors.listing import count_exchanges, newest_exchanges_by, ties_by
 from cityties_site.register.selectors.references import (
     decode_exchange,
     decode_tie,
@@ -28,7 +24,6 @@ from cityties_site.register.selectors.references import (
     tie_refs,
 )
 from cityties_site.register.selectors.relating import related_to_place
-from cityties_site.register.selectors.statements import sources
 from cityties_site.register.view_models import (
     CityView,
     ExchangeRef,
@@ -63,12 +58,12 @@ def city(
     events = newest_exchanges_by("place", str(place_id), ask, SHOWN)
     if place is None or not (ties or events):
         raise NotThere(f"the register has no place {place_id}")
-    gifts = list(exchanges_by("place", [str(place_id)], ask).filter(kind__in=["gift", "donation"])[:SHOWN])
+    gifts = newest_exchanges_by("gift", str(place_id), ask, SHOWN)
     places = _places(place, ties, [*events, *gifts], ask)
     tie_list = tie_refs(ties, ask, places)
     event_list = exchange_refs(events, ask, places)
     total = len(events) if len(events) < SHOWN else count_exchanges("place", str(place_id), ask)
-    told = sources(_claims(ties, events), ask, evidence=False)
+    told = Documents(_claims(ties, events), ask)
     ref = places[place_id]
     return CityView(
         place=ref,

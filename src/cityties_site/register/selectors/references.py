@@ -32,11 +32,13 @@ from cityties_site.register.wording import (
 decode_tie = msgspec.json.Decoder(TieRecord).decode
 decode_exchange = msgspec.json.Decoder(ExchangeRecord).decode
 decode_when = msgspec.json.Decoder(When).decode
+PLACE_COLUMNS = "name", "country", "admin1", "level", "names", "latitude", "longitude"
 
 
 def place_refs(ids: Iterable[int], ask: Asked) -> dict[int, PlaceRef]:
     """Places by id; a place that the register does not know is left out."""
-    return {pk: place_ref(place, ask) for pk, place in Place.objects.in_bulk(set(ids)).items()}
+    rows = Place.objects.only(*PLACE_COLUMNS).in_bulk(set(ids))
+    return {pk: place_ref(place, ask) for pk, place in rows.items()}
 
 
 def place_ref(place: Place, ask: Asked) -> PlaceRef:
