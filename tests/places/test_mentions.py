@@ -42,6 +42,20 @@ SENTENCES = [
             ("Georgia", "Georgia", "US"),
         ],
     ),
+    ("A choir from Rostov-on-Don sang.", [("Rostov-on-Don", "Rostov-on-Don", "RU")]),
+    (
+        "Hiroshima thanked Sapporo, Otaru and Ebetsu.",
+        [
+            ("Hiroshima", "Hiroshima", "JP"),
+            ("Sapporo", "Sapporo", "JP"),
+            ("Otaru", "Otaru", "JP"),
+            ("Ebetsu", "Ebetsu", "JP"),
+        ],
+    ),
+    (
+        "The states of Paraíba and Pernambuco wrote to Ceará.",
+        [("Paraíba", "Paraíba", "BR"), ("Pernambuco", "Pernambuco", "BR"), ("Ceará", "Ceará", "BR")],
+    ),
     ("Salem, Ore., sent maples.", [("Salem", "Salem", "US"), ("Ore", "Oregon", "US")]),
     (
         "The group saw Paris, London and Moscow.",

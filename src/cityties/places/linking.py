@@ -13,6 +13,12 @@ from cityties.places.spotting import Spot
 
 MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
+FAR_BETTER_KNOWN = 1.5
+"""By how much larger (about log10 of people) the better known of two that fit about as well is meant."""
+OWN_NAME = 5.5
+"""The prior of a place whose own name a text more likely means than another's alias: Hiroshima's."""
+ANOTHERS = 1.5
+"""What an alias loses where it is the own name of a well-known place."""
 CITY_FIRST = 0.8
 """By how much a division must lead the city of its name within it, to be meant by the bare name."""
 LEAST = 2.6
@@ -99,11 +105,14 @@ def _groups(spots: list[Spot]) -> list[Group]:
 def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
     for group in groups:
         levels = {spots[n].levels for n in group.spots}
+        owned = any(w.holder.trust == 3 and w.holder.prior >= OWN_NAME for w in group.weighed)
         for weighed in group.weighed:
             holder = weighed.holder
             weighed.add("size and rank of the place", holder.prior)
             if holder.trust < 3:
                 weighed.add("name less used for it", trust_weight(holder.trust))
+                if owned and holder.trust < 2:
+                    weighed.add("the name is another's own", -ANOTHERS)
             if len(levels) == 1:
                 fit = level_fit(holder, next(iter(levels)))
                 if fit:
@@ -289,6 +298,12 @@ def _verdict(
     rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
     rival = next((w for w in rivals if w.holder.trust >= best.holder.trust), None)
     if rival is not None and best.score - rival.score < MARGIN:
+        if rival.holder.prior - best.holder.prior > FAR_BETTER_KNOWN:
+            weighed.remove(rival)
+            weighed.insert(0, rival)
+            return Verdict(weighed, linked=True, reason=None)
+        if best.holder.prior - rival.holder.prior > FAR_BETTER_KNOWN:
+            return Verdict(weighed, linked=True, reason=None)
         return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
     return Verdict(weighed, linked=True, reason=None)
 
