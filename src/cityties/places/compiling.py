@@ -22,7 +22,6 @@ from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
 from cityties.places.sources.east_asia import japan, korea, taiwan
 from cityties.places.sources.regions import add_iso, regions
-from cityties.places.sources.spelling import spell_officially
 from cityties.places.sources.supplement import add_supplement
 from cityties.places.sources.units import units
 from cityties.places.variants import variants
@@ -53,7 +52,6 @@ def gather(dumps: Path | None = None) -> Entries:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))
     entries.update(units(populated, entries))
-    spell_officially(entries)
     add_supplement(entries)
     _place_within(entries)
     _sum_regions(entries)

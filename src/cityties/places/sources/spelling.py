@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 
-from cityties.places.entries import MAIN, Entries
+_OLD_SPELLINGS = {
+    "UA": ((re.compile(r"(?<=[aeiou])yi"), "i"), (re.compile(r"(?<=[^\W\d_])y(?=[aeu])"), "i")),
+}
+"""What BGN wrote within Ukrainian names, and what Ukraine writes (resolution 55 of its government, 2010)."""
 
-_OLD_SPELLINGS = ((re.compile(r"(?<=[aeiou])yi"), "i"), (re.compile(r"(?<=[^\W\d_])y(?=[aeu])"), "i"))
-"""What BGN wrote within Ukrainian names, and what Ukraine writes: Mykolayiv and Svyatohirsk."""
 
-
-def spell_officially(entries: Entries) -> None:
-    """Ukrainian names as Ukraine writes them: Mykolaiv (resolution 55 of its government, 2010)."""
-    for entry in entries.values():
-        if entry.country != "UA":
-            continue
-        spelt = entry.name
-        for old, official in _OLD_SPELLINGS:
-            spelt = old.sub(official, spelt)
-        if spelt != entry.name:
-            entry.name = entry.names["en"] = spelt
-            entry.also(spelt, MAIN)
+def official_spelling(name: str, country: str) -> str:
+    """The name in its country's own romanisation: "Mykolayiv" → "Mykolaiv", "Svyatohirsk" → "Sviatohirsk"."""
+    for old, official in _OLD_SPELLINGS.get(country, ()):
+        name = old.sub(official, name)
+    return name
