@@ -11,6 +11,8 @@ from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
 
+FULL_NAME = 4.0
+"""What a candidate gains whose full name stands in the text beside the short one."""
 MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
 FAR_BETTER_KNOWN = 1.5
@@ -50,6 +52,7 @@ class Group:
 
     spots: list[int]
     weighed: list[Weighed]
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     told = qualifiers(spots, text)
     groups = _groups(spots)
     _weigh_names(groups, spots)
+    _weigh_full_names(groups)
     _weigh_qualifiers(groups, spots, told, gazetteer)
     _weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
@@ -96,7 +100,7 @@ def _groups(spots: list[Spot]) -> list[Group]:
         kind = "adjective" if spot.kind == "adjective" else "name"
         group = by_key.get((kind, spot.key))
         if group is None:
-            group = Group([], [Weighed(holder) for holder in spot.holders])
+            group = Group([], [Weighed(holder) for holder in spot.holders], spot.key)
             by_key[(kind, spot.key)] = group
         group.spots.append(number)
     return list(by_key.values())
@@ -117,6 +121,20 @@ def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
                 fit = level_fit(holder, next(iter(levels)))
                 if fit:
                     weighed.add("level word beside the name", fit)
+
+
+def _weigh_full_names(groups: list[Group]) -> None:
+    """A short name gains where the text elsewhere has the full one: "Rostov" after "Rostov-on-Don"."""
+    full: dict[int, list[str]] = defaultdict(list)
+    for group in groups:
+        full[group.weighed[0].holder.id].append(group.key)
+    for group in groups:
+        if group.weighed[0].holder.feature == "PCL":
+            continue  # "Mexico" beside "Mexico City" stays the country
+        for weighed in group.weighed:
+            longer = any(key.startswith(f"{group.key} ") for key in full.get(weighed.holder.id, ()))
+            if longer and weighed.holder.feature not in ("ADM1", "ADM2"):
+                weighed.add("the text has its full name", FULL_NAME)
 
 
 def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
