@@ -50,7 +50,7 @@ def _scene(
 ) -> _Scene:
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
-    home = _topic(row, match, memory.home) if memory.home is not None else None
+    home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
     pronoun = memory.subject is not None and (_pronoun(row, match) or match.sense.group == "spoken term")
     speaker = _topic(row, match, memory.subject) if memory.subject and pronoun else home
     adjacent = next((p for p in after if _follows(row, match, p)), None)
@@ -163,24 +163,30 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
-    bare = [p for p in scene.after if p is not linked and p.case == "bare" and not _shared(p, linked)]
+    others = _and_to(row, match, linked, scene.after)
+    bare = [p for p in scene.after if p not in others and p.case == "bare" and not _shared(p, linked)]
     subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
     subject = subject or _nearest(bare[:1]) or memory_partner(row, match, scene.memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
-        for other in _and_to(row, linked, scene.after):
+        for other in others:
             yield f"linked by {linked.case}, {way}", subject, other
 
 
-def _and_to(row: Row, linked: Party, after: Sequence[Party]) -> list[Party]:
-    """As in "a sister city to San Diego and to Lyon": the same preposition joins all of them."""
+def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> list[Party]:
+    """As in "a sister city to San Diego and to Lyon", "agreements with Seville in Spain and Medan in Indonesia".
+
+    The same preposition joins all of them; after a plural it need not be said again.
+    """
+    plural = row.lower(match.last).endswith("s")
     linked_too = [linked]
     for party in after:
         last = linked_too[-1]
-        between = {row.lower(k) for k in range(last.last + 1, party.first)}
+        between = {t.lower for t in row.tokens[last.last + 1 : party.first] if t.kind != "place"}
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
         joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
-        if party.first > last.last and party.case == linked.case and joined:
+        alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
+        if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
 
@@ -192,6 +198,11 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
     both = next((p for p in reversed(before) if len(p.places) == 2), None)
     both = both or next((p for p in after if len(p.places) == 2), None)
+    if both is not None and _holds(row, match, both):
+        holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
+        if holder is not None and not _shared(holder, both):
+            yield "linked by of, named subject", holder, both
+        return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
         return
@@ -221,6 +232,12 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
             Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
         ]
         yield "topic", ends[0], ends[1]
+
+
+def _holds(row: Row, match: Match, party: Party) -> bool:
+    """As in "has sister cities in Xianyang, China, and Nuwara Eliya, Sri Lanka": each is the subject's."""
+    plural = row.lower(match.last).endswith("s")
+    return plural and party.first > match.last and party.case == "in" and party.first - match.last <= 2
 
 
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
