@@ -174,7 +174,7 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
 
 
 def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> list[Party]:
-    """As in "a sister city to San Diego and to Lyon", "agreements with Seville in Spain and Medan in Indonesia".
+    """As in "a sister city to San Diego and to Lyon", "agreements with Seville and, in Indonesia, Medan".
 
     The same preposition joins all of them; after a plural it need not be said again.
     """
