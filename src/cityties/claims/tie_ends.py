@@ -9,6 +9,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
+from cityties.claims.tie_owners import apposed, equated, owner_of
 from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
@@ -61,7 +62,7 @@ def _scene(
         after=after,
         memory=memory,
         home=home,
-        owner=_owner(row, match, terms, before, home=home, speaker=speaker),
+        owner=owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
         linked=next((p for p in after if p is not adjacent and _link(row, match, p)), None),
     )
@@ -129,9 +130,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     """As in "Kuki, Roseburg's sister city", "Narashino is Tuscaloosa's sister", "the twin city, Osh"."""
     row, match, owner, adjacent = scene.row, scene.match, scene.owner, scene.adjacent
     if owner is not None and scene.linked is None:
-        apposed = _apposed(row, match, scene.before, owner)
-        equal = _equated(row, scene.before, owner) if apposed is None else None
-        other = apposed or next(iter(scene.after), None)
+        named = apposed(row, match, scene.before, owner)
+        equal = equated(row, scene.before, owner) if named is None else None
+        other = named or next(iter(scene.after), None)
         if equal is not None:
             yield "predicate", owner, equal
             return
@@ -139,9 +140,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             yield "owner and neighbour", owner, other
             return
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
-        apposed = _apposed(row, match, scene.before, scene.home)
-        if apposed is not None and scene.linked is None:
-            yield "owner and neighbour", scene.home, apposed
+        named = apposed(row, match, scene.before, scene.home)
+        if named is not None and scene.linked is None:
+            yield "owner and neighbour", scene.home, named
             return
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
@@ -307,69 +308,6 @@ def _with_which(row: Row, match: Match) -> int | None:
         if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
             return k - 1
     return None
-
-
-def _owner(
-    row: Row,
-    match: Match,
-    terms: Sequence[Match],
-    before: Sequence[Party],
-    *,
-    home: Party | None,
-    speaker: Party | None,
-) -> Party | None:
-    """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
-    for back in range(1, 5):
-        word = row.lower(match.first - back)
-        if word in ("'s", "'"):
-            return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
-        if word == "our":
-            return home
-        if word in row.words("owners"):
-            members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
-            at = match.first - back
-            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
-            free = [p for p in before if id(p) not in members | apposed]
-            bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
-            if bare or free:
-                return (bare or free)[-1]
-            return speaker if speaker is not None and not names_place(row, speaker) else None
-    return None
-
-
-def names_place(row: Row, party: Party) -> bool:
-    """Whether a sentence names the place of a party, so that no pronoun need stand for it."""
-    places = {t.mention.place.id for t in row.tokens if t.mention is not None and t.mention.place is not None}
-    return any(p.id in places for p in party.places)
-
-
-def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
-    """As in "Kuki, Roseburg's sister city in Saitama": the name before the comma."""
-    for party in reversed([p for p in before if p is not owner]):
-        stop = owner.first if _head(party) < owner.first <= match.first else match.first
-        for head in (party.last, _head(party)):
-            between = [row.lower(k) for k in range(head + 1, stop)]
-            if between[:1] == [","] and set(between[1:]) <= row.words("owners") | {"in", "a", "the", "also"}:
-                return party
-    return None
-
-
-def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
-    """As in "Narashino has been Tuscaloosa's sister": what stands before the verb."""
-    for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
-        between = [row.lower(k) for k in range(party.last + 1, owner.first)]
-        if (
-            len(between) <= 6
-            and set(between) & row.words("copulas")
-            and not set(between) & {",", ";", "and", "but"}
-        ):
-            return None if _shared(party, owner) else party
-    return None
-
-
-def _head(party: Party) -> int:
-    """The token of a party's last name, without what says where it lies."""
-    return party.name + len(party.places) - 1 if party.name >= 0 and len(party.places) == 1 else party.last
 
 
 def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
