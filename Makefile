@@ -36,7 +36,7 @@ dependencies: setup
 tests: setup
 	$(BIN)/python -m pytest -n 2
 
-postgresql: setup ## run the tests of the site on PostgreSQL (the other tests of it ran on SQLite)
+postgresql: setup
 	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -n 2 tests/site
 
 floors: setup
