@@ -9,7 +9,7 @@ from typing import cast
 
 from cityties.places.folding import fold, han_table
 from cityties.places.gazetteer import Gazetteer, Holder
-from cityties.places.sources.tables import document
+from cityties.places.sources.tables import DATA, document
 from cityties.places.spotting import Spot
 from cityties.records import Level
 
@@ -20,6 +20,13 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 16
 """Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
+COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某几数][市县区省镇乡村郡町盟旗]")
+"""Towns that are counted or pointed at: 两市, 该县.  九州 is no such thing."""
+KANA = re.compile(r"[\u3041-\u309f]")
+CIVIC = re.compile("[长民场委政府立内外议]")
+"""What follows 市 where it begins another word: 绿色发展|市长论坛."""
+LONG = 4
+"""Characters from which on a Chinese name is long."""
 LIKELY = 5.6
 """The prior (about log10 of people) of a name that is taken without a level beside it."""
 
@@ -63,10 +70,11 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     """All spans of CJK text that may name a place, in order; the longest wins."""
     found: list[Spot] = []
     folded = text.translate(han_table())
+    japanese = KANA.search(text) is not None
     for run in RUN.finditer(text):
         at = run.start()
         while at < run.end() - 1:
-            spot = _spot_at(text, folded, at, run.span(), gazetteer)
+            spot = _spot_at(text, folded, at, run.span(), gazetteer, japanese=japanese)
             if spot is None:
                 at += 1
             else:
@@ -75,18 +83,36 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     return found
 
 
-def _spot_at(text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer) -> Spot | None:
+def _spot_at(
+    text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer, *, japanese: bool
+) -> Spot | None:
     start, end = run
     for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
-        if len(key) < 2 or key in surroundings().never:
+        if len(key) < 2 or key in surroundings().never or COUNTED.fullmatch(key):
             continue
         if not _is_bounded(text, at, at + len(key), start, end):
             continue
         holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+        if _is_common(key, folded, at + len(key), holders, japanese=japanese):
+            continue
         spot = _reading(text, at, key, holders, end)
         if spot is not None:
             return spot
     return None
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Chinese words of every day that are also names of places: 来宾, 自由, 发展."""
+    return frozenset((DATA / "chinese/words.txt").read_text(encoding="utf-8").split())
+
+
+def _is_common(key: str, folded: str, stop: int, holders: tuple[Holder, ...], *, japanese: bool) -> bool:
+    """Whether a name is a common word: no level of its own behind it; in Japanese, no Japanese place."""
+    if key not in common_words() or (japanese and holders and holders[0].country == "JP"):
+        return False
+    mark = folded[stop : stop + 1]
+    return mark not in surroundings().levels or (mark == "市" and CIVIC.match(folded, stop + 1) is not None)
 
 
 def _is_bounded(text: str, at: int, stop: int, start: int, end: int) -> bool:
@@ -127,7 +153,7 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
     best = holders[0]
-    if not levels and best.prior < (LIKELY - 0.6 if best.level == "county_level_city" else LIKELY):
+    if not levels and best.prior < _likely(best, key):
         return None
     if not mark and key in lists.surnames and not _stands_as_place(text, stop):
         return None
@@ -141,6 +167,13 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     if organisation and not _names_another(text, spot.end, organisation.end()):
         spot.organisation = text[at : organisation.end()]
     return spot
+
+
+def _likely(best: Holder, key: str) -> float:
+    """The prior that a bare name needs: less for long Chinese names, like no other words (西双版纳)."""
+    if best.country == "CN" and len(key) >= LONG:
+        return LIKELY - 2.2
+    return LIKELY - 0.6 if best.level == "county_level_city" else LIKELY
 
 
 def _stands_as_place(text: str, stop: int) -> bool:
