@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cityties.records import Mention
 
-_SOUNDS = frozenset(
+SOUNDS = frozenset(
     "尔斯克德特尼姆蒂迪弗布茨兹普格诺莱雷纳卢萨塔卡库罗洛鲁哈赫霍胡曼莫穆努奥帕佩皮奇乔塞桑莎舒韦沃耶扎詹佐恩丹顿戈佛盖凯科考劳妮琳丽娜莉蕾瑟伯贝基吉"
     "爾蒂納盧薩羅魯蓋凱勞麗莉奧佩喬韋詹頓"
 )
@@ -158,7 +158,7 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
     foreign = place.country not in _KIN
     if foreign and (text[end : end + 1] == "·" or text[start - 1 : start] == "·"):
         return True
-    if foreign and (text[start - 1 : start] in _SOUNDS or text[end : end + 1] in _SOUNDS) and start:
+    if foreign and (text[start - 1 : start] in SOUNDS or text[end : end + 1] in SOUNDS) and start:
         return True
     if text[max(0, start - 3) : start].endswith(_OFFICES):
         return True

@@ -131,7 +131,7 @@ def _in_list(row: Row, previous: int, index: int, lexicon: CjkLexicon) -> bool:
 def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: CjkLexicon) -> Party:
     first, last = _reach(row, group, qualifiers)
     actor, head = _actor(row, first, last, lexicon)
-    case = _case_before(row, first, lexicon) if lexicon.verb_first else _case_after(row, last, head, lexicon)
+    case = case_before(row, first, lexicon) if lexicon.verb_first else case_after(row, last, head, lexicon)
     places = {p.id: p for i in group if (p := place_at(row, i)) is not None}
     name = row.tokens[group[0]]
     complete = all(place_at(row, i) is not None for i in group)
@@ -195,7 +195,7 @@ def _actor(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | 
     return best
 
 
-def _case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
+def case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
     """The part of a name by the word before it; what describes it may stand between: 与友城韩国大田."""
     index = first - 1
     described = {m.first for group in ("term", "level", "idiom") for m in row.of(group)}
@@ -214,7 +214,7 @@ def _case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
     return "object" if index in verbs and index == first - 1 else "bare"
 
 
-def _case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> str:
+def case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> str:
     """The part of a name by the particle behind its noun phrase: 甲府市|から, 成都市の訪問団|が."""
     index = (head if head is not None else last) + 1
     depth = 0

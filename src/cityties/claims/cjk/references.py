@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.lexicon import CjkLexicon
-from cityties.claims.cjk.parties import _case_after, _case_before, place_at
+from cityties.claims.cjk.parties import case_after, case_before, place_at
+from cityties.claims.cjk.people import spoken_people
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Bound, Party, lies_in
@@ -27,6 +28,7 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
         if places:
             taken.add(match.first)
             found.append(_party(row, match, places, bound, lexicon))
+    found += spoken_people(row, taken, memory, lexicon)
     return sorted(found, key=lambda p: p.first)
 
 
@@ -70,9 +72,9 @@ def _other(row: Row, match: Match, memory: Discourse) -> Place | None:
 def _party(row: Row, match: Match, places: Sequence[Place], bound: Bound, lexicon: CjkLexicon) -> Party:
     at = row.tokens[match.first]
     if lexicon.verb_first:
-        case = _case_before(row, match.first, lexicon)
+        case = case_before(row, match.first, lexicon)
     else:
-        case = _case_after(row, match.first, None, lexicon)
+        case = case_after(row, match.first, None, lexicon)
     return Party(
         places=tuple(places),
         first=match.first,

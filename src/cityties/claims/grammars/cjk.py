@@ -9,6 +9,7 @@ from cityties.claims.cjk.exchanges import cjk_exchanges
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.numbers import find_counted
 from cityties.claims.cjk.parties import cjk_parties
+from cityties.claims.cjk.people import remember_people
 from cityties.claims.cjk.references import spoken_parties
 from cityties.claims.cjk.rows import make_cjk_row
 from cityties.claims.cjk.ties import cjk_ties, own_time, signed_in
@@ -46,7 +47,9 @@ class CjkGrammar:
         named = cjk_parties(row, self._lexicon)
         if any(not p.places for p in named):
             memory.pair = None  # somebody takes part for whom no place is known: nobody else may stand in
-        return named, spoken_parties(row, named, memory, self._lexicon)
+        spoken = spoken_parties(row, named, memory, self._lexicon)
+        remember_people(row, named, memory, self._lexicon)
+        return named, spoken
 
     def ties(
         self, row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
