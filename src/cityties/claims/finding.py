@@ -81,20 +81,64 @@ def _ties(
             told.setdefault((low, high, candidate.kind), []).append((candidate, score))
     claims = []
     for (low, high, kind), group in told.items():
-        stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(
-            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
-        ):
+        stronger = [t for t in told.get((low, high, "sister_city"), []) if not _by_verb(t[0])]
+        if kind == "intent":
+            stronger = [t for t in stronger if not _ahead(t[0])]
+        if _is_outdone(reading, calendar, kind, group, stronger):
             continue
-        if kind == "intent" and (low, high, "friendly_exchange") in told:
+        lighter = (low, high, "friendly_exchange") in told
+        if kind == "sister_city" and lighter and all(_by_verb(c) for c, _ in group):
             continue
-        if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
+        if kind == "intent" and lighter:
+            continue
+        intended = kind == "sister_city" and (low, high, "intent") in told
+        if intended and all(_ahead(c) for c, _ in group) and not _to_be_signed(reading, group):
             continue
         ranked = sorted(group, key=lambda t: -t[1])
         since = _since(calendar, reading, ranked)
         fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _is_outdone(
+    reading: StoryReading,
+    calendar: Calendar,
+    kind: str,
+    group: Sequence[tuple[TieCandidate, float]],
+    stronger: Sequence[tuple[TieCandidate, float]],
+) -> bool:
+    """Whether the story tells of the sisterhood of the pair, and of a lighter tie only beside it."""
+    if kind == "sister_city" or not any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
+        return False
+    return kind == "intent" or not reading.grammar.gapless or not _raised(calendar, group, stronger)
+
+
+def _to_be_signed(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> bool:
+    """Whether the signing that an intent looked forward to is near: あす18日、協定の調印式に臨む."""
+    return reading.grammar.gapless and any(
+        c.status == "planned" and reading.grammar.signed(c) for c, _ in group
+    )
+
+
+def _raised(
+    calendar: Calendar,
+    lighter: Sequence[tuple[TieCandidate, float]],
+    stronger: Sequence[tuple[TieCandidate, float]],
+) -> bool:
+    """Whether a lighter tie was made in an earlier year than the sisterhood that it was raised to."""
+
+    def years(told: Sequence[tuple[TieCandidate, float]]) -> set[str]:
+        found = [calendar.since(c.row, c.match, c.status) for c, _ in told if c.row.of("making")]
+        return {(f[0].value or "")[:4] for f in found if f is not None and f[0].value}
+
+    before, after = years(lighter), years(stronger)
+    return bool(before) and (not after or min(before) < min(after))
+
+
+def _by_verb(candidate: TieCandidate) -> bool:
+    """Whether only a verb tells of the tie, which says no kind: 结好 may be of any."""
+    return candidate.match.sense.group == "bond"
 
 
 def _ahead(candidate: TieCandidate) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cityties.places.cjk import common_words, stem, surroundings
 from cityties.places.folding import fold, han_table
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.relations import lies_in
@@ -35,6 +36,8 @@ STOPS = frozenset("的与和同跟及向赴访到至在对从自于由给为是�
 """Characters that write few sounds, and part names from what stands before them."""
 BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|まで|市|$")
 """What follows a Japanese name of a place, and seldom a person's or a firm's."""
+AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
+"""What follows a town whose name is a surname too, in a text that told it with its level; no 市長, no 氏."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
 LONGEST = 9
 VILLAGE = 1.0
@@ -83,8 +86,8 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
             meant[name.text] = holder
             found.append(_spot(name, holder))
     kept = [s for s in spots if s not in inside]
-    if meant:
-        found += _told_again(folded, meant, [*kept, *found])
+    found += _told_again(folded, meant, [*kept, *found])
+    found += _told_short(folded, [*kept, *found])
     return sorted([*kept, *found], key=lambda s: s.start) if found else kept
 
 
@@ -104,9 +107,21 @@ def _without_strays(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[
         outer = kept[-1].holders[0] if kept and FOREIGN.fullmatch(text[kept[-1].end : spot.start]) else None
         if outer is not None and outer.feature == "PCL" and outer.country not in HAN_COUNTRIES:
             spot.holders = tuple(h for h in spot.holders if h.country == outer.country) or spot.holders
+        if text[spot.end - 1] == "市" and all(h.feature == "ADM1" for h in spot.holders):
+            spot.holders = _seats(spot.holders, gazetteer) or spot.holders
         if outer is None or not _is_stray(spot, outer, text[spot.end - 1], gazetteer):
             kept.append(spot)
     return kept
+
+
+def _seats(regions: Sequence[Holder], gazetteer: Gazetteer) -> tuple[Holder, ...]:
+    """The cities of the same names that regions have, where a text says 市: 南定市 is the city."""
+    return tuple(
+        h._replace(trust=3)
+        for region in regions
+        for h in gazetteer.holders(fold(region.name))
+        if h.region == region.id and h.level == "city"
+    )
 
 
 def _is_stray(spot: Spot, outer: Holder, mark: str, gazetteer: Gazetteer) -> bool:
@@ -117,7 +132,7 @@ def _is_stray(spot: Spot, outer: Holder, mark: str, gazetteer: Gazetteer) -> boo
         or spot.holders[0].feature == "PCL"
     ):
         return False
-    levels = (*MARKS[mark], "county_level_city") if mark in MARKS and spot.levels else ()
+    levels = MARKS[mark] if mark in MARKS and mark != "市" and spot.levels else ()
     return not any(lies_in(h, outer, gazetteer) and (not levels or h.level in levels) for h in spot.holders)
 
 
@@ -261,3 +276,25 @@ def _told_again(folded: str, meant: dict[str, Holder], spots: Sequence[Spot]) ->
             if not longer and not any(s.start < end and start < s.end for s in spots):
                 mark = next((m for m in MARKS if folded.startswith(m, end)), "")
                 yield _spot(Name(start, end + len(mark), text, mark), holder)
+
+
+def _told_short(folded: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Small places told by their bare name, once they were told with their level: 蘇澳鎮 … 蘇澳."""
+    taken = {at for s in spots for at in range(s.start, s.end)}
+    seen: set[str] = set()
+    for spot in spots:
+        name = folded[spot.start : spot.end]
+        short = stem(name)
+        if not spot.levels or short == name or short in seen or not HAN_RUN.fullmatch(short):
+            continue
+        seen.add(short)
+        if short in common_words() or short in surroundings().never:
+            continue
+        surname = short in surroundings().surnames
+        for match in re.finditer(re.escape(short), folded):
+            start, end = match.span()
+            if surname and not AFTER_TOWN.match(folded, end):
+                continue
+            if not taken & set(range(start, end)) and folded[end : end + 1] not in MARKS:
+                taken |= set(range(start, end))
+                yield Spot(start, start, spot.key, "name", spot.holders, start, end, located=True)

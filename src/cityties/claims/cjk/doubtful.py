@@ -18,6 +18,7 @@ KANA = re.compile("[\u3041-\u30fa]")
 _KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news name without more
 HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
+_NAME_BEFORE = 3  # characters of a person's name before those that look like a place: 市长山田宪|昭通
 _WELL_KNOWN = 300_000  # inhabitants
 _REGIONS = frozenset(
     [
@@ -162,8 +163,11 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
         return True
     if text[max(0, start - 3) : start].endswith(_OFFICES):
         return True
-    short = end - start == 2 and text[start - 1 : start] not in _BETWEEN and start > 0
-    return short and text[max(0, start - 4) : start - 1].endswith(_OFFICES)
+    return end - start == 2 and any(
+        text[max(0, start - gap - 3) : start - gap].endswith(_OFFICES)
+        and not _BETWEEN & set(text[start - gap : start])
+        for gap in range(1, _NAME_BEFORE + 1)
+    )
 
 
 def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:

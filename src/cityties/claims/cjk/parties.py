@@ -51,7 +51,9 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if inner is None:
             if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
-        elif lies_in(inner, outer) and _only_locates(row, index, following, between):
+        elif (between == "" and _nested(outer, inner)) or (
+            lies_in(inner, outer) and _only_locates(row, index, following, between)
+        ):
             qualifiers[index] = following
     for index, following in pairwise(found):
         inner, outer = place_at(row, index), place_at(row, following)
@@ -59,6 +61,15 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if bracket and inner and outer and lies_in(inner, outer) and row.lower(following + 1)[:1] in _CLOSE:
             qualifiers[following] = index
     return qualifiers
+
+
+def _nested(outer: Place, inner: Place) -> bool:
+    """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区."""
+    return (
+        outer.country == inner.country
+        and outer.level in ("city", "county_level_city")
+        and inner.level in ("district", "county", "town", "village")
+    )
 
 
 def _only_locates(row: Row, index: int, following: int, between: str) -> bool:
@@ -136,7 +147,7 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     name = row.tokens[group[0]]
     complete = all(place_at(row, i) is not None for i in group)
     known = tuple(places.values()) if complete or len(places) > 1 else ()
-    if len(group) > 2:
+    if len(group) > 2 or _counted_up(row, group):
         known = tuple(places.values())
     return Party(
         places=known,
@@ -150,6 +161,11 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
         bound="country" if known and all(p.level == "country" for p in known) else "named",
         name=group[0],
     )
+
+
+def _counted_up(row: Row, group: Sequence[int]) -> bool:
+    """Whether names only stand in a row (甲市、乙市), so that one counts where the other is unknown."""
+    return all(any(row.lower(k) == "、" for k in range(one + 1, other)) for one, other in pairwise(group))
 
 
 def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[int, int]:

@@ -14,17 +14,20 @@ from cityties.claims.rows import Row
 from cityties.records import Place
 
 OFFICES: dict[str, frozenset[str]] = {
-    "市": frozenset({"city", "county_level_city", "district"}),
-    "町": frozenset({"town"}),
+    "市": frozenset({"city", "county_level_city", "district", "town"}),
+    "町": frozenset({"town", "city"}),
     "村": frozenset({"village"}),
     "镇": frozenset({"town"}),
     "乡": frozenset({"town"}),
-    "县": frozenset({"county"}),
+    "县": frozenset({"county", "prefecture"}),
     "縣": frozenset({"county"}),
     "郡": frozenset({"county"}),
-    "区": frozenset({"district"}),
-    "州": frozenset({"state", "prefecture", "region"}),
-    "省": frozenset({"province", "state"}),
+    "区": frozenset({"district", "city"}),
+    "都": frozenset({"prefecture", "city"}),
+    "府": frozenset({"prefecture"}),
+    "州": frozenset({"state", "prefecture", "region", "province"}),
+    "省": frozenset({"province", "state", "region"}),
+    "県": frozenset({"prefecture", "province"}),
     "知": frozenset({"prefecture", "province", "state"}),
 }
 """The first character of an office (市长, 乡长, 知事) → the levels of whom it heads."""
@@ -72,9 +75,7 @@ def _is_cue(row: Row, index: int) -> bool:
     return any(m.first <= index <= m.last for found in row.cues.values() for m in found)
 
 
-def spoken_people(
-    row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexicon
-) -> Iterator[Party]:
+def spoken_people(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexicon) -> Iterator[Party]:
     """Those who are told of by their name, or by their office alone."""
     for k, token in enumerate(row.tokens):
         if k in taken or token.kind != "word":
@@ -106,7 +107,7 @@ def _person(
 
 
 def _headed(row: Row, index: int, office: str, memory: Discourse, lexicon: CjkLexicon) -> Place | None:
-    """The place of an office that stands alone: of the pair spoken of, the one at its level and in its tongue."""
+    """The place of an office that stands alone: the one told of at its level, and in its tongue."""
     levels = OFFICES[office.lstrip("代副")[0]]
     known = [p for k in range(index) if (p := place_at(row, k)) is not None and p.level != "country"]
     known = [*reversed(known), *reversed(memory.recent)]
@@ -123,7 +124,11 @@ def _headed(row: Row, index: int, office: str, memory: Discourse, lexicon: CjkLe
 
 def _subject(fitting: Sequence[Place], memory: Discourse) -> Place | None:
     subject = memory.subject
-    return subject if subject is not None and any(p.id == subject.id for p in fitting) else next(iter(fitting), None)
+    return (
+        subject
+        if subject is not None and any(p.id == subject.id for p in fitting)
+        else next(iter(fitting), None)
+    )
 
 
 def _sounds_foreign(word: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.parties import case_after, case_before, place_at
-from cityties.claims.cjk.people import spoken_people
+from cityties.claims.cjk.people import OFFICES, spoken_people
+from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Bound, Party, lies_in
@@ -20,16 +22,56 @@ _VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ",
 def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon: CjkLexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, in order."""
     taken = {k for p in named for k in range(p.first, p.last + 1)}
-    found = []
+    found = list(spoken_people(row, taken, memory, lexicon))
+    known = sorted([*named, *found], key=lambda p: p.first)
     for match in row.of("reference"):
         if match.first in taken:
             continue
-        places, bound = _meant(row, match, named, memory)
+        places, bound = _meant(row, match, known, memory)
         if places:
             taken.add(match.first)
             found.append(_party(row, match, places, bound, lexicon))
-    found += spoken_people(row, taken, memory, lexicon)
+    if not lexicon.verb_first:
+        found += _lone_levels(row, taken, memory, lexicon)
     return sorted(found, key=lambda p: p.first)
+
+
+_LONE = re.compile("([県市町村区都府])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")
+
+
+def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexicon) -> Iterator[Party]:
+    """県と同省は, 区とホノルル市は: the place of that level that was told of last, the home before others."""
+    for k, token in enumerate(row.tokens):
+        ahead = row.tokens[k - 1] if k else None
+        begins = ahead is None or ahead.kind in ("mark", "time") or ahead.lower.endswith(("で", "に", "は"))
+        if k in taken or token.kind != "word" or not begins:
+            continue
+        level = token.lower if len(token.lower) == 1 else ""
+        match = _LONE.match(token.lower if not level else level + row.lower(k + 1))
+        if match is None:
+            continue
+        levels = OFFICES.get(match[1], frozenset())
+        known = [p for p in (memory.home, *reversed(memory.recent)) if p is not None and p.level in levels]
+        near = [
+            p
+            for p in known
+            if p.country == "JP" and all(place_at(row, i) != p for i in range(len(row.tokens)))
+        ]
+        if near:
+            case = next(
+                (c.name for c in lexicon.after if (token.lower + row.lower(k + 1))[1:].startswith(c.word)),
+                "bare",
+            )
+            yield Party((near[0],), k, k, token.start, token.start + 1, case, own="reference", bound="home")
+
+
+def remember_pair(row: Row, named: Sequence[Party], memory: Discourse) -> None:
+    """Keeps two cities of one country that a sentence names as the pair, where no other is spoken of yet."""
+    whole = [p for p in named if row.tokens[p.name].text[-1:] in LEVEL_MARKS]
+    cities = {p.id: p for party in whole for p in party.places if p.level not in _REGIONS}
+    inner = [p for p in cities.values() if not any(lies_in(q, p) for q in cities.values())]
+    if memory.pair is None and len(inner) == 2:
+        memory.pair = inner[0], inner[1]
 
 
 def _meant(
@@ -43,9 +85,20 @@ def _meant(
     if name == "hosts":
         return memory.hosts, "reference"
     if name == "home":
-        return ([memory.home] if memory.home else []), "home"
+        return _home(row, match, named, memory), "home"
     other = _other(row, match, memory)
     return ([other] if other else []), "reference"
+
+
+def _home(row: Row, match: Match, named: Sequence[Party], memory: Discourse) -> Sequence[Place]:
+    """本市: the place from which the story is told, or the other of the pair where that one acts with it."""
+    home = memory.home
+    if home is None:
+        return ()
+    first, last = clause_of(row, match.first)
+    beside = any(p.id == home.id for party in named if first <= party.first <= last for p in party.places)
+    other = memory.partner(home) if beside else None
+    return (other or home,)
 
 
 def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:
@@ -56,6 +109,13 @@ def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -
     inner = [p for p in named.values() if not any(lies_in(q, p) for q in named.values())]
     if len(inner) == 2:
         return inner
+    if len(inner) == 1:
+        known = [memory.subject, *reversed(memory.recent)]
+        abroad = [
+            p for p in known if p is not None and p.country != inner[0].country and p.level not in regions
+        ]
+        if abroad and (memory.pair is None or inner[0].id not in {p.id for p in memory.pair}):
+            return abroad[0], inner[0]
     return memory.pair or ()
 
 
@@ -65,6 +125,13 @@ def _other(row: Row, match: Match, memory: Discourse) -> Place | None:
     recent = [*reversed(here), *reversed(memory.recent)]
     if len(here) == 1 and len(recent) > 1:
         recent = [p for p in recent if p.id != here[0].id] or recent
+    levels = OFFICES.get(row.lower(match.first)[-1:], frozenset())
+    recent = [p for p in recent if not levels or p.level in levels] or recent
+    told = row.lower(match.first + 1) in ("的", "の") and any(
+        m.first == match.first + 2 for m in row.of("term")
+    )
+    if told and memory.subject is not None:
+        return memory.subject  # 甲、乙早已是该市的友城: whose ties are told, be it the home
     abroad = [p for p in recent if memory.home is None or p.id != memory.home.id]
     return next(iter(abroad or recent), None)
 

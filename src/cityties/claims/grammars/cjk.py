@@ -10,7 +10,7 @@ from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.numbers import find_counted
 from cityties.claims.cjk.parties import cjk_parties
 from cityties.claims.cjk.people import remember_people
-from cityties.claims.cjk.references import spoken_parties
+from cityties.claims.cjk.references import remember_pair, spoken_parties
 from cityties.claims.cjk.rows import make_cjk_row
 from cityties.claims.cjk.ties import cjk_ties, own_time, signed_in
 from cityties.claims.discourse import Discourse
@@ -49,6 +49,7 @@ class CjkGrammar:
             memory.pair = None  # somebody takes part for whom no place is known: nobody else may stand in
         spoken = spoken_parties(row, named, memory, self._lexicon)
         remember_people(row, named, memory, self._lexicon)
+        remember_pair(row, named, memory)
         return named, spoken
 
     def ties(
