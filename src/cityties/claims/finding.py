@@ -229,7 +229,7 @@ def _exchanges(
         make_exchange(
             article.text, group, _when(calendar, reading, group), reading.story, model, page, reading.grammar
         )
-        for group in join_tellings(tellings)
+        for group in join_tellings(tellings, gapless=reading.grammar.gapless)
     ]
 
 

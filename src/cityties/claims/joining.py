@@ -29,8 +29,11 @@ class Telling:
     end: When | None
 
 
-def join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Groups of tellings of one event, each group with its best telling first, in the order of the text."""
+def join_tellings(tellings: Sequence[Telling], *, gapless: bool = False) -> list[list[Telling]]:
+    """Groups of tellings of one event, each group with its best telling first, in the order of the text.
+
+    A language that leaves subjects out (``gapless``) also tells of events without naming a side.
+    """
     groups: list[list[Telling]] = []
     for telling in tellings:
         home = next((g for g in groups if all(_one_event(t, telling) for t in g)), None)
@@ -38,7 +41,7 @@ def join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
             groups.append([telling])
         else:
             home.append(telling)
-    told = [g for g in groups if any(_stands_alone(t.candidate) for t in g)]
+    told = [g for g in groups if gapless or any(_stands_alone(t.candidate) for t in g)]
     return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in told]  # type: ignore[misc]
 
 

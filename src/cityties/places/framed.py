@@ -38,6 +38,7 @@ BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|
 """What follows a Japanese name of a place, and seldom a person's or a firm's."""
 AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
 """What follows a town whose name is a surname too, in a text that told it with its level; no 市長, no 氏."""
+KANA_BESIDE = re.compile("[ァ-ヺー]")
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
 LONGEST = 9
 VILLAGE = 1.0
@@ -285,7 +286,8 @@ def _told_short(folded: str, spots: Sequence[Spot]) -> Iterator[Spot]:
     for spot in spots:
         name = folded[spot.start : spot.end]
         short = stem(name)
-        if not spot.levels or short == name or short in seen or not HAN_RUN.fullmatch(short):
+        kana = KATAKANA.fullmatch(short) is not None
+        if not spot.levels or short == name or short in seen or not (kana or HAN_RUN.fullmatch(short)):
             continue
         seen.add(short)
         if short in common_words() or short in surroundings().never:
@@ -293,7 +295,8 @@ def _told_short(folded: str, spots: Sequence[Spot]) -> Iterator[Spot]:
         surname = short in surroundings().surnames
         for match in re.finditer(re.escape(short), folded):
             start, end = match.span()
-            if surname and not AFTER_TOWN.match(folded, end):
+            beside = folded[start - 1 : start] + folded[end : end + 1]
+            if (surname and not AFTER_TOWN.match(folded, end)) or (kana and KANA_BESIDE.search(beside)):
                 continue
             if not taken & set(range(start, end)) and folded[end : end + 1] not in MARKS:
                 taken |= set(range(start, end))

@@ -141,7 +141,7 @@ def _in_list(row: Row, previous: int, index: int, lexicon: CjkLexicon) -> bool:
 
 def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: CjkLexicon) -> Party:
     first, last = _reach(row, group, qualifiers)
-    actor, head = _actor(row, first, last, lexicon)
+    actor, head = actor_of(row, first, last, lexicon)
     case = case_before(row, first, lexicon) if lexicon.verb_first else case_after(row, last, head, lexicon)
     places = {p.id: p for i in group if (p := place_at(row, i)) is not None}
     name = row.tokens[group[0]]
@@ -181,7 +181,7 @@ def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[
     return first, last
 
 
-def _actor(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | None, int | None]:
+def actor_of(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | None, int | None]:
     """Who acts for a place, and the token: 成都市|市长, 群山市的|代表团, 甲府市の樋口|市長."""
     actors = {m.first: m.sense.form for m in row.of("actor")}
     frames = {m.first for m in row.of("frame")} - set(actors)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.lexicon import CjkLexicon
-from cityties.claims.cjk.parties import case_after, case_before, place_at
+from cityties.claims.cjk.parties import actor_of, case_after, case_before, place_at
 from cityties.claims.cjk.people import OFFICES, spoken_people
 from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.discourse import Discourse
@@ -29,8 +30,9 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
             continue
         places, bound = _meant(row, match, known, memory)
         if places:
-            taken.add(match.first)
-            found.append(_party(row, match, places, bound, lexicon))
+            party = _party(row, match, places, bound, lexicon)
+            taken |= set(range(party.first, party.last + 1))
+            found.append(party)
     if not lexicon.verb_first:
         found += _lone_levels(row, taken, memory, lexicon)
     return sorted(found, key=lambda p: p.first)
@@ -63,6 +65,16 @@ def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexic
                 "bare",
             )
             yield Party((near[0],), k, k, token.start, token.start + 1, case, own="reference", bound="home")
+
+
+def at_home(rows: Sequence[Row], found: Place | None, lexicon: CjkLexicon) -> Place | None:
+    """The place named most in the countries of the language, a city before a region; else the one found."""
+    if found is None or found.country in lexicon.countries:
+        return found
+    places = [p for row in rows for k in range(len(row.tokens)) if (p := place_at(row, k)) is not None]
+    near = [p for p in places if p.country in lexicon.countries and p.level != "country"]
+    count = Counter(p.id for p in near)
+    return max(near, key=lambda p: (count[p.id], p.level not in _REGIONS)) if near else found
 
 
 def remember_pair(row: Row, named: Sequence[Party], memory: Discourse) -> None:
@@ -142,15 +154,21 @@ def _party(row: Row, match: Match, places: Sequence[Place], bound: Bound, lexico
         case = case_before(row, match.first, lexicon)
     else:
         case = case_after(row, match.first, None, lexicon)
+    actor, last = ("客人", match.last) if match.sense.name == "visitors" else (None, match.last)
+    if match.sense.name in ("home", "other"):
+        actor, head = actor_of(row, match.first, match.last, lexicon)
+        if head is not None and not lexicon.verb_first:
+            case = case_after(row, match.last, head, lexicon)
+        last = match.last if head is None else head
     return Party(
         places=tuple(places),
         first=match.first,
-        last=match.last,
+        last=last,
         start=at.start,
         end=row.tokens[match.last].end,
         case=case,
         own="reference",
-        actor="客人" if match.sense.name == "visitors" else None,
+        actor=actor,
         bound=bound,
     )
 

@@ -10,7 +10,7 @@ from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.numbers import find_counted
 from cityties.claims.cjk.parties import cjk_parties
 from cityties.claims.cjk.people import remember_people
-from cityties.claims.cjk.references import remember_pair, spoken_parties
+from cityties.claims.cjk.references import at_home, remember_pair, spoken_parties
 from cityties.claims.cjk.rows import make_cjk_row
 from cityties.claims.cjk.ties import cjk_ties, own_time, signed_in
 from cityties.claims.discourse import Discourse
@@ -22,7 +22,7 @@ from cityties.claims.sentences import Sentence
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
-from cityties.records import Mention, Role
+from cityties.records import Mention, Place, Role
 
 
 class CjkGrammar:
@@ -41,6 +41,10 @@ class CjkGrammar:
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that are no parts of people's names and no common words."""
         return trusted(text, mentions)
+
+    def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
+        """The place named most where the language is at home, before one abroad that is named more often."""
+        return at_home(rows, found, self._lexicon)
 
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
         """Who is named in a sentence, and who is spoken of without a name."""
