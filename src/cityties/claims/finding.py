@@ -217,9 +217,10 @@ def _exchanges(
     page: str | None,
 ) -> list[ExchangeClaim]:
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
-    accepted = _without_rivals(accepted)
+    accepted = _without_rivals(accepted, gapless=reading.grammar.gapless)
     accepted += signings(reading, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
+    now = (calendar.anchor.published.value or "")[:4] or None
     tellings = [
         telling
         for candidate, score in accepted
@@ -229,7 +230,7 @@ def _exchanges(
         make_exchange(
             article.text, group, _when(calendar, reading, group), reading.story, model, page, reading.grammar
         )
-        for group in join_tellings(tellings, gapless=reading.grammar.gapless)
+        for group in join_tellings(tellings, gapless=reading.grammar.gapless, now=now)
     ]
 
 
@@ -316,9 +317,23 @@ _RIVALS = (
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
 
 
-def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+def _without_rivals(
+    accepted: list[tuple[Candidate, float]], *, gapless: bool = False
+) -> list[tuple[Candidate, float]]:
     """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
-    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
+    return [
+        (c, s)
+        for c, s in accepted
+        if not any(_beats(o, rival, c, s) and not (gapless and _in_return(o, c)) for o, rival in accepted)
+    ]
+
+
+def _in_return(one: Candidate, other: Candidate) -> bool:
+    """Whether gifts go both ways in a sentence: 主人给客人市钥,客人带来木雕."""
+    if one.kind != "gift" or other.kind != "gift" or one.row is not other.row:
+        return False
+    first, last = sorted((one.match.last, other.match.first))
+    return any(one.row.lower(k) in (",", ";", "、") for k in range(first, last))
 
 
 def _only_acts(visit: Candidate, deed: Candidate) -> bool:
