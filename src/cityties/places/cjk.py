@@ -151,6 +151,8 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     mark = next((text[stop : stop + n] for n in (5, 4, 3, 2, 1) if text[stop : stop + n] in lists.levels), "")
     name = text[at:stop]
     own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
+    if holders[0].feature == "PCL" and mark != "国":
+        mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
     best = holders[0]
     if not levels and best.prior < _likely(best, key):

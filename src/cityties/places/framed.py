@@ -79,6 +79,9 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     meant: dict[str, Holder] = {}
     found: list[Spot] = []
     inside: list[Spot] = []
+    found += _known_within(folded, spots, gazetteer)
+    spots = sorted([*spots, *found], key=lambda s: s.start)
+    found = []
     for name in [*_in_katakana(folded, spots), *_in_han(folded, spots)]:
         outer = _outer(name, spots, text)
         holder = _meant(name, outer, countries, gazetteer)
@@ -90,6 +93,22 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     found += _told_again(folded, meant, [*kept, *found])
     found += _told_short(folded, [*kept, *found])
     return sorted([*kept, *found], key=lambda s: s.start) if found else kept
+
+
+def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Small places known by a Chinese name, straight behind the country or region around them: 越南|芒街."""
+    taken = {at for s in spots for at in range(s.start, s.end)}
+    for spot in spots:
+        outer = spot.holders[0]
+        if outer.feature not in ("PCL", "ADM1"):
+            continue
+        start = spot.end + (folded[spot.end : spot.end + 1] == "的")
+        for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
+            inside = tuple(h for h in gazetteer.holders(key) if h.trust > 1 and lies_in(h, outer, gazetteer))
+            free = len(key) > 1 and not taken & set(range(start, start + len(key)))
+            if inside and free and HAN_RUN.fullmatch(key) and key not in common_words():
+                yield _spot(Name(start, start + len(key), key, ""), inside[0])
+                break
 
 
 def _is_region(spot: Spot) -> bool:

@@ -50,7 +50,7 @@ def cjk_exchanges(
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
     """Whether what a cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
-        return any(p.first == match.first + 1 for p in parties)  # 到|成都, but not 买不到
+        return any(1 <= p.first - match.first <= 2 for p in parties)  # 到|成都, but not 买不到
     if lexicon.verb_first and frame.form == "host":
         return any(0 < m.first - match.first <= _REACH for m in row.of("actor"))
     if frame.needs is None:

@@ -31,7 +31,8 @@ class CjkLexicon:
 
     ``automaton`` finds the cues, ``senses`` has what each of them stands for.  ``before`` and ``after`` are
     the case words that stand before and behind a name, the longest first; ``verb_first`` tells a language
-    whose objects follow the verb; ``countries`` are those in which the language is at home; ``sorts`` gives the sort of those who act by the word for them;
+    whose objects follow the verb; ``countries`` are those in which the language is at home;
+    ``sorts`` gives the sort of those who act by the word for them;
     ``flights`` are words for flying, of people as of lines;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """

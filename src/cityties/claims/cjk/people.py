@@ -35,6 +35,7 @@ _HEADS = re.compile("(?:代|副)?(?:[市町村镇乡县縣郡区州省][长長]|
 _HAN_NAME = re.compile("[\u4e00-\u9fff々ヶ]{2,4}")
 _KATAKANA_NAME = re.compile("[ァ-ヺー・＝]{2,}")
 _LONGEST_HAN = 3
+_PRONOUNS, _NO_PRONOUNS = ("他", "她"), ("他们", "她们", "他人", "他国")
 _SOUNDING = 3  # characters that write sounds, from which on a name is foreign
 _HAN_COUNTRIES = frozenset({"CN", "TW", "JP", "KR", "KP", "HK", "MO"})
 _NO_NAME = re.compile("[的是在与和及向对说將将会為为等这那一二两三四各其并已也还就都了着著]")
@@ -47,6 +48,7 @@ def remember_people(row: Row, parties: Sequence[Party], memory: Discourse, lexic
             continue
         for name in _names_in(row, party, lexicon):
             memory.people.setdefault(name, party.places[0])
+            memory.people |= dict.fromkeys(_PRONOUNS, party.places[0])
 
 
 def _names_in(row: Row, party: Party, lexicon: CjkLexicon) -> Iterator[str]:
@@ -81,8 +83,11 @@ def spoken_people(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexi
         if k in taken or token.kind != "word":
             continue
         name = next((n for n in memory.people if len(n) > 1 and n in token.lower), None)
+        if name is None and token.lower[:1] in _PRONOUNS and token.lower[:2] not in _NO_PRONOUNS:
+            name = token.lower[0] if token.lower[0] in memory.people else None
         if name is not None and not _is_cue(row, k):
             yield _person(row, k, memory.people[name], name, lexicon)
+            memory.people |= dict.fromkeys(_PRONOUNS, memory.people[name])
             taken.add(k)
     for match in row.of("actor"):
         if match.first in taken or not _HEADS.fullmatch(match.sense.form):
