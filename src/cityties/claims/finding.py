@@ -96,6 +96,8 @@ def _ties(
             continue
         ranked = sorted(group, key=lambda t: -t[1])
         since = _since(calendar, reading, ranked)
+        if since is None and kind == "sister_city" and lighter and reading.grammar.gapless:
+            since = _since(calendar, reading, told[low, high, "friendly_exchange"])
         fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
@@ -133,7 +135,7 @@ def _raised(
         return {(f[0].value or "")[:4] for f in found if f is not None and f[0].value}
 
     before, after = years(lighter), years(stronger)
-    return bool(before) and (not after or min(before) < min(after))
+    return bool(before) and bool(after) and min(before) < min(after)
 
 
 def _by_verb(candidate: TieCandidate) -> bool:
@@ -218,6 +220,8 @@ def _exchanges(
 ) -> list[ExchangeClaim]:
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
     accepted = _without_rivals(accepted, gapless=reading.grammar.gapless)
+    if reading.grammar.gapless:
+        accepted = [told for told in accepted if not _turned_round(told[0], accepted)]
     accepted += signings(reading, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     now = (calendar.anchor.published.value or "")[:4] or None
@@ -314,6 +318,8 @@ _RIVALS = (
 """Kinds of which a sentence tells but one between the same places."""
 
 
+_DIRECTED = frozenset({"visit", "donation", "gift"})
+_NAMED = frozenset({"named", "country", "person"})
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
 
 
@@ -326,6 +332,19 @@ def _without_rivals(
         for c, s in accepted
         if not any(_beats(o, rival, c, s) and not (gapless and _in_return(o, c)) for o, rival in accepted)
     ]
+
+
+def _turned_round(candidate: Candidate, accepted: Sequence[tuple[Candidate, float]]) -> bool:
+    """Whether a candidate that names no side only turns round what another tells with a name."""
+    if candidate.kind not in _DIRECTED or any(
+        p.bound in _NAMED for p in (*candidate.givers, *candidate.takers)
+    ):
+        return False
+    return any(
+        _turns(other, candidate) and any(p.bound in _NAMED for p in (*other.givers, *other.takers))
+        for other, _ in accepted
+        if other is not candidate
+    )
 
 
 def _in_return(one: Candidate, other: Candidate) -> bool:

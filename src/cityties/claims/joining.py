@@ -43,7 +43,7 @@ def join_tellings(
     def one_event(one: Telling, other: Telling) -> bool:
         if gapless and (_other_things(one, other) or _news_and_past(one, other, now)):
             return False
-        return _one_event(one, other)
+        return _one_event(one, other, stays=gapless)
 
     groups: list[list[Telling]] = []
     for telling in tellings:
@@ -106,16 +106,19 @@ def _quality(telling: Telling) -> tuple[bool, float]:
     return (telling.candidate.part == "title", -telling.score)
 
 
-def _one_event(one: Telling, other: Telling) -> bool:
+def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
+    """Whether two tellings are of one event; with ``stays``, days of one sentence may be of one stay."""
     a, b = one.candidate, other.candidate
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
         return False
-    if a.row is b.row and one.date and other.date and one.date.value != other.date.value:
+    stay = stays and a.row is b.row and _same_way(a, b)
+    if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
     if a.kind in _OCCASIONS and moved and "title" not in (a.part, b.part):
         return False
-    if a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match):
+    apart = a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match)
+    if apart and not stay:
         return False
     if not _as_close(one, other) and not _share_a_place(a, b):
         return False
@@ -124,6 +127,13 @@ def _one_event(one: Telling, other: Telling) -> bool:
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _same_way(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates have the same places on the same sides."""
+    return {p.id for p in one.from_} == {p.id for p in other.from_} and {p.id for p in one.to} == {
+        p.id for p in other.to
+    }
 
 
 def _as_close(one: Telling, other: Telling) -> bool:

@@ -25,8 +25,13 @@ COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某
 KANA = re.compile(r"[\u3041-\u309f]")
 CIVIC = re.compile("[长民场委政府立内外议]")
 """What follows 市 where it begins another word: 绿色发展|市长论坛."""
+FAR = 1.0
+"""By how much a name that overlaps a bare one must be likelier."""
 LONG = 4
 """Characters from which on a Chinese name is long."""
+JOINT = re.compile("[·・＝=]")
+"""What joins the parts of a person's name."""
+HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO", "VN"})
 LIKELY = 5.6
 """The prior (about log10 of people) of a name that is taken without a level beside it."""
 
@@ -77,10 +82,31 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
             spot = _spot_at(text, folded, at, run.span(), gazetteer, japanese=japanese)
             if spot is None:
                 at += 1
+                continue
+            later = _overlapping(text, folded, spot, run.span(), gazetteer, japanese=japanese)
+            if later is not None:
+                at = later.start
             else:
                 found.append(spot)
                 at = spot.end
     return found
+
+
+def _overlapping(
+    text: str, folded: str, spot: Spot, run: tuple[int, int], gazetteer: Gazetteer, *, japanese: bool
+) -> Spot | None:
+    """A far better known name that begins within a bare one: 离开平壤 names no 开平."""
+    if spot.levels:
+        return None
+    for at in range(spot.start + 1, spot.end):
+        later = _spot_at(text, folded, at, run, gazetteer, japanese=japanese)
+        if (
+            later is not None
+            and later.end > spot.end
+            and later.holders[0].prior > spot.holders[0].prior + FAR
+        ):
+            return later
+    return None
 
 
 def _spot_at(
@@ -93,12 +119,22 @@ def _spot_at(
         if not _is_bounded(text, at, at + len(key), start, end):
             continue
         holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+        if _is_outshone(key, holders, gazetteer):
+            continue
         if _is_common(key, folded, at + len(key), holders, japanese=japanese):
             continue
         spot = _reading(text, at, key, holders, end)
         if spot is not None:
             return spot
     return None
+
+
+def _is_outshone(key: str, holders: tuple[Holder, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a name with its level is a small place's, without it a far greater one's: ニューヨーク市."""
+    if not holders or key[-1] not in surroundings().levels or holders[0].country in HAN_COUNTRIES:
+        return False
+    greater = gazetteer.holders(key[:-1])
+    return bool(greater) and greater[0].trust > 1 and greater[0].prior > holders[0].prior + FAR
 
 
 @cache
@@ -155,7 +191,8 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
         mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
     best = holders[0]
-    if not levels and best.prior < _likely(best, key):
+    beside = text[at - 1 : at] + text[stop : stop + 1]
+    if not levels and (best.prior < _likely(best, key) or (best.prior < LIKELY and JOINT.search(beside))):
         return None
     if not mark and key in lists.surnames and not _stands_as_place(text, stop):
         return None
@@ -175,6 +212,10 @@ def _likely(best: Holder, key: str) -> float:
     """The prior that a bare name needs: less for long Chinese names, like no other words (西双版纳)."""
     if best.country == "CN" and len(key) >= LONG:
         return LIKELY - 2.2
+    if best.feature == "ADM1" and len(key) >= LONG:
+        return LIKELY - 1.0
+    if best.country not in HAN_COUNTRIES and len(key) >= LONG:
+        return LIKELY - 1.1
     return LIKELY - 0.6 if best.level == "county_level_city" else LIKELY
 
 

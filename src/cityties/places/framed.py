@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cityties.places.cjk import common_words, stem, surroundings
+from cityties.places.cjk import LIKELY, common_words, stem, surroundings
 from cityties.places.folding import fold, han_table
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.relations import lies_in
 from cityties.places.spotting import Spot
-from cityties.places.transcriptions import Reading, readings, sounds, units_of
+from cityties.places.transcriptions import SOUNDS, Reading, kana_variants, readings, sounds, units_of
 from cityties.records import Level
 
 MARKS: dict[str, tuple[Level, ...]] = {
@@ -75,7 +75,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     """The spots of a CJK text, with those of transcribed names; names inside of longer ones are dropped."""
     folded = text.translate(han_table())
     countries = {s.holders[0].country for s in spots if s.holders and _is_region(s)} - HAN_COUNTRIES
-    spots = _without_strays(spots, text, gazetteer)
+    spots = [s for s in _without_strays(spots, text, gazetteer) if not _goes_on(folded, s)]
     meant: dict[str, Holder] = {}
     found: list[Spot] = []
     inside: list[Spot] = []
@@ -105,10 +105,23 @@ def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> I
         start = spot.end + (folded[spot.end : spot.end + 1] == "的")
         for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
             inside = tuple(h for h in gazetteer.holders(key) if h.trust > 1 and lies_in(h, outer, gazetteer))
-            free = len(key) > 1 and not taken & set(range(start, start + len(key)))
+            marked = folded[start + len(key) : start + len(key) + 1] in MARKS
+            free = len(key) > 1 and not marked and not taken & set(range(start, start + len(key)))
             if inside and free and HAN_RUN.fullmatch(key) and key not in common_words():
                 yield _spot(Name(start, start + len(key), key, ""), inside[0])
                 break
+
+
+def _goes_on(folded: str, spot: Spot) -> bool:
+    """Whether a bare foreign name is only a part of a longer one: 布|莱顿, 罗森|斯坦."""
+    if spot.levels or spot.holders[0].feature == "PCL" or spot.holders[0].country in HAN_COUNTRIES:
+        return False
+    if not HAN_RUN.fullmatch(folded[spot.start : spot.end]) or not any(
+        c in SOUNDS for c in folded[spot.start : spot.end]
+    ):
+        return False
+    beside = folded[spot.start - 1 : spot.start] if spot.start else ""
+    return beside in SOUNDS or folded[spot.end : spot.end + 1] in SOUNDS
 
 
 def _is_region(spot: Spot) -> bool:
@@ -230,7 +243,7 @@ def _meant(name: Name, outer: Holder | None, countries: set[str], gazetteer: Gaz
     if outer is not None and outer.country in HAN_COUNTRIES:
         return None
     if outer is None and not name.mark:
-        return None
+        return _spelt_otherwise(name, gazetteer)
     least = 2 if outer is not None else 3
     if len(units_of(name.text)) < least:
         return None
@@ -241,6 +254,17 @@ def _meant(name: Name, outer: Holder | None, countries: set[str], gazetteer: Gaz
     told = _at_level(abroad, name)
     near = [r for r in told if r[0].country in countries]
     return _only(near, COUNTRY_TOLD, name) or _only(told, ANYWHERE, name)
+
+
+def _spelt_otherwise(name: Name, gazetteer: Gazetteer) -> Holder | None:
+    """A well-known city in another spelling of its name: リバプール."""
+    if not KATAKANA.match(name.text):
+        return None
+    for variant in kana_variants(name.text):
+        known = [h for h in gazetteer.holders(fold(variant)) if h.trust > 1 and h.prior >= LIKELY]
+        if known:
+            return known[0]
+    return None
 
 
 def _at_level(told: Sequence[Reading], name: Name) -> list[Reading]:

@@ -14,6 +14,11 @@ from cityties.places.folding import fold
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.sources.tables import rows
 
+SOUNDS = frozenset(
+    "尔斯克德特尼姆蒂迪弗布茨兹普格诺莱雷纳卢萨塔卡库罗洛鲁哈赫霍胡曼莫穆努奥帕佩皮奇乔塞桑莎舒韦沃耶扎詹佐恩丹顿戈佛盖凯科考劳妮琳丽娜莉蕾瑟伯贝基吉"
+    "爾蒂納盧薩羅魯蓋凱勞麗莉奧佩喬韋詹頓"
+)
+"""Characters that write the sounds of foreign names and few words beside."""
 SMALL = frozenset("ァィゥェォャュョヮ")
 """Letters that make one syllable with the letter before: シャ."""
 JOINTS = frozenset("・＝=·‧")
@@ -52,6 +57,38 @@ def _spellings(language: str) -> dict[str, tuple[tuple[str, float], ...]]:
         pairs = (told.split(":") for told in row["spellings"].split(" "))
         table[row["unit"]] = tuple((letters, math.log(float(share))) for letters, share in pairs)
     return table
+
+
+KANA_VARIANTS = (
+    ("・", ""),
+    ("＝", ""),
+    ("ヴァ", "バ"),
+    ("ヴィ", "ビ"),
+    ("ヴェ", "ベ"),
+    ("ヴォ", "ボ"),
+    ("ヴ", "ブ"),
+    ("ティ", "チ"),
+    ("ディ", "ジ"),
+    ("ウィ", "ウイ"),
+    ("ウェ", "ウエ"),
+    ("イェ", "エ"),
+    ("クァ", "カ"),
+    ("ッ", ""),
+    ("ー", ""),
+)
+"""Spellings that Japanese news use for each other: リヴァプール and リバプール."""
+
+
+def kana_variants(name: str) -> Iterator[str]:
+    """A name in katakana as it may be spelt otherwise, nearest first."""
+    yield name.replace("・", "").replace("＝", "")
+    for one, other in KANA_VARIANTS:
+        if one in name:
+            yield name.replace(one, other)
+        if other and other in name:
+            yield name.replace(other, one)
+    if not name.endswith("ー"):
+        yield name + "ー"
 
 
 def sounds(language: str) -> frozenset[str]:

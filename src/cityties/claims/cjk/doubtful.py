@@ -6,13 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cityties.places.transcriptions import SOUNDS
 from cityties.records import Mention
 
-SOUNDS = frozenset(
-    "尔斯克德特尼姆蒂迪弗布茨兹普格诺莱雷纳卢萨塔卡库罗洛鲁哈赫霍胡曼莫穆努奥帕佩皮奇乔塞桑莎舒韦沃耶扎詹佐恩丹顿戈佛盖凯科考劳妮琳丽娜莉蕾瑟伯贝基吉"
-    "爾蒂納盧薩羅魯蓋凱勞麗莉奧佩喬韋詹頓"
-)
-"""Characters that write the sounds of foreign names and few words beside."""
 HIRAGANA = re.compile("[\u3041-\u309f]+")
 KANA = re.compile("[\u3041-\u30fa]")
 _KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news name without more

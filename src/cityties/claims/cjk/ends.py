@@ -122,7 +122,7 @@ def _linked(
     if (
         nearest is not None
         and len(nearest.places) == 2
-        and nearest.case != "with"
+        and (nearest.bound == "pair" or nearest.case != "with")
         and (nearest.bound == "pair" or _nearest(here[:-1]) is None)
     ):
         yield ("pair spoken of" if nearest.bound == "pair" else "pair"), _one(nearest, 0), _one(nearest, 1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.cjk.doubtful import SOUNDS
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.parties import case_after, case_before, place_at
 from cityties.claims.discourse import Discourse
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
+from cityties.places.transcriptions import SOUNDS
 from cityties.records import Place
 
 OFFICES: dict[str, frozenset[str]] = {
