@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
@@ -63,6 +64,8 @@ class RememberPages:
     """Middleware: answers from memory where that is the same, and with 304 where the reader has the page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        if not settings.CITYTIES_PAGE_MEMORY:
+            raise MiddlewareNotUsed
         self.get_response = get_response
         self.memory = Memory(settings.CITYTIES_PAGE_MEMORY)
 

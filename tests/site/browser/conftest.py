@@ -12,6 +12,7 @@ from tests.site.browser.servers import CHROMIUM, EXAMPLES, PAGES, WIDE, served
 from tests.site.register.pages import donation, page, since, visit
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Keep the browser tests together on one worker: they share servers."""
     for item in items:

@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from tests.site.browser.servers import PAGES, PHONE
+from tests.site.browser.servers import PAGES
 
 pytestmark = pytest.mark.skipif(not PAGES.exists(), reason=f"the two portal pages are not at {PAGES}")
-WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile MicroMessenger/8.0.47"
 
 
 def city_page(open_page, portal, name, **options):
@@ -80,20 +79,3 @@ def test_a_page_is_shared_by_its_qr_code(open_page, portal):
     dialog.get_by_role("button", name="Close").click()
     assert not dialog.is_visible()
     assert open_page(codes[0].text).url == here
-
-
-def test_copying_says_that_it_is_done(open_page, portal):
-    """Does the button copy the short address, and say so for a moment?"""
-    shown = open_page(f"{portal}/en/city/1859100-kofu/", permissions=["clipboard-read", "clipboard-write"])
-    shown.get_by_role("button", name="Copy link").click()
-    shown.get_by_role("button", name="Copied").wait_for()
-    assert shown.evaluate("navigator.clipboard.readText()") == f"{portal}/s/c1859100"
-
-
-def test_inside_wechat_its_own_menu_is_named(open_page, portal):
-    """Is the hint shown instead of the code, in WeChat and only there?"""
-    for agent, inside in ((WECHAT, True), (None, False)):
-        options = {"user_agent": agent} if agent else {}
-        shown = open_page(f"{portal}/en/city/1859100-kofu/", viewport=PHONE, **options)
-        assert shown.get_by_text("use WeChat’s own menu").is_visible() == inside
-        assert shown.get_by_role("link", name="Share to WeChat").is_visible() != inside
