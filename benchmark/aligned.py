@@ -2,12 +2,12 @@
 
     python -m benchmark.aligned [--show]
 
-NTREX has 1,997 lines of news in English, Chinese (simplified and traditional) and Japanese, in 123 documents.
-Each document is read whole in each language.  Counted are the cities that the English line names and that the
-Chinese and the Japanese line name as well, by a name that the gazetteer has for the city in that language (or
-that is the same but for its spelling): they should be one place in all three.  Also printed is the share of all
-cities that English and another language name by the same id; translators leave some out, write others in Latin
-letters, or transcribe them in a way of their own.
+NTREX has 1,997 lines of news in English, Chinese (simplified and traditional) and Japanese, in 123
+documents.  Each document is read whole in each language.  Counted are the cities that the English line names
+and that the Chinese and the Japanese line name as well, by a name that the gazetteer has for the city in that
+language, or the same but for its spelling: they should be one place in all three.  Also printed is the share
+of all cities that English and another language name by the same id; translators leave some out, write others
+in Latin letters, or transcribe them in a way of their own.
 
 The data lies where CITYTIES_DATA says, else in ../shared/data; nothing of it is part of this project.
 """
