@@ -82,7 +82,9 @@ def remember_pair(row: Row, named: Sequence[Party], memory: Discourse) -> None:
     whole = [p for p in named if row.tokens[p.name].text[-1:] in LEVEL_MARKS]
     cities = {p.id: p for party in whole for p in party.places if p.level not in _REGIONS}
     inner = [p for p in cities.values() if not any(lies_in(q, p) for q in cities.values())]
-    if memory.pair is None and len(inner) == 2:
+    home = memory.home
+    told_here = home is None or home.id in {p.id for p in inner}
+    if memory.pair is None and len(inner) == 2 and told_here:
         memory.pair = inner[0], inner[1]
 
 
