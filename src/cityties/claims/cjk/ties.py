@@ -60,7 +60,10 @@ def _states(row: Row, match: Match, part: Role, one: Party, other: Party) -> boo
     if part == "title":
         return False
     named = [p for p in (one, other) if p.bound == "named"]
-    made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
+    making = [
+        m.first for m in row.of("making") if m.first != match.last + 1
+    ]  # 友好城市|签约仪式 tells of none
+    made = any(abs(k - match.first) <= _MADE_REACH for k in making)
     made = made or any(t.kind == "time" for t in row.tokens)
     return bool(named) or made or any(p.bound == "pair" for p in (one, other))
 
