@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
@@ -12,6 +13,7 @@ from cityties.claims.rows import Row
 from cityties.records import Place
 
 _MARKS = frozenset("()[],;|•·*/-–—&.")
+_DASHES = frozenset("-–—")
 _HEADING = 8  # tokens; a longer line is no heading
 _ENDS = frozenset(".?!,;")
 _AFTER_HEADING = 3  # sentences in which a list may begin after what announces it
@@ -36,6 +38,15 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
     """The ends of the ties that a list tells of: the place whose list it is, and each member."""
     spoken_of = memory.term is not None or memory.listed is not None
     if not (memory.listing or (spoken_of and any(t.lower == ":" for t in row.tokens))):
+        return
+    if pairs := _pairs_told(row):
+        for one, other in pairs:
+            match = Match(other.first, other.first, _SENSE)
+            yield (
+                match,
+                _party(row, one.place, one.first, "named"),
+                _party(row, other.place, other.first, "named"),
+            )
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
@@ -137,6 +148,18 @@ def _members_told(row: Row) -> list[Member]:
     members = _members(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
     return members if they or row.of("membership") else []
+
+
+def _pairs_told(row: Row) -> list[tuple[Member, Member]]:
+    """The pairs of a list of pairs: "Riga – Kobe, Lyon – Porto and Gera – Pleven"."""
+    members = _members(row, 0)
+    pairs = [
+        (one, other)
+        for one, other in pairwise(members)
+        if one.first == other.first - 2 and row.lower(other.first - 1) in _DASHES
+    ]
+    apart = len({m.first for pair in pairs for m in pair}) == 2 * len(pairs)
+    return pairs if len(pairs) > 1 and apart else []
 
 
 def _roster(row: Row, *, alone: bool) -> list[Member]:
