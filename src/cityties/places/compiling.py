@@ -11,6 +11,7 @@ from pathlib import Path
 import marisa_trie
 import msgspec
 
+from cityties.places.centres import Spot, centre
 from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
@@ -55,6 +56,7 @@ def gather(dumps: Path | None = None) -> Entries:
     add_supplement(entries)
     _place_within(entries)
     _sum_regions(entries)
+    _settle(entries)
     _find_capitals(entries)
     _mark_namesakes(entries)
     return entries
@@ -83,22 +85,42 @@ def _climb(entry: Entry, entries: Entries, chain: list[int]) -> None:
 
 def _sum_regions(entries: Entries) -> None:
     """Population and centre of divisions that have none, from the cities that lie in them."""
-    sums: dict[int, list[float]] = {}
+    spots: dict[int, list[Spot]] = {}
+    people: dict[int, int] = {}
     for entry in entries.values():
-        if entry.latitude is None or entry.feature.startswith(("ADM", "PCL")) or entry.feature == "PPLX":
+        if entry.latitude is None or entry.longitude is None or entry.feature == "PPLX":
             continue
-        weight = entry.population + 100.0
+        if entry.feature.startswith(("ADM", "PCL")):
+            continue
         for outer in entry.within:
-            total = sums.setdefault(outer, [0.0, 0.0, 0.0, 0.0])
-            total[0] += weight
-            total[1] += weight * entry.latitude
-            total[2] += weight * (entry.longitude or 0.0)
-            total[3] += entry.population
-    for identifier, (weight, latitude, longitude, population) in sums.items():
-        entry = entries[identifier]
-        if entry.latitude is None:
-            entry.latitude, entry.longitude = round(latitude / weight, 4), round(longitude / weight, 4)
-        entry.population = entry.population or int(population)
+            spots.setdefault(outer, []).append((entry.latitude, entry.longitude))
+            people[outer] = people.get(outer, 0) + entry.population
+    for identifier, inner in spots.items():
+        division = entries[identifier]
+        if division.latitude is None:
+            division.latitude, division.longitude = centre(inner)
+        division.population = division.population or people[identifier]
+
+
+def _settle(entries: Entries) -> None:
+    """Divisions of which nothing tells where they lie are put where the town is that is called like them."""
+    towns: dict[tuple[str, str], Entry] = {}
+    for entry in sorted(entries.values(), key=lambda e: e.population):
+        if entry.latitude is not None and not entry.feature.startswith(("ADM", "PCL")):
+            for name, trust in entry.aliases.items():
+                if trust > ALIAS:
+                    towns[entry.country, fold(name)] = entry
+    for entry in entries.values():
+        if entry.latitude is None and entry.feature.startswith("ADM"):
+            named = (towns.get((entry.country, bare(name))) for name in (entry.name, *entry.aliases))
+            town = next((t for t in named if t is not None and _may_hold(entry, t)), None)
+            if town is not None:
+                entry.latitude, entry.longitude = town.latitude, town.longitude
+
+
+def _may_hold(division: Entry, town: Entry) -> bool:
+    """Whether nothing says that a town lies outside a division."""
+    return division.feature == "ADM1" or not division.admin1 or division.admin1 == town.admin1
 
 
 def _find_capitals(entries: Entries) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cityties.places.folding import LAST_ALPHABETIC, fold
 from cityties.places.guessing import guesses, words
-from cityties.places.levels import bare, level_in
+from cityties.places.levels import bare, level_in, municipal
 from cityties.places.sources.tables import document
 from cityties.records import Level
 
@@ -23,6 +23,8 @@ SPELT_ALIKE, FOLDED_ALIKE = 0.6, 0.3
 UNASKED_DIVISION = -0.3
 """For a division where no level word asks for one: Frederick is the city before it is the county.  (A name in
 Han characters tells its level: 海盐县.)"""
+MUNICIPALITY = 0.6
+"""For a division that is a municipality (``municipal`` in levels.yml), instead of that."""
 SEAT = 0.4
 """For a municipality's seat: who looks a name up means the municipality before a hamlet."""
 PART_OF_CITY_KM = 30
@@ -80,22 +82,29 @@ def _ordered(
     """The holders of the keys, which cost something each, the likeliest first."""
     found: dict[int, tuple[float, Holder]] = {}
     for key, cost in keys.items():
-        for holder in gazetteer.holders(key):
+        for holder in gazetteer.bearers(key):
             score = holder.prior + trust_weight(holder.trust) - cost + level_bonus(holder.level, levels)
             score += _alike(holder, own, key)
-            if not levels and key < LAST_ALPHABETIC and holder.feature.startswith("ADM"):
-                score += UNASKED_DIVISION
+            if not levels and key < LAST_ALPHABETIC:
+                score += _unasked(holder)
             if holder.id not in found or found[holder.id][0] < score:
                 found[holder.id] = (score, holder)
     ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
     return _of_country(ordered, country.upper()) if country else ordered
 
 
-def _alike(holder: Holder, own: str, key: str) -> float:
-    """How much nearer a place is for its main name being the one asked for."""
-    if holder.name != own and fold(holder.name) != key:
+def _unasked(holder: Holder) -> float:
+    """What a division's score gains or loses where no level word asks for one."""
+    if not holder.feature.startswith("ADM"):
         return 0.0
-    alike = SPELT_ALIKE if holder.name == own else FOLDED_ALIKE
+    return MUNICIPALITY if holder.feature == "ADM2" and holder.country in municipal() else UNASKED_DIVISION
+
+
+def _alike(holder: Holder, own: str, key: str) -> float:
+    """How much nearer a place is for its main name being the one asked for, but for words of its level."""
+    if fold(holder.name) != key and (bare(holder.name) != key or holder.feature == "ADM1"):
+        return 0.0
+    alike = SPELT_ALIKE if own in holder.name else FOLDED_ALIKE
     return alike + SEAT if holder.feature in ("PPLA2", "PPLA3") else alike
 
 
