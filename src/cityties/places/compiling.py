@@ -22,6 +22,7 @@ from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
 from cityties.places.sources.east_asia import japan, korea, taiwan
+from cityties.places.sources.municipalities import municipalities
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
 from cityties.places.sources.units import units
@@ -53,6 +54,7 @@ def gather(dumps: Path | None = None) -> Entries:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))
     entries.update(units(populated, entries))
+    entries.update(municipalities(populated))
     add_supplement(entries)
     _place_within(entries)
     _sum_regions(entries)
