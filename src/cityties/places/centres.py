@@ -14,7 +14,9 @@ def centre(spots: list[Spot]) -> Spot:
 
     The area, not the people: a map shows Gansu in its middle, not near Lanzhou.
     """
-    across = max(s[1] for s in spots) - min(s[1] for s in spots) > 180  # Fiji lies on both sides of the date line
+    across = (
+        max(s[1] for s in spots) - min(s[1] for s in spots) > 180
+    )  # Fiji lies on both sides of the date line
     flat = sorted({(x, y + 360 if across and y < 0 else y) for x, y in spots})
     hull = _half(flat) + _half(flat[::-1]) if len(flat) >= LEAST_SPOTS else []
     corners = list(zip(hull, hull[1:] + hull[:1], strict=True))

@@ -25,6 +25,7 @@ from cityties.places.sources.east_asia import japan, korea, taiwan
 from cityties.places.sources.municipalities import municipalities
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
+from cityties.places.sources.tables import document
 from cityties.places.sources.units import units
 from cityties.places.variants import variants
 from cityties.records import Place
@@ -86,38 +87,54 @@ def _climb(entry: Entry, entries: Entries, chain: list[int]) -> None:
 
 
 def _sum_regions(entries: Entries) -> None:
-    """Population and centre of divisions that have none, from the cities that lie in them."""
-    spots: dict[int, list[Spot]] = {}
-    people: dict[int, int] = {}
+    """Population, centre and heart of divisions that have none, from the cities that lie in them."""
+    inside: dict[int, list[Entry]] = {}
     for entry in entries.values():
-        if entry.latitude is None or entry.longitude is None or entry.feature == "PPLX":
-            continue
-        if entry.feature.startswith(("ADM", "PCL")):
+        if entry.latitude is None or entry.feature == "PPLX" or entry.feature.startswith(("ADM", "PCL")):
             continue
         for outer in entry.within:
-            spots.setdefault(outer, []).append((entry.latitude, entry.longitude))
-            people[outer] = people.get(outer, 0) + entry.population
-    for identifier, inner in spots.items():
+            inside.setdefault(outer, []).append(entry)
+    for identifier, cities in inside.items():
         division = entries[identifier]
         if division.latitude is None:
-            division.latitude, division.longitude = centre(inner)
-        division.population = division.population or people[identifier]
+            division.latitude, division.longitude = centre([_spot(city) for city in cities])
+            division.heart = _heart(cities)
+        division.population = division.population or sum(city.population for city in cities)
+
+
+def _spot(entry: Entry) -> Spot:
+    return entry.latitude or 0.0, entry.longitude or 0.0
+
+
+def _heart(cities: list[Entry]) -> Spot:
+    """The middle of the people; news are from there rather than from the middle of the land."""
+    weights = [city.population + 100 for city in cities]
+    latitude, longitude = (
+        sum(_spot(city)[axis] * weight for city, weight in zip(cities, weights, strict=True)) / sum(weights)
+        for axis in (0, 1)
+    )
+    return round(latitude, 4), round(longitude, 4)
 
 
 def _settle(entries: Entries) -> None:
-    """Divisions of which nothing tells where they lie are put where the town is that is called like them."""
+    """Divisions of which nothing tells where they lie are put where their seat is, or the town called like them."""
     towns: dict[tuple[str, str], Entry] = {}
     for entry in sorted(entries.values(), key=lambda e: e.population):
         if entry.latitude is not None and not entry.feature.startswith(("ADM", "PCL")):
             for name, trust in entry.aliases.items():
                 if trust > ALIAS:
                     towns[entry.country, fold(name)] = entry
+    seats = {row["code"]: row["seat"] for row in document("renumbered.yml")["former"]}
     for entry in entries.values():
         if entry.latitude is None and entry.feature.startswith("ADM"):
-            named = (towns.get((entry.country, bare(name))) for name in (entry.name, *entry.aliases))
+            seat = seats.get(f"{entry.country}.{entry.admin1}")
+            wanted = [fold(seat)] if seat else [bare(name) for name in (entry.name, *entry.aliases)]
+            named = (towns.get((entry.country, name)) for name in wanted)
             town = next((t for t in named if t is not None and _may_hold(entry, t)), None)
             if town is not None:
                 entry.latitude, entry.longitude = town.latitude, town.longitude
+                if entry.feature == "ADM1":
+                    entry.population = entry.population or town.population
 
 
 def _may_hold(division: Entry, town: Entry) -> bool:
@@ -261,8 +278,7 @@ def map_rows(entries: Entries) -> Iterator[tuple[object, ...]]:
             region,
             entry.level,
             entry.feature,
-            entry.latitude,
-            entry.longitude,
+            *(entry.heart or (entry.latitude, entry.longitude)),
             entry.population,
             round(prior(entry), 3),
             encode(place),

@@ -32,6 +32,8 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
         yield " ".join((SHORTENED[words[0]], *words[1:])), trust
     if words[0] in LONGER and len(words) > 1:
         yield " ".join((LONGER[words[0]], *words[1:])), trust
+    if entry.country in GERMANIC and words[0] in ("sankt", "st") and len(words) > 1:
+        yield " ".join(("st" if words[0] == "sankt" else "sankt", *words[1:])), trust
     if entry.country in GERMANIC and not name.isascii():
         written_out = fold(name.translate(UMLAUTS))
         if written_out != folded:

@@ -17,7 +17,7 @@ from cityties.records import Level
 OWN_TABLES = frozenset({"CN", "KR"})
 """Countries whose divisions come from a table of their own: china.tsv, korea.tsv."""
 PEOPLE = {"county_level_city": 500_000, "county": 300_000, "city": 1_000_000}
-"""The middle population of Chinese units, for those of which GeoNames tells none or only the seat's."""
+"""The middle population of Chinese units, for those that GeoNames lacks."""
 SAME_PLACE_KM = 40
 """A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
 CITY_LIKE = {
@@ -107,7 +107,9 @@ def _add_missing_us_counties(entries: Entries) -> None:
 def china(cities: Entries, regions: Entries) -> Entries:
     """Chinese units down to counties; those that GeoNames has as a populated place name it."""
     provinces = {e.admin1: e for e in regions.values() if e.country == "CN"}
-    by_zh = {name[:2]: e for e in provinces.values() for name in e.aliases}  # 广东省 or 广东; no two begin alike
+    by_zh = {
+        name[:2]: e for e in provinces.values() for name in e.aliases
+    }  # 广东省 or 广东; no two begin alike
     places = _chinese_cities_by_name(cities)
     entries: Entries = {}
     of_code: dict[str, Entry] = {}
@@ -156,7 +158,6 @@ def _seat(row: dict[str, str], places: dict[str, list[Entry]]) -> Entry | None:
     found = max(near, key=lambda c: c.population, default=None)
     if found is not None:
         found.level = "county_level_city" if row["level"] == "county_level_city" else "city"
-        found.population = max(found.population, PEOPLE[row["level"]] // 2)
         found.also(row["name"], MAIN)
         if (
             found.level == "county_level_city"

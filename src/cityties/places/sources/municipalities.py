@@ -24,7 +24,9 @@ def municipalities(cities: Entries) -> Entries:
         if city.country in countries:
             for name in {fold(city.name), *map(fold, city.aliases)}:
                 towns[city.country, name].append(city)
-    entries = (_municipality(group, name, seat, towns) for group in groups for name, seat in group["seats"].items())
+    entries = (
+        _municipality(group, name, seat, towns) for group in groups for name, seat in group["seats"].items()
+    )
     return {entry.id: entry for entry in entries}
 
 
@@ -43,6 +45,7 @@ def _municipality(group: dict[str, Any], name: str, seat: str | list[float], tow
         admin1=admin1,
         latitude=latitude,
         longitude=longitude,
+        population=group.get("people", 0),
         feature="ADM2",
     )
     entry.also(name, MAIN)

@@ -137,14 +137,19 @@ def _known(entries: Entries, divisions: list[Any]) -> dict[str, Entry]:
         if entry.feature in ("ADM1", "ADM2"):
             for name in (entry.name, *entry.aliases):
                 by_name.setdefault((entry.country, _stem(name, entry.country)), entry)
-    found: dict[str, Entry] = {}
-    for division in divisions:
+    english = {(e.country, e.name): e for e in entries.values() if e.feature == "ADM1"}
+    told = {code: english.get((code[:2], name)) for code, name in document("renumbered.yml")["same"].items()}
+    found = {code: entry for code, entry in told.items() if entry is not None}
+    for division in (d for d in divisions if d.code not in found):
         country = division.country_code
         named = (by_name.get((country, _stem(name, country))) for name in iso_names(division.name))
         same = next((entry for entry in named if entry is not None), None)
         if same is not None:
             found[division.code] = same
-    return {**found, **_alike(entries, [d for d in divisions if d.code not in found and not d.parent_code], found)}
+    return {
+        **found,
+        **_alike(entries, [d for d in divisions if d.code not in found and not d.parent_code], found),
+    }
 
 
 def _stem(name: str, country: str) -> str:
