@@ -1,24 +1,22 @@
-# make run: read the example pages.  make test: every check.  Both set up what they need.
+# make run: read the example pages and open the portal.  make test: every check.  Both set up what they need.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+PORTAL := src/cityties_site/portal/static/portal
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run portal frontend test lint types layers dependencies tests floors setup format quality docs constraints clean
+.PHONY: help run frontend test lint types layers dependencies tests floors setup format quality docs constraints clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-run: $(VENV)/.installed ## read the example pages and print what they say
+run: $(VENV)/.installed $(PORTAL)/.built ## read the example pages, then open the portal with them on 127.0.0.1:8000
 	$(BIN)/cityties read examples/pages --table
-
-portal: frontend setup ## fill a register from the example pages and open the portal on 127.0.0.1:8000
 	$(BIN)/cityties add examples/pages
 	$(BIN)/cityties serve
 
-frontend: ## build the portal's styles and scripts (needs npm)
-	cd frontend && npm ci --silent && npm run build --silent
+frontend: $(PORTAL)/.built ## build the portal's styles and scripts (with npm, or the one that pip brings)
 
 test: lint types layers dependencies tests floors ## run every check (make -k test: all, even if one fails)
 
@@ -41,7 +39,7 @@ tests: setup
 floors: setup
 	$(BIN)/python -m benchmark.quality
 
-setup: $(VENV)/.developing ## install the library and the tools that check it
+setup: $(VENV)/.developing $(PORTAL)/.built ## install the library and the tools that check it
 
 format: setup ## write the code as the checks want it
 	$(BIN)/ruff check --fix .
@@ -54,7 +52,7 @@ docs: setup ## write docs/cli.md from --help
 	$(BIN)/python -m tools.write_cli_docs
 
 constraints: $(BIN)/uv ## pin the versions that pyproject.toml allows today
-	$(BIN)/uv pip compile pyproject.toml --extra site --group dev --python-version 3.11 --upgrade --quiet \
+	$(BIN)/uv pip compile pyproject.toml --extra site --group dev --group frontend --python-version 3.11 --upgrade --quiet \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file constraints.txt
 
 clean: ## remove what was set up
@@ -65,9 +63,15 @@ $(BIN)/uv:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 
 $(VENV)/.installed: $(BIN)/uv pyproject.toml constraints.txt
-	$(INSTALL) --editable .
+	$(INSTALL) --editable '.[site]'
 	touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
 	$(INSTALL) --editable '.[site]' --group dev
+	touch $@
+
+# The built files stay out of git; see docs/decisions/styles-and-scripts.md.
+$(PORTAL)/.built: $(wildcard $(addprefix frontend/,*.mjs *.json css/* css/*/* js/* js/*/* pictures/*)) | $(BIN)/uv
+	command -v npm > /dev/null || $(INSTALL) --group frontend
+	cd frontend && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run build --silent
 	touch $@

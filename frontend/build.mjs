@@ -25,7 +25,7 @@ await build({
   legalComments: "inline",
   target: ["es2021", "safari15.4", "chrome100", "firefox100"],
   loader: { ".woff2": "file", ".woff": "file", ".png": "file", ".svg": "file" },
-  logLevel: "info",
+  logLevel: "warning",
 });
 
 cpSync(`${here}pictures/`, out, { recursive: true });

@@ -26,14 +26,15 @@ def wheel(tmp_path_factory) -> Path:
 
 
 def test_the_wheel_holds_the_data(wheel):
-    """Are the data files beside the code in it, with the licence, and no tests?"""
+    """Are the data files beside the code in it, with styles, scripts and the licence, and no tests?"""
     names = zipfile.ZipFile(wheel).namelist()
     missing = [
         str(path.relative_to(ROOT / "src"))
-        for path in (ROOT / "src" / "cityties").rglob("*")
+        for path in (ROOT / "src").rglob("*")
         if path.is_file() and path.suffix != ".pyc" and str(path.relative_to(ROOT / "src")) not in names
     ]
     assert missing == []
+    assert "cityties_site/portal/static/portal/base.css" in names, "built by: make frontend"
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert not any(name.startswith(("tests/", "benchmark/")) for name in names)
 

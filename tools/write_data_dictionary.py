@@ -26,7 +26,7 @@ def dictionary() -> str:
     import django  # noqa: PLC0415 - its settings are chosen first
 
     django.setup()
-    from cityties_site.register.models import DERIVED, GIVEN, AccessToken  # noqa: PLC0415
+    from cityties_site.register.models import DERIVED, GIVEN, AccessToken, Revision  # noqa: PLC0415
 
     lines = [
         "# Data dictionary",
@@ -42,7 +42,7 @@ def dictionary() -> str:
         "Removed and made anew by `cityties rebuild`, with the same result.",
     ]
     lines += [line for model in DERIVED for line in _table(model)]
-    lines += ["", "## Access", *_table(AccessToken)]
+    lines += ["", "## Beside these", *_table(AccessToken), *_table(Revision)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,13 +1,18 @@
-"""How fast pages are with ten readers at once: `python -m benchmark.load.measure [--paths api|portal]`.
+"""How fast pages are with ten readers at once: `python -m benchmark.load.measure [--of portal|api]`.
 
 Serves the register of `benchmark.load.build` (CITYTIES_SITE_DATA, DATABASE_URL) from one process and asks for
-its pages with wrk, ten at a time.  Prints the median and the 95th percentile of each kind of page.
+its pages with wrk, ten at a time: of each kind as many different ones as `--pages` says, spread over the
+whole register, with the five cities that have the most ties among them.  Each kind is measured twice:
+
+- made: the server keeps no pages, each is made anew (CITYTIES_PAGE_MEMORY_MB=0);
+- kept: pages are kept, and each has been asked for once before.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -15,96 +20,164 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-PORT = 8765
-SECONDS = 10
 READERS = 10
-REPORT = """
-done = function(summary, latency, requests)
-  local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout
-  io.write(string.format("p50=%.1f p95=%.1f requests=%d failed=%d\\n",
-    latency:percentile(50) / 1000, latency:percentile(95) / 1000, summary.requests, failed))
-end
-"""
-CYCLE = """
+LANGUAGE = "en"
+SCRIPT = """
 local paths = {%s}
 local number = 0
 request = function()
   number = number + 1
-  return wrk.format("GET", paths[number %% #paths + 1])
+  return wrk.format("GET", paths[(number - 1) %% #paths + 1])
+end
+done = function(summary, latency, requests)
+  local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout
+  local p50, p95, most = latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency.max / 1000
+  io.write(string.format("p50=%%.1f p95=%%.1f max=%%.1f requests=%%d failed=%%d\\n",
+    p50, p95, most, summary.requests, failed))
 end
 """
 
 
 def main() -> None:
     """Serve, measure, and print a line for each kind of page."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--paths", choices=["api", "portal"], default="api")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--of", choices=["portal", "api"], default="portal")
+    parser.add_argument("--kinds", nargs="*", help="only these kinds of page")
+    parser.add_argument("--pages", type=int, default=500, help="different pages of each kind")
+    parser.add_argument("--seconds", type=int, default=8, help="how long each kind is asked for")
+    parser.add_argument("--port", type=int, default=8765)
     options = parser.parse_args()
     if shutil.which("wrk") is None:
         raise SystemExit("wrk is not installed: apt-get install wrk")
-    kinds = paths(options.paths)
-    environment = {**os.environ, "CITYTIES_API_READS_PER_MINUTE": "10000000"}
-    command = [str(Path(sys.executable).with_name("cityties")), "serve", "--port", str(PORT)]
-    server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    kinds = addresses(options.of, options.pages)
+    kinds = {kind: paths for kind, paths in kinds.items() if not options.kinds or kind in options.kinds}
+    print(f"{'':10} {'milliseconds':>60}")
+    with serving(options.port, memory=0) as server:
+        for kind, paths in kinds.items():
+            print(f"{kind:10} made   {measure(paths, options, server)}", flush=True)
+    if options.of == "api":
+        return  # what the API answers is not kept
+    with serving(options.port, memory=256) as server:
+        for kind, paths in kinds.items():
+            for path in paths:
+                _get(path, options.port)
+            print(f"{kind:10} kept   {measure(paths, options, server)}", flush=True)
+
+
+def addresses(of: str, number: int) -> dict[str, list[str]]:
+    """Addresses of each kind of page, spread over the register, in an order that chance made."""
+    from cityties_site.commands import set_up  # noqa: PLC0415 - Django's modules want its settings
+
+    set_up()
+    from cityties_site.register.addresses import slug  # noqa: PLC0415
+    from cityties_site.register.models import Exchange, Place, Tie  # noqa: PLC0415
+
+    chance = random.Random(1)  # noqa: S311 - nothing here is secret
+    ties = _some(Tie.objects.filter(audience="all", until_day=None).values_list("a", "b"), number, chance)
+    events = Exchange.objects.filter(audience="all", until_day=None).values_list("public_id", flat=True)
+    exchanges = _some(events, number, chance)
+    largest = list(Place.objects.order_by("-weight").values_list("pk", "name")[:5])
+    places = Place.objects.filter(weight__gt=0).values_list("pk", "name")
+    cities = largest + [city for city in _some(places, number, chance) if city not in largest]
+    words = list(dict.fromkeys(re.sub(r"\W+", "+", name) for _pk, name in cities))
+    views = [f"country={code}" for code in ("US", "JP", "DE", "CN", "FR", "KR")]
+    views += [f"{view}&kind={kind}" for view in views for kind in ("visit", "gift", "sport")]
+    views += [f"kind=visit&from_year={year}" for year in range(1990, 2020)]
+    views += [
+        "sort=oldest",
+        "sort=name",
+        "country=JP&sort=name",
+        "status=done",
+        *(f"city={pk}" for pk, _ in cities),
+    ]
+    views = ["", *(f"what=exchanges&{view}" for view in views), "country=US", "country=DE&sort=name"][:number]
+    if of == "api":
+        tables = [f"/api/exchanges?{view.removeprefix('what=exchanges&')}" for view in views]
+        return {
+            "city": [f"/api/places/{pk}" for pk, _ in cities],
+            "tie": [f"/api/ties/{a}/{b}" for a, b in ties],
+            "exchange": [f"/api/exchanges/{pk}" for pk in exchanges],
+            "search": [f"/api/search?q={word}" for word in words],
+            "explore": tables,
+        }
+    base = f"/{LANGUAGE}"
+    return {
+        "city": [f"{base}/city/{pk}-{slug(name)}/" for pk, name in cities if slug(name).isascii()],
+        "tie": [f"{base}/tie/{a}-{b}/" for a, b in ties],
+        "exchange": [f"{base}/exchange/{pk}/" for pk in exchanges],
+        "search": [f"{base}/search/?q={word}" for word in words if word.isascii()],
+        "explore": [f"{base}/explore/?{view}" for view in views],
+        "home": [f"{base}/"],
+    }
+
+
+def _some(rows: Sequence[tuple[int, ...]], number: int, chance: random.Random) -> list[tuple[int, ...]]:
+    every = list(rows)
+    return chance.sample(every, min(number, len(every)))
+
+
+@contextmanager
+def serving(port: int, *, memory: int) -> Iterator[int]:
+    """One process that serves the register, keeping so many megabytes of pages; yields its parent's id."""
+    environment = {
+        **os.environ,
+        "CITYTIES_API_READS_PER_MINUTE": "10000000",
+        "CITYTIES_PAGE_MEMORY_MB": str(memory),
+    }
+    command = [str(Path(sys.executable).with_name("cityties")), "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait()
-        for kind, addresses in kinds.items():
-            print(f"{kind:10} {measure(addresses)}", flush=True)
+        _wait(port)
+        yield server.pid
     finally:
         server.terminate()
         server.wait()
 
 
-def paths(of: str) -> dict[str, list[str]]:
-    """Addresses of each kind of page, spread over the register; the city with the most ties among them."""
-    from cityties_site.commands import set_up  # noqa: PLC0415 - Django's modules want its settings
+def measure(paths: list[str], options: argparse.Namespace, server: int) -> str:
+    """What wrk says of these addresses, asked for in turn by ten readers; and the server's work for one page.
 
-    set_up()
-    from cityties_site.register.models import Exchange, Place, Tie  # noqa: PLC0415
-
-    ties = list(Tie.objects.filter(audience="all").order_by("pk").values_list("a", "b")[:20000:400])
-    largest = list(Place.objects.order_by("-weight").values_list("pk", flat=True)[:5])
-    exchanges = list(Exchange.objects.order_by("pk").values_list("public_id", flat=True)[:80000:2000])
-    names = list(Place.objects.filter(pk__in=[a for a, _ in ties]).values_list("name", flat=True))
-    words = [re.sub(r"\W+", "+", name) for name in names if name.isascii()]
-    cities = [*largest, *(a for a, _ in ties)]
-    views = ["", "country=US", "kind=visit&from_year=2000", "country=JP&sort=name", "sort=oldest"]
-    if of == "api":
-        return {
-            "city": [f"/api/places/{pk}" for pk in cities],
-            "tie": [f"/api/ties/{a}/{b}" for a, b in ties],
-            "exchange": [f"/api/exchanges/{pk}" for pk in exchanges],
-            "search": [f"/api/search?q={word}" for word in words],
-            "explore": [f"/api/exchanges?{view}" for view in views] + ["/api/ties", "/api/ties?country=DE"],
-        }
-    return {
-        "home": ["/en/"],
-        "city": [f"/en/city/{pk}-x/" for pk in cities],
-        "tie": [f"/en/tie/{a}-{b}/" for a, b in ties],
-        "exchange": [f"/en/exchange/{pk}/" for pk in exchanges],
-        "search": [f"/en/search/?q={word}" for word in words],
-        "explore": [f"/en/explore/?what=exchanges&{view}" for view in views] + ["/en/explore/"],
-    }
-
-
-def measure(addresses: list[str]) -> str:
-    """What wrk says of these addresses, asked for in turn by ten readers."""
+    The work (``cpu``, in milliseconds) hardly hangs on what else the machine does; the waiting does.
+    """
+    before = _cpu(server)
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "paths.lua"
-        script.write_text(CYCLE % ", ".join(f'"{address}"' for address in addresses) + REPORT)
-        base = f"http://127.0.0.1:{PORT}"
-        command = ["wrk", "-t1", f"-c{READERS}", f"-d{SECONDS}s", "-s", str(script), base]
+        script.write_text(SCRIPT % ", ".join(f'"{path}"' for path in paths))
+        base = f"http://127.0.0.1:{options.port}"
+        command = ["wrk", "-t1", f"-c{READERS}", f"-d{options.seconds}s", "-s", str(script), base]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return next(line for line in done.stdout.splitlines() if line.startswith("p50="))
+    line = next(line for line in done.stdout.splitlines() if line.startswith("p50="))
+    number = int(re.search(r"requests=(\d+)", line)[1])  # type: ignore[index]  # SCRIPT writes it
+    return f"{line} cpu={(_cpu(server) - before) / number:.1f}"
 
 
-def _wait() -> None:
+def _cpu(server: int) -> float:
+    """Milliseconds that the server and the process that it started have worked."""
+    ticks = 0
+    for process in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = process.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # a process that has just ended was none of ours
+        if server in {int(process.parent.name), int(fields[1])}:
+            ticks += int(fields[11]) + int(fields[12])
+    return 1000 * ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _get(path: str, port: int) -> None:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as response:
+        response.read()
+
+
+def _wait(port: int) -> None:
+    """Until it answers; the first page, for which the templates are read, is made before the measurement."""
     for _attempt in range(120):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/api/counts") as response:
-                response.read()
+            _get(f"/{LANGUAGE}/explore/", port)
         except OSError:
             time.sleep(0.5)
         else:

@@ -28,7 +28,9 @@ async function start(section) {
 }
 
 function drawMap(canvas, words) {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(canvas, {
+    fadeAnimation: !still, zoomAnimation: !still, markerZoomAnimation: !still, inertia: !still,
     attributionControl: false, zoomControl: false, maxBounds: EDGES, maxBoundsViscosity: 1,
     minZoom: 1, maxZoom: CLOSEST, zoomSnap: 0.5, bounceAtZoomLimits: false,
   });

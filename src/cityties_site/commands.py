@@ -130,9 +130,10 @@ def restore(file: str, *, replace: bool) -> None:
 def serve(*, host: str, port: int, processes: int) -> None:
     """Serve the portal until it is stopped."""
     from granian.constants import Interfaces  # noqa: PLC0415 - only here is a server needed
+    from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    click.echo(f"The portal is open on http://{host}:{port}/", err=True)
+    click.echo(f"The portal is open on http://{host}:{port}/ (Ctrl-C stops it)", err=True)
     target = "cityties_site.wsgi:application"
     Server(
         target,
@@ -142,6 +143,7 @@ def serve(*, host: str, port: int, processes: int) -> None:
         workers=processes,
         blocking_threads=THREADS,
         log_access=False,
+        log_level=LogLevels.error,
     ).serve()
 
 

@@ -103,7 +103,8 @@ export class CityMarks {
   }
 
   #closed(popup) {
-    const inside = popup.getElement()?.contains(document.activeElement);
+    const held = document.activeElement; // the body, where the popup took the focus with it
+    const inside = held === document.body || popup.getElement()?.contains(held);
     const mark = this.marks.find(({ group }) => group.nodes[0] === this.opened?.group.nodes[0]);
     if (inside && mark) mark.element.focus({ preventScroll: true });
   }

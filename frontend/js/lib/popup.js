@@ -12,7 +12,7 @@ export function popupOf(group, words) {
 }
 
 function cityOf({ place, features }, words) {
-  const heading = element("h3", "popup-city");
+  const heading = element("h2", "popup-city");
   heading.append(link(place.path, place.name), element("span", "popup-country", place.country));
   const list = element("ul", "popup-things");
   for (const { properties } of features.slice(0, THINGS)) {

@@ -23,7 +23,7 @@ export function dialogs() {
     dialog.addEventListener("close", () => opener.focus());
   }
   document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-close]")) target.closest("dialog").close();
+    if (target.closest("dialog [data-close]")) target.closest("dialog").close();
     else if (target.matches("dialog[open]")) target.close(); // the backdrop belongs to the dialog itself
   });
 }
@@ -67,6 +67,10 @@ export function deviceShare() {
     const { url, title } = button.dataset;
     button.addEventListener("click", () => navigator.share({ url, title }).catch(() => {})); // the reader changed their mind
   }
+}
+
+export function printing() {
+  for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 }
 
 /** Tell people who listen instead of looking; near the element, so that it is heard inside a dialog too. */

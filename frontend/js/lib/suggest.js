@@ -55,7 +55,8 @@ class Combobox {
   }
 
   #show(hits) {
-    this.list.replaceChildren(...hits.map((hit, number) => option(hit, `${this.list.id}-${number}`)));
+    const machine = this.form.dataset.machine;
+    this.list.replaceChildren(...hits.map((hit, number) => option(hit, `${this.list.id}-${number}`, machine)));
     this.#activate(-1);
     this.list.hidden = !hits.length;
     this.input.setAttribute("aria-expanded", String(hits.length > 0));
@@ -99,14 +100,23 @@ class Combobox {
   }
 }
 
-function option(hit, id) {
+function option(hit, id, machine) {
   const item = document.createElement("li");
   item.id = id;
   item.setAttribute("role", "option");
   item.dataset.path = hit.path;
   item.append(part("suggestion-title", hit.matched ? `${hit.title} (${hit.matched})` : hit.title));
-  item.append(part("suggestion-detail", [hit.what.label, hit.detail].filter(Boolean).join(" · ")));
+  const spoken = languageOf(hit.matched ?? hit.title);
+  if (spoken && !document.documentElement.lang.startsWith(spoken)) item.firstChild.lang = spoken;
+  item.append(part("suggestion-detail", [hit.what.label, hit.detail, hit.machine_read && machine].filter(Boolean).join(" · ")));
   return item;
+}
+
+/** The language that a name's script speaks for; `portal.scripts` is its twin. */
+function languageOf(name) {
+  if (/\p{Script=Hangul}/u.test(name)) return "ko";
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja";
+  return /\p{Script=Han}/u.test(name) ? "zh" : null;
 }
 
 function part(className, text) {

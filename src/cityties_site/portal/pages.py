@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, to_locale
 
 from cityties_site.register import selectors
+
+LOCALES = {"en": "en_GB", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP", "ko": "ko_KR"}
+"""Open Graph wants a territory with each language."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +35,7 @@ class Page:
     """A page as its frame shows it; ``path`` is its address from the root, ``base`` the portal's own address.
 
     ``short`` is the whole short address for sharing, ``None`` where a page has none; ``feed`` is the name of
-    its feeds ("tie/1815286-1859100").
+    its feeds ("tie/1815286-1859100"); ``kind`` is what Open Graph calls it.
     """
 
     title: str
@@ -46,8 +51,14 @@ class Page:
     as_of: date | None = None
     linked_data: Mapping[str, Any] | None = None
     indexed: bool = True
+    kind: str = "website"
     site: str = ""
     licence_lines: tuple[str, ...] = ()
+
+    @property
+    def locale(self) -> str:
+        """The page's language as Open Graph writes it: ``zh_CN``."""
+        return LOCALES.get(self.language, self.language)
 
     @property
     def url(self) -> str:
@@ -68,6 +79,7 @@ def page_of(request: HttpRequest, *, title: str, description: str = "", path: st
     short = selectors.short_path(path)
     shared = short.startswith("/s/")
     base = base_address(request)
+    indexed = more.pop("indexed", True) and language in offered()
     return Page(
         title=title,
         description=description,
@@ -78,6 +90,7 @@ def page_of(request: HttpRequest, *, title: str, description: str = "", path: st
         short=f"{base}{short}" if shared else None,
         short_code=short.removeprefix("/s/") if shared else None,
         site=settings.CITYTIES_SITE_NAME,
+        indexed=indexed,
         licence_lines=tuple(settings.CITYTIES_LICENCE_LINES),
         **more,
     )
@@ -90,6 +103,23 @@ def show(
     return render(request, template, {"page": page, **context}, status=status)
 
 
+def offered() -> tuple[str, ...]:
+    """The languages that readers and search engines are led to: those that the interface speaks.
+
+    Every language of the settings has its addresses; one without a catalogue would show English words around
+    its names and dates, and is not offered.
+    """
+    return tuple(code for code, _name in settings.LANGUAGES if _has_catalogue(code))
+
+
+@cache
+def _has_catalogue(code: str) -> bool:
+    if code == settings.LANGUAGE_CODE:
+        return True
+    folders = (Path(folder) / to_locale(code) / "LC_MESSAGES" for folder in settings.LOCALE_PATHS)
+    return any((folder / "django.mo").exists() for folder in folders)
+
+
 def _languages(path: str, current: str) -> list[InLanguage]:
     rest = path.removeprefix(f"/{current}/")
     return [
@@ -99,5 +129,5 @@ def _languages(path: str, current: str) -> list[InLanguage]:
             path=f"/{code}/{rest}" if path.startswith(f"/{current}/") else f"/{code}/",
             current=code == current,
         )
-        for code, _name in settings.LANGUAGES
+        for code in offered()
     ]

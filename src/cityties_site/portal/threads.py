@@ -97,7 +97,7 @@ def of_ties(ties: Iterable[TieRef], *, whole: bool = False, proportion: float = 
 
     Args:
         ties: each is drawn once.
-        whole: show the whole world, however near the places.
+        whole: show the whole world, however near the places, and also without any.
         proportion: height of the view by its width.
     """
     unique = {tie.id: tie for tie in ties}.values()
@@ -120,7 +120,7 @@ def _threads(
     ties: Sequence[TieRef], places: Sequence[PlaceRef], *, whole: bool, proportion: float
 ) -> Threads | None:
     points = {place.id: point for place in places if (point := _point(place))}
-    if not points:
+    if not points and not whole:
         return None
     left, top, width, height = WORLD if whole else _view(list(points.values()), proportion)
     named = len(places) <= LABELLED

@@ -6,8 +6,10 @@ from django.urls import path, re_path
 
 from cityties_site.portal.views import (
     about,
+    anniversaries,
     articles,
     cities,
+    data,
     exchanges,
     explore,
     home,
@@ -40,6 +42,9 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search.json", search.search_json, name="search-json"),
     path("suggest/", search.suggest, name="suggest"),
+    path("anniversaries/", anniversaries.anniversaries, name="anniversaries"),
+    path("anniversaries.json", anniversaries.anniversaries_json, name="anniversaries-json"),
+    path("data/", data.data, name="data"),
     path("about/", about.about, name="about"),
     path("share/<str:code>/", share.share, name="share"),
 ]

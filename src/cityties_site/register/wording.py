@@ -172,8 +172,9 @@ def country_name(code: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def language_name(code: str, language: str) -> str:
     """A language's name in a language; the code where it has none."""
+    known = locale_of(language).languages
     base = code.split("-", maxsplit=1)[0]
-    return str(locale_of(language).languages.get(base, code)) if code else ""
+    return str(known.get(code.replace("-", "_")) or known.get(base, code)) if code else ""
 
 
 def number(value: float, language: str) -> str:

@@ -37,6 +37,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # Opening it, and reading what tables there are, takes longer than making a page.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": BUSY_SECONDS,
             # A transaction asks for the write lock when it begins: one that began to read cannot upgrade.

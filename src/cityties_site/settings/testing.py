@@ -16,3 +16,4 @@ if not os.environ.get("DATABASE_URL"):
         }
     }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CITYTIES_PAGE_MEMORY = 0  # pages are made anew each time, but where a test keeps them

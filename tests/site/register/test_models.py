@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from tools.write_data_dictionary import TARGET, dictionary
 
-from cityties_site.register.models import DERIVED, GIVEN, AccessToken
+from cityties_site.register.models import DERIVED, GIVEN, AccessToken, Revision
 
 FIELDS = [
     field
-    for model in (*GIVEN, *DERIVED, AccessToken)
+    for model in (*GIVEN, *DERIVED, AccessToken, Revision)
     for field in model._meta.concrete_fields
     if not field.auto_created
 ]

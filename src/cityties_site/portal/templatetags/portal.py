@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cityties_site.portal.pages import Page
-from cityties_site.register.view_models import PlaceRef, TieRef
-from cityties_site.register.wording import number
+from cityties_site.portal.scripts import language_by_script
+from cityties_site.register.view_models import Citation, PlaceRef, TieRef
+from cityties_site.register.wording import day_text, number
 
 register = template.Library()
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -46,6 +48,25 @@ def report_to(page: Page) -> str:
 
 
 @register.filter
+def cited(citation: Citation, page: Page) -> str:
+    """A citation with the portal's own address before the path, where no setting gave it one."""
+    return citation.text.replace(f" {citation.path}", f" {page.base}{citation.path}")
+
+
+@register.simple_tag
+def words(text: str | None, language: str | None = None) -> str:
+    """Words of a source: marked with their language where that is not the page's.
+
+    A voice reads them rightly then, and 直 is drawn as Chinese or Japanese readers know it.
+    """
+    own = get_language() or "en"
+    told = language or language_by_script(text or "", own)
+    if not text or told.partition("-")[0] == own.partition("-")[0]:
+        return conditional_escape(text or "")
+    return format_html('<span lang="{}">{}</span>', told, text)
+
+
+@register.filter
 def partner_of(tie: TieRef, place: PlaceRef) -> PlaceRef:
     """The other place of a tie."""
     return tie.partner_of(place.id)
@@ -55,6 +76,18 @@ def partner_of(tie: TieRef, place: PlaceRef) -> PlaceRef:
 def separated(value: int) -> str:
     """A number with the separators of the page's language."""
     return number(value, get_language() or "en")
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day in the words of the page's language, as CLDR has them."""
+    return day_text(value.isoformat(), get_language() or "en")
+
+
+@register.filter
+def month(value: date) -> str:
+    """A day's month and year in the words of the page's language."""
+    return day_text(f"{value:%Y-%m}", get_language() or "en")
 
 
 @register.filter

@@ -21,6 +21,7 @@ def article(request: HttpRequest, article_id: str) -> HttpResponse:
         path=view.article.path,
         json_path=f"{view.article.path.rstrip('/')}.json",
         as_of=view.as_of,
+        kind="article",
     )
     return show(request, "portal/article.html", page, view=view)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,6 +12,10 @@ from cityties_site.portal import threads
 from cityties_site.portal.asking import as_json, from_register, options, with_query
 from cityties_site.portal.pages import base_address, page_of, show
 from cityties_site.register import linked_data, selectors
+from cityties_site.register.view_models import YearOfExchanges
+
+SHOWN_AT_ONCE = 24
+"""Exchanges of the timeline that show at once, in whole years."""
 
 
 @from_register
@@ -32,7 +37,29 @@ def city(request: HttpRequest, place_id: str, slug: str | None = None) -> Any:
     )
     ties = [tie for group in view.ties for tie in group.ties]
     world = threads.of_places([view.place], ties)
-    return show(request, "portal/city.html", page, view=view, world=world, ties_total=len(ties))
+    newest, earlier = _folded(view.timeline)
+    return show(
+        request,
+        "portal/city.html",
+        page,
+        view=view,
+        world=world,
+        ties_total=len(ties),
+        newest=newest,
+        earlier=earlier,
+    )
+
+
+def _folded(years: Sequence[YearOfExchanges]) -> tuple[list[YearOfExchanges], list[YearOfExchanges]]:
+    """The newest years that show at once, and the earlier ones, which open on demand."""
+    newest: list[YearOfExchanges] = []
+    shown = 0
+    for year in years:
+        shown += sum(len(exchanges) for _kind, exchanges in year.kinds)
+        if newest and shown > SHOWN_AT_ONCE:
+            break
+        newest.append(year)
+    return newest, list(years[len(newest) :])
 
 
 @from_register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -18,4 +19,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Something broke: a page that needs nothing, neither database nor static files."""
-    return HttpResponseServerError(render_to_string("portal/500.html"))
+    language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    nonce = str(getattr(request, "csp_nonce", ""))
+    return HttpResponseServerError(
+        render_to_string("portal/500.html", {"language": language, "nonce": nonce})
+    )

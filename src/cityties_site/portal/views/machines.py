@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cityties_site.portal.pages import base_address
+from cityties_site.portal.pages import base_address, offered
 from cityties_site.register import selectors
 
 MOST_PARTS = 50_000
@@ -30,8 +29,7 @@ def sitemap(request: HttpRequest, section: str, number: int) -> HttpResponse:
     entries = selectors.sitemap(section, number) if section in selectors.SECTIONS and number > 0 else ()
     if not entries:
         raise Http404
-    codes = [code for code, _name in settings.LANGUAGES]
-    return _xml(request, "portal/sitemap.xml", entries=entries, codes=codes)
+    return _xml(request, "portal/sitemap.xml", entries=entries, codes=offered())
 
 
 def _numbers(section: str) -> list[int]:

@@ -4,6 +4,7 @@ from cityties_site.register.models.access import AccessToken
 from cityties_site.register.models.derived import (
     ALL,
     REVIEWED,
+    ROUND,
     Exchange,
     ExchangeFacet,
     Instrument,
@@ -18,6 +19,7 @@ from cityties_site.register.models.derived import (
     Topic,
 )
 from cityties_site.register.models.given import Article, Claim, Evidence, Judgement, Outlet, Page
+from cityties_site.register.models.revision import Revision
 
 GIVEN = (Outlet, Page, Article, Claim, Evidence, Judgement)
 DERIVED = (
@@ -40,6 +42,7 @@ __all__ = [
     "DERIVED",
     "GIVEN",
     "REVIEWED",
+    "ROUND",
     "AccessToken",
     "Article",
     "Claim",
@@ -52,6 +55,7 @@ __all__ = [
     "Page",
     "Place",
     "PlaceName",
+    "Revision",
     "SearchEntry",
     "SourceKey",
     "Standing",

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 
 ALL, REVIEWED = "all", "reviewed"
+ROUND = 5
+"""Years between the anniversaries that cities mark."""
 AUDIENCES = [(ALL, "Everything, also what is only machine-read"), (REVIEWED, "What people have accepted")]
 
 
@@ -141,6 +143,9 @@ class Tie(Version):
     month_day = models.CharField(
         max_length=5, blank=True, help_text="Month and day of the anniversary; empty where no day is known."
     )
+    fifth = models.PositiveSmallIntegerField(
+        null=True, help_text="Its first year modulo 5: every fifth year is a round one; empty where unknown."
+    )
 
     class Meta:
         indexes = [
@@ -148,7 +153,10 @@ class Tie(Version):
             models.Index(fields=["audience", "until_day", "name", "id"], name="tie_by_name"),
             models.Index(fields=["audience", "until_day", "kind", "first_day", "id"], name="tie_by_kind"),
             models.Index(fields=["audience", "until_day", "status", "first_day", "id"], name="tie_by_status"),
-            models.Index(fields=["audience", "until_day", "month_day"], name="tie_by_anniversary"),
+            models.Index(
+                fields=["audience", "until_day", "status", "fifth", "month_day", "first_day", "id"],
+                name="tie_by_anniversary",
+            ),
             models.Index(fields=["a", "b", "audience"], name="tie_by_pair"),
         ]
         constraints = [models.CheckConstraint(condition=Q(a__lt=F("b")), name="a_pair_is_ordered")]
@@ -197,17 +205,23 @@ class Exchange(Version):
         return self.name
 
 
+IN_TIME = ["scope", "name", "value", "first_day", "row", "kind", "status"]
+"""Facets of one value in order; kind and status are in the index, so that filters need no row beside it."""
+
+
 class Facet(models.Model):
     """A value by which ties or exchanges are found; in the order in which they are listed."""
 
     scope = models.CharField(
         max_length=14, help_text="The audience; with ':past' where the version no longer holds."
     )
-    name = models.CharField(max_length=10, help_text="Place, pair, country, field, language or claim.")
+    name = models.CharField(max_length=10, help_text="Place, pair, gift, country, field, language or claim.")
     value = models.CharField(max_length=50, help_text="The value.")
     first_day = models.CharField(
         max_length=10, blank=True, help_text="As in the row itself, to list in order."
     )
+    kind = models.CharField(max_length=20, help_text="As in the row itself, to filter by.")
+    status = models.CharField(max_length=10, help_text="As in the row itself, to filter by.")
 
     class Meta:
         abstract = True
@@ -222,7 +236,7 @@ class TieFacet(Facet):
 
     class Meta:
         indexes = [
-            models.Index(fields=["scope", "name", "value", "first_day", "row"], name="tie_facet_in_time"),
+            models.Index(fields=IN_TIME, name="tie_facet_in_time"),
             models.Index(fields=["row", "name", "value", "scope"], name="tie_facet_of_row"),
         ]
 
@@ -239,9 +253,7 @@ class ExchangeFacet(Facet):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["scope", "name", "value", "first_day", "row"], name="exchange_facet_in_time"
-            ),
+            models.Index(fields=IN_TIME, name="exchange_facet_in_time"),
             models.Index(fields=["row", "name", "value", "scope"], name="exchange_facet_of_row"),
         ]
 

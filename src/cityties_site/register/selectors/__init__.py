@@ -16,6 +16,7 @@ from cityties_site.register.selectors.exporting import export
 from cityties_site.register.selectors.home import coming, counts, home
 from cityties_site.register.selectors.locating import SECTIONS, short, short_path, sitemap
 from cityties_site.register.selectors.mapping import map_points
+from cityties_site.register.selectors.revision import stamp
 from cityties_site.register.selectors.searching import search, suggest
 from cityties_site.register.selectors.ties import statements, tie
 
@@ -40,6 +41,7 @@ __all__ = [
     "short",
     "short_path",
     "sitemap",
+    "stamp",
     "statements",
     "suggest",
     "tie",

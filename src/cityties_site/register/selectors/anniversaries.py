@@ -8,13 +8,11 @@ from itertools import islice
 
 from django.db.models import QuerySet
 
-from cityties_site.register.models import Tie, TieFacet
+from cityties_site.register.models import ROUND, Tie, TieFacet
 from cityties_site.register.selectors.asking import Asked, asked, in_language
 from cityties_site.register.selectors.references import tie_refs
 from cityties_site.register.view_models import Anniversary, TieRef
 
-EVERY = 5
-"""Years between the anniversaries that cities mark."""
 OLDEST = 200
 """Years: no city tie is older."""
 
@@ -47,7 +45,7 @@ def anniversary_of(row: Tie, ref: TieRef, on: date) -> Anniversary | None:
     day = _on(begun, on.year)
     year = on.year if not row.day_known or day >= on else on.year + 1
     years = year - begun.year
-    years += -years % EVERY
+    years += -years % ROUND
     if years <= 0:
         return None
     held_on = _on(begun, begun.year + years)
@@ -73,18 +71,18 @@ def _on_days(rows: QuerySet[Tie], on: date, days: int) -> Iterator[Tie]:
     else:
         spans = [(first_key, "12-31", on.year), ("01-01", last_key, last.year)]
     for low, high, year in spans:
-        begun = [f"{year - years:04}" for years in range(EVERY, OLDEST, EVERY)]
-        span = rows.filter(month_day__gte=low, month_day__lte=high).order_by("month_day", "pk")
-        yield from (row for row in span.iterator(chunk_size=200) if row.first_day[:4] in begun)
+        span = _round(rows, year).filter(month_day__gte=low, month_day__lte=high)
+        yield from span.order_by("month_day", "first_day", "pk").iterator(chunk_size=20)
 
 
 def _in_the_year(rows: QuerySet[Tie], on: date) -> QuerySet[Tie]:
-    first_days = [
-        f"{on.year - years:04}-{month:02}-01"
-        for years in range(EVERY, OLDEST, EVERY)
-        for month in range(1, 13)
-    ]
-    return rows.filter(day_known=False, first_day__in=first_days).order_by("first_day", "pk")
+    return _round(rows, on.year).filter(month_day="").order_by("first_day", "pk")
+
+
+def _round(rows: QuerySet[Tie], year: int) -> QuerySet[Tie]:
+    """Ties that began a number of years before that is a multiple of `ROUND`, and not in the year itself."""
+    begun = {"first_day__gte": f"{year - OLDEST:04}", "first_day__lt": f"{year:04}"}
+    return rows.filter(fifth=year % ROUND, **begun)
 
 
 def _on(begun: date, year: int) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -12,12 +12,8 @@ from cityties_site.register import addresses
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Exchange, Place, Tie
 from cityties_site.register.selectors.asking import SHOWN, Asked, NotThere, asked, in_language
-from cityties_site.register.selectors.listing import (
-    count_exchanges,
-    exchanges_by,
-    newest_exchanges_by,
-    ties_by,
-)
+from cityties_site.register.selectors.documents import Documents
+from cityties_site.register.selectors.listing import count_exchanges, newest_exchanges_by, ties_by
 from cityties_site.register.selectors.references import (
     decode_exchange,
     decode_tie,
@@ -28,7 +24,6 @@ from cityties_site.register.selectors.references import (
     tie_refs,
 )
 from cityties_site.register.selectors.relating import related_to_place
-from cityties_site.register.selectors.statements import sources
 from cityties_site.register.view_models import (
     CityView,
     ExchangeRef,
@@ -63,12 +58,12 @@ def city(
     events = newest_exchanges_by("place", str(place_id), ask, SHOWN)
     if place is None or not (ties or events):
         raise NotThere(f"the register has no place {place_id}")
-    gifts = list(exchanges_by("place", [str(place_id)], ask).filter(kind__in=["gift", "donation"])[:SHOWN])
+    gifts = newest_exchanges_by("gift", str(place_id), ask, SHOWN)
     places = _places(place, ties, [*events, *gifts], ask)
     tie_list = tie_refs(ties, ask, places)
     event_list = exchange_refs(events, ask, places)
     total = len(events) if len(events) < SHOWN else count_exchanges("place", str(place_id), ask)
-    told = sources(_claims(ties, events), ask, evidence=False)
+    told = Documents(_claims(ties, events), ask)
     ref = places[place_id]
     return CityView(
         place=ref,
@@ -102,9 +97,18 @@ def _claims(ties: Iterable[Tie], events: Iterable[Exchange]) -> set[str]:
 def _names(place: Place, ask: Asked) -> tuple[NamedIn, ...]:
     named = []
     for code, name in sorted(place.names.items(), key=lambda item: (item[0] == "local", item[0])):
+        if _said_before(code, name, place.names):
+            continue
         own = _("Local name") if code == "local" else language_name(code, ask.language)
         named.append(NamedIn(language="" if code == "local" else code, language_name=own, name=name))
     return tuple(named)
+
+
+def _said_before(code: str, name: str, names: Mapping[str, str]) -> bool:
+    """Whether a name says nothing that the others do not: 成都 is the same in both scripts."""
+    if code == "local":
+        return any(name == other for language, other in names.items() if language != "local")
+    return code.startswith("zh-") and name == names.get("zh")
 
 
 def _groups(ties: Sequence[TieRef]) -> tuple[TieGroup, ...]:

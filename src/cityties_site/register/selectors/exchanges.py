@@ -64,9 +64,9 @@ def exchange(
         raise _moved(exchange_id, ask)
     record = decode_exchange(row.document)
     places = place_refs(places_of(record), ask)
-    ref = exchange_ref(row, record, places, ask)
     told = sources(record.claims, ask)
-    fields = _fields(record, places, ask)
+    ref = exchange_ref(row, record, places, ask, told.languages())
+    fields = _fields(record, places, ask, told.languages())
     return ExchangeView(
         exchange=ref,
         sentence=sentence(ref),
@@ -116,11 +116,13 @@ def sentence(ref: ExchangeRef) -> str:
     return "; ".join(filter(None, parts)) + "."
 
 
-def _fields(record: ExchangeRecord, places: Places, ask: Asked) -> tuple[FieldView, ...]:
+def _fields(
+    record: ExchangeRecord, places: Places, ask: Asked, languages: Mapping[str, str]
+) -> tuple[FieldView, ...]:
     fields = [
         date_field("date", record.date, ask),
         date_field("end", record.end, ask),
-        text_field("what", record.what),
+        text_field("what", record.what, languages),
         _coded("kind", record.kind, EXCHANGE_KINDS),
         _coded("status", record.status, EXCHANGE_STATUSES),
         _parties(record, places),

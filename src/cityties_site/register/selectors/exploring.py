@@ -61,7 +61,8 @@ class Listing:
     """The rows that filters leave, in the order that they ask for.
 
     One facet (the pair, the city, the field ...) is read along its own index, in order; other facets are
-    looked up for each row that passes.  Without a facet, the rows themselves are read along theirs.
+    looked up for each row that passes.  Without a facet, the rows themselves are read along theirs.  To list
+    them by name, the few rows of a facet are sorted; where they are many, the index of names meets them soon.
     """
 
     def __init__(self, filters: Filters, ask: Asked) -> None:
@@ -69,22 +70,22 @@ class Listing:
         self.ties = filters.what == "ties"
         self.model: Any = Tie if self.ties else Exchange
         self.facets: Any = TieFacet if self.ties else ExchangeFacet
-        wanted = self._wanted()
         by_name = filters.sort == "name"
-        self.driving = next((name for name in FACETS if name in wanted), None) if not by_name else None
-        if ask.as_of is not None:
+        self.wanted = self._wanted()
+        self.driving = next((name for name in FACETS if name in self.wanted), None)
+        if ask.as_of is not None or (by_name and not self._few()):
             self.driving = None  # past versions and today's stand in two ranges of the index
         self.prefix = "row__" if self.driving else ""
         self.key = ("row__name" if self.driving else "name") if by_name else "first_day"
         self.descending = filters.sort == "newest"
-        self.rows = self._filtered(wanted)
+        self.rows = self._filtered()
 
     def page(self) -> tuple[Sequence[Any], str | None, str | None]:
         """The rows of the page that the cursors name, and the cursors of the pages before and after."""
         backwards = bool(self.filters.before)
         cursor = _read_cursor(self.filters.before or self.filters.after)
         rows = self._after(cursor, backwards=backwards)[: ROWS + 1]
-        found = [(getattr(r, self.key), r.row if self.driving else r) for r in rows]
+        found = [(r.row.name if self.key == "row__name" else getattr(r, self.key), _row(r)) for r in rows]
         more = len(found) > ROWS
         found = found[:ROWS]
         if backwards:
@@ -99,7 +100,18 @@ class Listing:
     def newest(self, most: int) -> list[Any]:
         """The first rows, without pages."""
         rows = self._after(None, backwards=False)[:most]
-        return [row.row for row in rows] if self.driving else list(rows)
+        return [_row(row) for row in rows]
+
+    def _few(self) -> bool:
+        """Whether the facet that is read first has no more rows than are counted."""
+        return self.driving is not None and self._driven()[: COUNTED + 1].count() <= COUNTED
+
+    def _driven(self) -> QuerySet[Any]:
+        value = self.wanted[self.driving or ""]
+        found: QuerySet[Any] = self.facets.objects.filter(
+            scope=self.ask.audience, name=self.driving, value=value
+        )
+        return found
 
     def count(self) -> int:
         """How many rows there are, up to one more than `COUNTED`."""
@@ -131,15 +143,13 @@ class Listing:
             wanted["pair"] = ""  # a tie is its pair; see _filtered
         return {name: value for name, value in wanted.items() if value}
 
-    def _filtered(self, wanted: dict[str, str]) -> QuerySet[Any]:
+    def _filtered(self) -> QuerySet[Any]:
         if self.driving:
-            rows = self.facets.objects.filter(
-                scope=self.ask.audience, name=self.driving, value=wanted[self.driving]
-            ).select_related("row")
+            rows = self._driven().select_related("row")
         else:
             rows = self.model.objects.filter(self.ask.holds())
-        for name in wanted.keys() - {self.driving}:
-            rows = rows.filter(self._has(name, wanted[name]))
+        for name in self.wanted.keys() - {self.driving}:
+            rows = rows.filter(self._has(name, self.wanted[name]))
         left: QuerySet[Any] = rows.filter(self._own_columns())
         return left
 
@@ -152,7 +162,7 @@ class Listing:
         own = Q()
         for name in ("kind", "status"):
             if getattr(f, name):
-                own &= Q(**{f"{self.prefix}{name}": getattr(f, name)})
+                own &= Q(**{name: getattr(f, name)})
         if f.from_year is not None:
             own &= Q(first_day__gte=f"{f.from_year:04}-01-01")
         if f.to_year is not None:
@@ -163,6 +173,11 @@ class Listing:
             a, b = read_pair(f.tie) or (0, 0)  # no place has the id 0: what is no pair finds nothing
             own &= Q(**{f"{self.prefix}a": a, f"{self.prefix}b": b})
         return own
+
+
+def _row(found: Any) -> Any:
+    """The tie or exchange itself, where a facet of it was read."""
+    return found.row if isinstance(found, TieFacet | ExchangeFacet) else found
 
 
 def _read_cursor(cursor: str) -> tuple[str, int] | None:

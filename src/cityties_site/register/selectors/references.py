@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from cityties.records import When
 from cityties.ties import Exchange as ExchangeRecord
 from cityties.ties import Tie as TieRecord
 from cityties_site.register import addresses
 from cityties_site.register.addresses import slug
-from cityties_site.register.models import Article, Exchange, ExchangeFacet, Place, Tie
+from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Place, Tie
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.view_models import ArticleRef, ExchangeRef, Label, PlaceRef, TieRef
 from cityties_site.register.wording import (
@@ -31,11 +32,13 @@ from cityties_site.register.wording import (
 decode_tie = msgspec.json.Decoder(TieRecord).decode
 decode_exchange = msgspec.json.Decoder(ExchangeRecord).decode
 decode_when = msgspec.json.Decoder(When).decode
+PLACE_COLUMNS = "name", "country", "admin1", "level", "names", "latitude", "longitude"
 
 
 def place_refs(ids: Iterable[int], ask: Asked) -> dict[int, PlaceRef]:
     """Places by id; a place that the register does not know is left out."""
-    return {pk: place_ref(place, ask) for pk, place in Place.objects.in_bulk(set(ids)).items()}
+    rows = Place.objects.only(*PLACE_COLUMNS).in_bulk(set(ids))
+    return {pk: place_ref(place, ask) for pk, place in rows.items()}
 
 
 def place_ref(place: Place, ask: Asked) -> PlaceRef:
@@ -103,7 +106,18 @@ def exchange_refs(
     rows = list(rows)
     records = [decode_exchange(row.document) for row in rows]
     places = places or place_refs((pk for record in records for pk in places_of(record)), ask)
-    return tuple(exchange_ref(row, record, places, ask) for row, record in zip(rows, records, strict=True))
+    languages = languages_of(key for record in records if record.what for key in record.what.claims[:1])
+    return tuple(
+        exchange_ref(row, record, places, ask, languages) for row, record in zip(rows, records, strict=True)
+    )
+
+
+def languages_of(keys: Iterable[str]) -> dict[str, str]:
+    """In which language the words of each claim are, where that is known."""
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    return dict(Claim.objects.filter(key__in=wanted).values_list("key", "article__language"))
 
 
 def places_of(record: ExchangeRecord) -> tuple[int, ...]:
@@ -114,9 +128,13 @@ def places_of(record: ExchangeRecord) -> tuple[int, ...]:
 
 
 def exchange_ref(
-    row: Exchange, record: ExchangeRecord, places: dict[int, PlaceRef], ask: Asked
+    row: Exchange,
+    record: ExchangeRecord,
+    places: dict[int, PlaceRef],
+    ask: Asked,
+    languages: Mapping[str, str],
 ) -> ExchangeRef:
-    """One exchange; its title says what kind, between whom, and what."""
+    """One exchange; its title says what kind, and between whom.  ``languages``: of the claims' words."""
     parties = record.parties.value
     from_ = tuple(places[pk] for pk in parties.from_ if pk in places)
     to = tuple(places[pk] for pk in parties.to if pk in places)
@@ -133,9 +151,14 @@ def exchange_ref(
         where=where,
         date=date_view(record.date.value, ask.language) if record.date else None,
         what=record.what.value if record.what else None,
+        what_language=_language(record.what.claims, languages) if record.what else None,
         sources=record.outlets,
         machine_read=not row.reviewed,
     )
+
+
+def _language(claims: Sequence[str], languages: Mapping[str, str]) -> str | None:
+    return languages.get(next(iter(claims), "")) or None  # what a person wrote rests on no claim
 
 
 def _title(kind: Label, from_: Sequence[PlaceRef], to: Sequence[PlaceRef], where: Sequence[PlaceRef]) -> str:
@@ -155,7 +178,7 @@ def article_ref(row: Article, ask: Asked, summary: str | None = None) -> Article
     return ArticleRef(
         id=row.public_id,
         path=addresses.article(ask.language, row.public_id),
-        title=row.title or row.page.source.rsplit("/", 1)[-1],
+        title=row.title or _("Untitled page (%(name)s)") % {"name": row.page.source.rsplit("/", 1)[-1]},
         outlet=row.outlet.name if row.outlet else None,
         address=(story["address"] if story else row.page.address) or None,
         language=row.language or None,

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from cityties_site.register.models import Article, Claim, ExchangeFacet, TieFacet
 from cityties_site.register.selectors.asking import Asked
+from cityties_site.register.selectors.documents import Documents
 from cityties_site.register.selectors.references import article_ref
-from cityties_site.register.selectors.statements import Sources
 from cityties_site.register.view_models import ArticleRef, Label, PlaceRef, RelatedView
 from cityties_site.register.wording import RELATIONS, label
 from cityties_site.register.words import words_of
@@ -22,10 +22,10 @@ SIMILAR = 0.2
 """Share of common words from which titles count as similar."""
 
 
-def related_to_place(told: Sources, place: PlaceRef, ask: Asked) -> tuple[RelatedView, ...]:
+def related_to_place(told: Documents, place: PlaceRef, ask: Asked) -> tuple[RelatedView, ...]:
     """The newest articles behind a place's ties and exchanges."""
     because = (Label(code="city", label=place.name),)
-    return tuple(RelatedView(article=ref, because=because) for ref in told.documents()[:SHOWN_RELATED])
+    return tuple(RelatedView(article=ref, because=because) for ref in told.newest(SHOWN_RELATED))
 
 
 def related_to_article(

@@ -134,7 +134,13 @@ def _tie_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
 
 def _tie_hit(ref: TieRef) -> Hit:
     detail = ", ".join(filter(None, [ref.kind.label, ref.since.text if ref.since else None]))
-    return Hit(what=label(THINGS, "tie"), title=ref.title, path=ref.path, detail=detail)
+    return Hit(
+        what=label(THINGS, "tie"),
+        title=ref.title,
+        path=ref.path,
+        detail=detail,
+        machine_read=ref.machine_read,
+    )
 
 
 def _exchange_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
@@ -144,7 +150,13 @@ def _exchange_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
 
 def _exchange_hit(ref: ExchangeRef) -> Hit:
     detail = ", ".join(filter(None, [ref.what, ref.date.text if ref.date else _("date not known")]))
-    return Hit(what=label(THINGS, "exchange"), title=ref.title, path=ref.path, detail=detail)
+    return Hit(
+        what=label(THINGS, "exchange"),
+        title=ref.title,
+        path=ref.path,
+        detail=detail,
+        machine_read=ref.machine_read,
+    )
 
 
 def _article_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:

@@ -47,6 +47,10 @@ class Sources:
         unique = {ref.id: ref for ref in self.articles.values()}
         return tuple(sorted(unique.values(), key=_newest))
 
+    def languages(self) -> dict[str, str]:
+        """In which language the words of each claim are."""
+        return {claim.key: claim.article.language for claim in self.claims}
+
     def coverage(self) -> Coverage:
         """From how much this was read: copies of one text count once."""
         pages = {claim.article.standing.source for claim in self.claims}
@@ -84,19 +88,15 @@ class Sources:
         return tuple(sorted(rows, key=lambda s: (_place(order, s.field.code), not s.wins, s.source.id)))
 
 
-def sources(keys: Iterable[str], ask: Asked, *, evidence: bool = True) -> Sources:
-    """The claims of these keys that are in force, in a number of queries that does not hang on how many.
-
-    Without ``evidence`` there are no `Sources.statements`, only documents and coverage.
-    """
+def sources(keys: Iterable[str], ask: Asked) -> Sources:
+    """The claims of these keys that are in force, in a number of queries that does not hang on how many."""
     wanted = set(keys)
     found = Claim.objects.filter(ask.not_over("article__standing__"), key__in=wanted)
     if ask.as_of is not None:
         found = found.filter(article__standing__from_day__lte=ask.as_of)
     joined = "article__outlet", "article__page", "article__standing"
     found = found.select_related(*joined).defer("article__text").order_by("pk")
-    if evidence:
-        found = found.prefetch_related(Prefetch("evidence", Evidence.objects.order_by("start", "pk")))
+    found = found.prefetch_related(Prefetch("evidence", Evidence.objects.order_by("start", "pk")))
     claims = list(found)
     articles: dict[int, Article] = {claim.article_id: claim.article for claim in claims}
     said = judgements_of(wanted)

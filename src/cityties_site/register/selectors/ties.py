@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -12,13 +12,14 @@ from cityties.ties import Alternative, Instrument, Stated
 from cityties.ties import Tie as TieRecord
 from cityties_site.register import addresses
 from cityties_site.register.filters import Filters
-from cityties_site.register.models import Tie
+from cityties_site.register.models import Exchange, Tie
 from cityties_site.register.selectors.anniversaries import anniversary_of
 from cityties_site.register.selectors.asking import SHOWN, Asked, NotThere, asked, in_language, today
 from cityties_site.register.selectors.citing import citation
 from cityties_site.register.selectors.listing import newest_exchanges_by
 from cityties_site.register.selectors.references import (
     cooperation,
+    decode_exchange,
     decode_tie,
     exchange_refs,
     tie_refs,
@@ -46,14 +47,15 @@ def tie(
     ref = tie_refs([row], ask)[0]
     told = sources(record.claims, ask)
     events = newest_exchanges_by("pair", ref.id, ask, SHOWN)
-    instruments = tuple(_instrument(instrument, ask) for instrument in record.instruments)
-    fields = tuple(_fields(record, ask))
+    languages = told.languages()
+    instruments = tuple(_instrument(instrument, ask, languages) for instrument in record.instruments)
+    fields = tuple(_fields(record, ask, languages))
     more = Filters(what="exchanges", tie=ref.id).query()
     return TieView(
         tie=ref,
         sentence=sentence(ref, record),
         instruments=instruments,
-        signatories=(),
+        signatories=_signatories(events, ref),
         documents=told.documents(),
         fields=fields,
         cooperation=cooperation(record.fields),
@@ -116,12 +118,12 @@ def _kind_in_sentence(kind: str) -> str:
     }[kind]
 
 
-def _instrument(instrument: Instrument, ask: Asked) -> InstrumentView:
+def _instrument(instrument: Instrument, ask: Asked, languages: Mapping[str, str]) -> InstrumentView:
     return InstrumentView(
         kind=label(TIE_KINDS, instrument.kind),
         status=label(TIE_STATUSES, instrument.status),
         since=date_field("since", instrument.since, ask),
-        term=text_field("term", instrument.term),
+        term=text_field("term", instrument.term, languages),
         fields=cooperation(instrument.fields),
         signatories=(),
         sources=instrument.outlets,
@@ -129,9 +131,10 @@ def _instrument(instrument: Instrument, ask: Asked) -> InstrumentView:
     )
 
 
-def _fields(record: TieRecord, ask: Asked) -> Iterable[FieldView]:
+def _fields(record: TieRecord, ask: Asked, languages: Mapping[str, str]) -> Iterable[FieldView]:
     for instrument in record.instruments:
-        for field in (date_field("since", instrument.since, ask), text_field("term", instrument.term)):
+        term = text_field("term", instrument.term, languages)
+        for field in (date_field("since", instrument.since, ask), term):
             if field is not None:
                 yield field
 
@@ -152,15 +155,27 @@ def date_field(name: str, stated: Stated[When] | None, ask: Asked) -> FieldView 
     return FieldView(field=label(FIELDS, name), value=view(stated), also_stated=tuple(map(view, stated.also)))
 
 
-def text_field(name: str, stated: Stated[str] | None) -> FieldView | None:
-    """A text with the texts that were also stated."""
+def text_field(name: str, stated: Stated[str] | None, languages: Mapping[str, str]) -> FieldView | None:
+    """A text with the texts that were also stated, each in the language of the claim that says it."""
     if stated is None:
         return None
 
     def view(value: Stated[str] | Alternative[str]) -> ValueView:
-        return ValueView(text=value.value, sources=value.outlets, machine_read=not value.reviewed)
+        language = languages.get(next(iter(value.claims), "")) or None
+        return ValueView(
+            text=value.value, sources=value.outlets, machine_read=not value.reviewed, language=language
+        )
 
     return FieldView(field=label(FIELDS, name), value=view(stated), also_stated=tuple(map(view, stated.also)))
+
+
+def _signatories(events: Iterable[Exchange], ref: TieRef) -> tuple[str, ...]:
+    """Who is told to have been there when an agreement was made: "Koichi Nomura, mayor (Kofu)"."""
+    cities = {ref.a.id: f" ({ref.a.name})", ref.b.id: f" ({ref.b.name})"}
+    agreements = [decode_exchange(row.document) for row in events if row.kind == "agreement"]
+    people = (person for record in agreements for person in record.people)
+    told = (f"{', '.join(filter(None, [p.name, p.role]))}{cities.get(p.of or 0, '')}" for p in people)
+    return tuple(dict.fromkeys(told))
 
 
 def _statements(record: TieRecord, told: Sources) -> tuple[Statement, ...]:

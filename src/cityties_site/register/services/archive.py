@@ -30,8 +30,8 @@ from cityties_site.register.services.rebuilding import rebuild
 from cityties_site.register.services.writing import write
 
 FORMAT = 1
-NOT_KEPT = {"sessions.session", "admin.logentry"}
-"""Who is signed in just now is nobody's history."""
+NOT_KEPT = {"sessions.session", "admin.logentry", "register.revision"}
+"""Who is signed in just now is nobody's history; and a restore is a write like others."""
 AT_ONCE = 1000
 
 

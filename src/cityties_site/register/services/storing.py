@@ -10,6 +10,7 @@ from typing import Any
 from cityties.ties import Tie as TieRecord
 from cityties.ties.spans import FIRST, span_of
 from cityties_site.register.models import (
+    ROUND,
     Exchange,
     ExchangeFacet,
     Instrument,
@@ -108,7 +109,8 @@ def _add(
     for row, span in zip(rows, come, strict=True):
         scope = row.audience if span.until_day is None else f"{row.audience}:past"
         found = sorted(span.thing.facets())
-        made += [facets(scope=scope, name=n, value=v, first_day=row.first_day, row=row) for n, v in found]
+        common = {"scope": scope, "first_day": row.first_day, "kind": row.kind, "status": row.status}
+        made += [facets(name=name, value=value, row=row, **common) for name, value in found]
         if span.until_day is None:
             tally[row.audience, "number", f"{what}s"] += 1
             for place in {value for name, value in found if name == "place"}:
@@ -141,8 +143,13 @@ def _common(span: Span) -> dict[str, Any]:
 def _tie_row(span: Span) -> Tie:
     thing = span.thing
     assert isinstance(thing.record, TieRecord)  # noqa: S101 - for the type checker; store sorts them
-    anniversary = thing.first_day[5:] if thing.day_known and thing.record.status == "active" else ""
-    return Tie(a=thing.record.a, b=thing.record.b, month_day=anniversary, **_common(span))
+    return Tie(
+        a=thing.record.a,
+        b=thing.record.b,
+        month_day=thing.first_day[5:] if thing.day_known and thing.record.status == "active" else "",
+        fifth=int(thing.first_day[:4]) % ROUND if thing.first_day else None,
+        **_common(span),
+    )
 
 
 def _instruments(row: Tie, span: Span) -> Iterable[Instrument]:

@@ -20,6 +20,8 @@ from cityties_site.register.models import Place
 from cityties_site.register.services.topics import Row
 from cityties_site.register.words import words_of
 
+GIFTS = ("gift", "donation")
+"""Kinds of exchange in which something is given: the pages of cities list them by themselves."""
 MOST_PAIRS = 10
 """Parties of an exchange of which each pair is noted; a congress of fifty cities is no matter of pairs."""
 
@@ -100,8 +102,11 @@ class Thing:
         found |= {("claim", key) for key in self.record.claims}
         if isinstance(self.record, TieRecord):
             found |= {("field", slug(field)[:50]) for field in self.record.fields}
-        elif len(self.parties) <= MOST_PAIRS:
+            return found
+        if len(self.parties) <= MOST_PAIRS:
             found |= {("pair", f"{a}-{b}") for a, b in combinations(sorted(self.parties), 2)}
+        if self.record.kind.value in GIFTS:
+            found |= {("gift", str(pk)) for pk in self.parties}
         return found
 
     def _told(self) -> Iterator[Row]:

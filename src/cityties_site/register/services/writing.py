@@ -7,11 +7,14 @@ times as long as writing what was read, and is done outside.
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
+
+from cityties_site.register.models import Revision
 
 T = TypeVar("T")
 LOCK = 0x1E5  # any number that nothing else in the database uses
@@ -40,7 +43,16 @@ def _locked(work: Callable[[], T]) -> T:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    return work()
+    done = work()
+    _stamp()
+    return done
+
+
+def _stamp() -> None:
+    """Say that something was written: pages made before are out of date."""
+    stamp = secrets.token_hex(16)
+    if not Revision.objects.update(stamp=stamp):
+        Revision.objects.create(stamp=stamp)
 
 
 def _is_busy(error: OperationalError) -> bool:

@@ -102,12 +102,16 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True)
 class ValueView:
-    """A value of a field, from how many independent sources, and whether a person has judged it."""
+    """A value of a field, from how many independent sources, and whether a person has judged it.
+
+    ``language`` is that of a source whose words it is, ``None`` where the words are ours.
+    """
 
     text: str
     sources: int
     machine_read: bool
     when: DateView | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +152,10 @@ class TieRef:
 
 @dataclass(frozen=True, kw_only=True)
 class ExchangeRef:
-    """An exchange as a link or a row: kind, parties, date, what was given or done."""
+    """An exchange as a link or a row: kind, parties, date, what was given or done.
+
+    ``what`` is in the words of a source, ``what_language`` the language of these.
+    """
 
     id: str
     path: str
@@ -160,6 +167,7 @@ class ExchangeRef:
     where: tuple[PlaceRef, ...]
     date: DateView | None
     what: str | None
+    what_language: str | None
     sources: int
     machine_read: bool
 

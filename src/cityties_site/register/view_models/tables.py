@@ -52,13 +52,17 @@ class ExploreView:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Something that a search found: what it is (city, tie, exchange, article), title, where, and why."""
+    """Something that a search found: what it is (city, tie, exchange, article), title, where, and why.
+
+    ``machine_read`` is true of a tie or exchange that nobody has reviewed yet.
+    """
 
     what: Label
     title: str
     path: str
     detail: str
     matched: str | None = None
+    machine_read: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

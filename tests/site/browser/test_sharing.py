@@ -1,0 +1,48 @@
+"""Sharing a page: by the code in the dialog, by its short address, and inside WeChat."""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+from tests.site.browser.servers import PHONE
+
+WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile MicroMessenger/8.0.47"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialog_shows_a_code_that_cameras_read(open_page, portal, scheme):
+    """Does the dialog open, does a reader of codes read it, and does the short address lead to the page?"""
+    here = f"{portal}/en/city/3067696-prague/"
+    shown = open_page(here, color_scheme=scheme)
+    shown.get_by_role("link", name="Share to WeChat").click()
+    dialog = shown.get_by_role("dialog", name="Scan via WeChat!")
+    assert dialog.is_visible()
+    picture = dialog.locator("img.qr")
+    picture.evaluate("picture => picture.decode()")
+    codes = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture.screenshot())))
+    assert [urlsplit(code.text).path for code in codes] == ["/s/c3067696"]
+    assert codes[0].text in dialog.inner_text()
+    dialog.get_by_role("button", name="Close").click()
+    assert not dialog.is_visible()
+    assert open_page(codes[0].text).url == here
+
+
+def test_copying_says_that_it_is_done(open_page, portal):
+    """Does the button copy the short address, and say so for a moment?"""
+    shown = open_page(f"{portal}/en/city/3067696-prague/", permissions=["clipboard-read", "clipboard-write"])
+    shown.get_by_role("button", name="Copy link").click()
+    shown.get_by_role("button", name="Copied").wait_for()
+    assert shown.evaluate("navigator.clipboard.readText()") == f"{portal}/s/c3067696"
+
+
+def test_inside_wechat_its_own_menu_is_named(open_page, portal):
+    """Is the hint shown instead of the code, in WeChat and only there?"""
+    for agent, inside in ((WECHAT, True), (None, False)):
+        options = {"user_agent": agent} if agent else {}
+        shown = open_page(f"{portal}/en/city/3067696-prague/", viewport=PHONE, **options)
+        assert shown.get_by_text("use WeChat’s own menu").is_visible() == inside
+        assert shown.get_by_role("link", name="Share to WeChat").is_visible() != inside

@@ -1,0 +1,57 @@
+"""What each page costs in queries: a pinned number, which does not grow with the register."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.site.register.pages import CHENGDU, KOFU, SAPPORO, donation, page, since, visit
+
+from cityties_site.register import services
+from cityties_site.register.models import Article, Exchange
+
+pytestmark = pytest.mark.django_db
+MOST = {
+    "/en/": 25,
+    f"/en/city/{KOFU.id}-kofu/": 13,
+    f"/en/tie/{CHENGDU.id}-{KOFU.id}/": 10,
+    "/en/exchange/{exchange}/": 9,
+    "/en/article/{article}/": 21,
+    "/en/map/": 9,
+    "/en/map.json": 9,
+    "/en/explore/": 5,
+    "/en/explore/?what=exchanges&country=JP": 5,
+    f"/en/explore/?what=exchanges&city={KOFU.id}&from_year=2001": 5,
+    "/en/search/?q=kofu": 10,
+    "/en/suggest/?q=ko": 5,
+    "/en/anniversaries/": 5,
+    "/en/data/": 2,
+    "/en/about/": 2,
+    f"/s/c{KOFU.id}": 1,
+}
+"""Queries, as measured; a page that wants more should say why."""
+
+
+def told(first: int, number: int):
+    """Pages that each tell of another visit and another donation."""
+    days = [f"{2000 + i // 250}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}" for i in range(first, first + number)]
+    return [page(f"p{day}", visit(day), donation(day, i + 1)) for i, day in enumerate(days)]
+
+
+@pytest.mark.parametrize("path", MOST)
+def test_a_page_costs_no_more_in_a_larger_register(client, path):
+    """Does the page ask the database as often as is written down, however much it holds?"""
+    services.load([page("tie", since("1984")), *told(0, 5)], reader="1.0")
+    exchange = Exchange.objects.filter(until_day=None, audience="all").order_by("pk")[0].public_id
+    article = Article.objects.order_by("-pk")[0].public_id
+    address = path.format(exchange=exchange, article=article)
+    assert asked(client, address) <= MOST[path]
+    services.load([page("more", since("1990", KOFU, SAPPORO)), *told(100, 40)], reader="1.0")
+    assert asked(client, address) <= MOST[path]
+
+
+def asked(client, address: str) -> int:
+    """How many queries the page makes."""
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code in {200, 302}
+    return len(queries)
