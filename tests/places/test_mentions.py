@@ -42,6 +42,31 @@ SENTENCES = [
             ("Georgia", "Georgia", "US"),
         ],
     ),
+    ("A choir from Rostov-on-Don sang.", [("Rostov-on-Don", "Rostov-on-Don", "RU")]),
+    (
+        "Hiroshima thanked Sapporo, Otaru and Ebetsu.",
+        [
+            ("Hiroshima", "Hiroshima", "JP"),
+            ("Sapporo", "Sapporo", "JP"),
+            ("Otaru", "Otaru", "JP"),
+            ("Ebetsu", "Ebetsu", "JP"),
+        ],
+    ),
+    (
+        "The states of Paraíba and Pernambuco wrote to Ceará.",
+        [("Paraíba", "Paraíba", "BR"), ("Pernambuco", "Pernambuco", "BR"), ("Ceará", "Ceará", "BR")],
+    ),
+    (
+        "Rostov-on-Don is old. Rostov sent a choir to Volos.",
+        [
+            ("Rostov-on-Don", "Rostov-on-Don", "RU"),
+            ("Rostov", "Rostov-on-Don", "RU"),
+            ("Volos", "Volos", "GR"),
+        ],
+    ),
+    ("Mayor Menchie Abalos of Boac signed first.", [("Boac", "Boac", "PH")]),
+    ("Later on the papers were signed by Mayors Bird and Kurihara.", []),
+    ("A choir from Puerto Morelos sang before the guests.", []),
     ("Salem, Ore., sent maples.", [("Salem", "Salem", "US"), ("Ore", "Oregon", "US")]),
     (
         "The group saw Paris, London and Moscow.",

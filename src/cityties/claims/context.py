@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.candidates import Candidate
 from cityties.claims.rows import Row
+from cityties.claims.ties import TieCandidate
 from cityties.records import Place
 
 _TOP = 4  # sentences in which a news story says what it is about
 _LONG = 6  # sentences from which on a story comes back to those that it is about
 _MANY = 6  # cities beyond which a story speaks of no pair in particular
 _BY_THEMSELVES = frozenset({"transport"})  # a line joins places that no other sentence needs to name
+_CROWD = 6  # other cues in a sentence beyond which more say nothing new
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 Pair = frozenset[int]
@@ -25,6 +27,9 @@ def weigh_in_story(candidates: Sequence[Candidate], rows: Sequence[Row], tied: s
     tellings = Counter((c.kind, pair, id(c.row)) for c in candidates for pair in _pairs(c))
     rows_of = Counter((kind, pair) for kind, pair, _ in tellings)
     rivals = Counter((c.kind, id(c.row)) for c in {_key(c): c for c in candidates}.values())
+    beside: dict[int, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        beside[id(candidate.row)].append(candidate.kind)
     for candidate in candidates:
         pairs = set(_pairs(candidate))
         unnamed = sum(p.bound in _UNNAMED for p in (*candidate.givers, *candidate.takers)) / 2
@@ -44,7 +49,39 @@ def weigh_in_story(candidates: Sequence[Candidate], rows: Sequence[Row], tied: s
         }
         if candidate.kind in _BY_THEMSELVES:
             features = {"the story tells of their tie": features["the story tells of their tie"]}
+        features |= _of_neighbours(candidate.kind, beside[id(candidate.row)])
         candidate.features.update({name: value for name, value in features.items() if value})
+
+
+def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row]) -> None:
+    """Adds to each tie's features how much its story speaks of the two ends, and of others."""
+    cities = Counter(place.id for row in rows for place in places_in(row) if place.level != "country")
+    tellings = {(frozenset((t.a.id, t.b.id)), id(t.row)) for t in candidates}
+    rows_of = Counter(pair for pair, _ in tellings)
+    for tie in candidates:
+        pair = frozenset((tie.a.id, tie.b.id))
+        unnamed = {p.id for end in tie.ends if end.bound in _UNNAMED for p in end.places} & pair
+        others = len(set(cities) - pair)
+        features = {
+            "told again in another sentence": float(rows_of[pair] > 1),
+            "an end that is not named comes up seldom": float(any(cities[i] <= 1 for i in unnamed)),
+            "a named end comes up but once": float(
+                len(rows) > _LONG and any(cities[i] == 1 for i in pair - unnamed)
+            ),
+            "other cities in the story, an end unnamed": len(unnamed) / 2 * min(others, _MANY) / _MANY,
+            "the story has no other city": float(others == 0),
+        }
+        tie.features.update({name: value for name, value in features.items() if value})
+
+
+def _of_neighbours(kind: str, kinds: Sequence[str]) -> dict[str, float]:
+    """What else its sentence may tell of: several cues of one kind speak for it, of many kinds against."""
+    alike = kinds.count(kind) - 1
+    return {
+        "other cues of its kind in the sentence": min(alike, 4) / 4,
+        "a cue of another kind in the sentence": float(len(kinds) - 1 > alike),
+        "many cues in the sentence": min(len(kinds) - 1, _CROWD) / _CROWD,
+    }
 
 
 def _pairs(candidate: Candidate) -> Iterator[Pair]:

@@ -102,7 +102,7 @@ class Discourse:
                 return other
             if place.id == other.id or (place.level == "country" and place.country == other.country):
                 return one
-        home = self.home
+        home = self.section_home
         if home is not None and home.id != place.id and not lies_in(home, place) and not lies_in(place, home):
             return home
         return None
@@ -301,7 +301,9 @@ def _phrases(row: Row, memory: Discourse) -> Iterable[Party]:
     for match in row.of("level"):
         known = row.lower(match.first - 1) in ("the", "this", "our")
         if known and not row.lower(match.last).endswith("s") and row.lower(match.last + 1) != "of":
-            yield make_reference(row, [memory.home], match.first - 1, match.last, "home")
+            yield make_reference(
+                row, [memory.section_home or memory.home], match.first - 1, match.last, "home"
+            )
 
 
 def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:

@@ -17,6 +17,7 @@ from cityties.records import ExchangeKind, Role
 _BEFORE_NOUNS = frozenset(
     "a an the this his her its their our official first second annual return another every one no".split()
 )
+_ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _COUNTS = frozenset(  # what opens the phrase of a thing that is given
@@ -38,14 +39,21 @@ def find_candidates(
     """A candidate for each cue of a frame in the sentence whose parties can be told."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
+        if match.sense.form == "verb" and any(t.first <= match.first <= t.last for t in row.of("term")):
+            continue  # "friendly exchange cities" exchange nothing here
         frame = lexicon.frames[match.sense.name]
         if match.sense.form == "verb" and _no_verb(row, match, part):
             continue
-        if not _needs(row, match, frame, parties) or _attended(row, match, frame):
+        if _attended(row, match, frame):
             continue
-        candidate = _assign(row, part, match, frame, parties, memory, lexicon)
-        if candidate is not None:
-            yield candidate
+        needed = _needs(row, match, frame, parties)
+        candidate = _assign(row, part, match, frame, parties, memory, lexicon) if needed else None
+        candidate = candidate or _by_order(row, part, match, frame, named, lexicon)
+        if candidate is None:
+            continue
+        if not needed:
+            candidate.features["what it needs is missing"] = 1.0
+        yield candidate
 
 
 def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
@@ -191,6 +199,33 @@ def _assign(
     candidate.status = status_of(candidate, lexicon)
     candidate.features = weigh(candidate, sides)
     return candidate
+
+
+def _by_order(
+    row: Row, part: Role, match: Match, frame: Frame, named: Sequence[Party], lexicon: Lexicon
+) -> Candidate | None:
+    """What a sentence may tell of the two cities of two countries that it names, whatever joins them."""
+    cities = [p for p in named if not p.is_country and p.case not in _ELSEWHERE]
+    if len(cities) != 2 or cities[0].places[0].country == cities[1].places[0].country:
+        return None
+    one, other = cities
+    turned = frame.form in ("receive", "host") or one.case in ("to", "in")
+    if _comes_from(other) is not _comes_from(one):
+        turned = _comes_from(other)
+    sides = Sides([other], [one]) if turned else Sides([one], [other])
+    candidate = Candidate(
+        _kind(row, frame, sides.givers), frame, match, row, part, sides.givers, sides.takers
+    )
+    if not _plausible(candidate):
+        return None
+    candidate.status = status_of(candidate, lexicon)
+    candidate.features = weigh(candidate, sides) | {"sides by their order only": 1.0}
+    return candidate
+
+
+def _comes_from(party: Party) -> bool:
+    """As in "a delegation from Kofu", "a parcel from Kofu"."""
+    return "from" in (party.case, party.own)
 
 
 def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:

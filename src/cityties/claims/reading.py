@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cityties.claims.context import weigh_in_story
+from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse, find_home
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
@@ -93,12 +93,14 @@ def read_story(
         if not grammar.gapless:
             announce(current, memory)
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)
-    _weigh_exchanges(reading, tie_weights, exchange_weights)
+    _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
 
 
-def _weigh_exchanges(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
-    """Scores the exchanges anew once the whole story is read."""
+def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
+    """Scores ties, and with them the exchanges, anew once the whole story is read."""
+    weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows)
+    reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     weigh_in_story([candidate for candidate, _ in reading.exchanges], reading.rows, tied)
     reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]

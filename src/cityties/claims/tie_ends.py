@@ -9,6 +9,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
+from cityties.claims.tie_owners import apposed, equated, owner_of
 from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
@@ -50,7 +51,7 @@ def _scene(
 ) -> _Scene:
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
-    home = _topic(row, match, memory.home) if memory.home is not None else None
+    home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
     pronoun = memory.subject is not None and (_pronoun(row, match) or match.sense.group == "spoken term")
     speaker = _topic(row, match, memory.subject) if memory.subject and pronoun else home
     adjacent = next((p for p in after if _follows(row, match, p)), None)
@@ -61,7 +62,7 @@ def _scene(
         after=after,
         memory=memory,
         home=home,
-        owner=_owner(row, match, terms, before, home=home, speaker=speaker),
+        owner=owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
         linked=next((p for p in after if p is not adjacent and _link(row, match, p)), None),
     )
@@ -129,9 +130,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     """As in "Kuki, Roseburg's sister city", "Narashino is Tuscaloosa's sister", "the twin city, Osh"."""
     row, match, owner, adjacent = scene.row, scene.match, scene.owner, scene.adjacent
     if owner is not None and scene.linked is None:
-        apposed = _apposed(row, match, scene.before, owner)
-        equal = _equated(row, scene.before, owner) if apposed is None else None
-        other = apposed or next(iter(scene.after), None)
+        named = apposed(row, match, scene.before, owner)
+        equal = equated(row, scene.before, owner) if named is None else None
+        other = named or next(iter(scene.after), None)
         if equal is not None:
             yield "predicate", owner, equal
             return
@@ -139,9 +140,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             yield "owner and neighbour", owner, other
             return
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
-        apposed = _apposed(row, match, scene.before, scene.home)
-        if apposed is not None and scene.linked is None:
-            yield "owner and neighbour", scene.home, apposed
+        named = apposed(row, match, scene.before, scene.home)
+        if named is not None and scene.linked is None:
+            yield "owner and neighbour", scene.home, named
             return
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
@@ -163,24 +164,30 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
-    bare = [p for p in scene.after if p is not linked and p.case == "bare" and not _shared(p, linked)]
+    others = _and_to(row, match, linked, scene.after)
+    bare = [p for p in scene.after if p not in others and p.case == "bare" and not _shared(p, linked)]
     subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
     subject = subject or _nearest(bare[:1]) or memory_partner(row, match, scene.memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
-        for other in _and_to(row, linked, scene.after):
+        for other in others:
             yield f"linked by {linked.case}, {way}", subject, other
 
 
-def _and_to(row: Row, linked: Party, after: Sequence[Party]) -> list[Party]:
-    """As in "a sister city to San Diego and to Lyon": the same preposition joins all of them."""
+def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> list[Party]:
+    """As in "a sister city to San Diego and to Lyon", "agreements with Seville and, in Indonesia, Medan".
+
+    The same preposition joins all of them; after a plural it need not be said again.
+    """
+    plural = row.lower(match.last).endswith("s")
     linked_too = [linked]
     for party in after:
         last = linked_too[-1]
-        between = {row.lower(k) for k in range(last.last + 1, party.first)}
+        between = {t.lower for t in row.tokens[last.last + 1 : party.first] if t.kind != "place"}
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
         joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
-        if party.first > last.last and party.case == linked.case and joined:
+        alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
+        if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
 
@@ -192,6 +199,11 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
     both = next((p for p in reversed(before) if len(p.places) == 2), None)
     both = both or next((p for p in after if len(p.places) == 2), None)
+    if both is not None and _holds(row, match, both):
+        holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
+        if holder is not None and not _shared(holder, both):
+            yield "linked by of, named subject", holder, both
+        return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
         return
@@ -221,6 +233,12 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
             Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
         ]
         yield "topic", ends[0], ends[1]
+
+
+def _holds(row: Row, match: Match, party: Party) -> bool:
+    """As in "has sister cities in Xianyang, China, and Nuwara Eliya, Sri Lanka": each is the subject's."""
+    plural = row.lower(match.last).endswith("s")
+    return plural and party.first > match.last and party.case == "in" and party.first - match.last <= 2
 
 
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
@@ -290,69 +308,6 @@ def _with_which(row: Row, match: Match) -> int | None:
         if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
             return k - 1
     return None
-
-
-def _owner(
-    row: Row,
-    match: Match,
-    terms: Sequence[Match],
-    before: Sequence[Party],
-    *,
-    home: Party | None,
-    speaker: Party | None,
-) -> Party | None:
-    """Whose sister city it is: "Osh's twin city", "its sister city", "our partner town"."""
-    for back in range(1, 5):
-        word = row.lower(match.first - back)
-        if word in ("'s", "'"):
-            return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
-        if word == "our":
-            return home
-        if word in row.words("owners"):
-            members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
-            at = match.first - back
-            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
-            free = [p for p in before if id(p) not in members | apposed]
-            bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
-            if bare or free:
-                return (bare or free)[-1]
-            return speaker if speaker is not None and not names_place(row, speaker) else None
-    return None
-
-
-def names_place(row: Row, party: Party) -> bool:
-    """Whether a sentence names the place of a party, so that no pronoun need stand for it."""
-    places = {t.mention.place.id for t in row.tokens if t.mention is not None and t.mention.place is not None}
-    return any(p.id in places for p in party.places)
-
-
-def _apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
-    """As in "Kuki, Roseburg's sister city in Saitama": the name before the comma."""
-    for party in reversed([p for p in before if p is not owner]):
-        stop = owner.first if _head(party) < owner.first <= match.first else match.first
-        for head in (party.last, _head(party)):
-            between = [row.lower(k) for k in range(head + 1, stop)]
-            if between[:1] == [","] and set(between[1:]) <= row.words("owners") | {"in", "a", "the", "also"}:
-                return party
-    return None
-
-
-def _equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
-    """As in "Narashino has been Tuscaloosa's sister": what stands before the verb."""
-    for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
-        between = [row.lower(k) for k in range(party.last + 1, owner.first)]
-        if (
-            len(between) <= 6
-            and set(between) & row.words("copulas")
-            and not set(between) & {",", ";", "and", "but"}
-        ):
-            return None if _shared(party, owner) else party
-    return None
-
-
-def _head(party: Party) -> int:
-    """The token of a party's last name, without what says where it lies."""
-    return party.name + len(party.places) - 1 if party.name >= 0 and len(party.places) == 1 else party.last
 
 
 def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:

@@ -9,7 +9,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
 from cityties.claims.rows import Row
-from cityties.claims.tie_ends import names_place
+from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite, formal, indefinite, predicate
 

@@ -66,6 +66,7 @@ def announce(row: Row, memory: Discourse) -> None:
     kin = [k for k in range(len(row.tokens)) if row.lower(k) in row.words("kinships")]
     at = terms[0] if terms else None
     owner = next((p for k in [*(m.first for m in terms), *kin] if (p := _owner(row, k)) is not None), None)
+    owner = owner or (_possessor(row, at) if at is not None else None)
     headed = at is not None and (row.tokens[-1].lower == ":" or _is_heading(row))
     if at is not None:
         memory.listed = at.sense.name
@@ -105,6 +106,12 @@ def _owner(row: Row, index: int) -> Place | None:
         if row.lower(k) == "of":
             return _city(row, k + 1)
     return None
+
+
+def _possessor(row: Row, term: Match) -> Place | None:
+    """As in "Medellín has 23 sister cities.": one place, of whose partners a number is told."""
+    has = any(row.lower(k) in row.words("having") for k in range(max(0, term.first - 5), term.first))
+    return _alone(row) if has and row.lower(term.last).endswith("s") else None
 
 
 def _city(row: Row, index: int) -> Place | None:

@@ -32,6 +32,7 @@ from cityties.claims.tie_terms import (
     signed,
     toward,
 )
+from cityties.claims.weighing import of_size
 from cityties.records import Place, Role, TieKind, TieStatus
 
 
@@ -129,6 +130,8 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
     taken = any(p.bound == "home" for p in candidate.ends)
     features = {
         f"kind: {candidate.kind}": 1.0,
+        f"word: {row.lower(match.first)} {row.lower(match.last)}": 1.0,
+        **of_size((candidate.a, candidate.b)),
         "a weak word for a tie": float(match.sense.group == "weak term"),
         "a word for the tie spoken of": float(match.sense.group == "spoken term"),
         "many, none by name": float(plural and candidate.way in LOOSE),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cityties.claims.candidates import Candidate
 from cityties.claims.sides import Sides, distance
+from cityties.records import Place
 
 _SORTS = {
     "officials": frozenset(
@@ -26,6 +29,7 @@ _SORTS = {
 }
 
 
+_HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 
@@ -33,6 +37,7 @@ def weigh(candidate: Candidate, sides: Sides) -> dict[str, float]:
     """The features of a candidate by name, with their values; those that are nought are left out."""
     features = {
         f"frame: {candidate.frame.name} ({candidate.match.sense.form})": 1.0,
+        f"word: {candidate.row.lower(candidate.match.first)} ({candidate.frame.name})": 1.0,
         **_of_sides(candidate, sides),
         **_of_wording(candidate),
         **_of_subject(candidate),
@@ -53,6 +58,7 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         "a side stands loosely": float(sides.loose),
         "a side spoken of": float(sum(p.bound in _UNNAMED for p in parties)),
         "a country stands for a side": float(any(p.level == "country" for p in ends)),
+        **of_size(ends),
         "both sides in one country": float(len({p.country for p in ends}) == 1),
         "people or a body act": float(any(p.actor for p in parties)),
         "far from its parties": float(min(distance(p, candidate.match) for p in parties) > 8),
@@ -64,6 +70,15 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         **(
             {f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}
         ),
+    }
+
+
+def of_size(ends: Sequence[Place]) -> dict[str, float]:
+    """Whether a side is small: the smaller, the likelier its name is a person's or a thing's."""
+    return {
+        "a side is a hamlet": float(any(0 < p.population < _HAMLET for p in ends)),
+        "a side is a small town": float(any(_HAMLET <= p.population < _SMALL for p in ends)),
+        "a side of unknown size": float(any(p.population == 0 for p in ends)),
     }
 
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from opencc import OpenCC
 
-from cityties.places.entries import Entry
+from cityties.places.entries import MAIN, Entry
 from cityties.places.folding import fold
+from cityties.places.sources.spelling import official_spelling
 
 HAN = re.compile(r"^[\u3400-\u9fff·]+$")
 KANA = re.compile(r"^[\u30a0-\u30ff・＝ー]+[市県州]?$")
@@ -57,7 +58,8 @@ def complete_names(entry: Entry) -> None:
     if entry.country not in MAIN_NAME_LEADS and fold(main) not in fold(names.get("en", main)):
         entry.name = names["en"]
     entry.name = entry.name.replace("’", "'")
-    names["en"] = entry.name
+    names["en"] = official_spelling(entry.name, entry.country)
+    entry.also(names["en"], MAIN)
     _add_cjk(entry)
     if own and own in names:
         names["local"] = names[own]

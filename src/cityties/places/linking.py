@@ -11,8 +11,16 @@ from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
 
+FULL_NAME = 4.0
+"""What a candidate gains whose full name stands in the text beside the short one."""
 MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
+FAR_BETTER_KNOWN = 1.5
+"""By how much larger (about log10 of people) the better known of two that fit about as well is meant."""
+OWN_NAME = 5.5
+"""The prior of a place whose own name a text more likely means than another's alias: Hiroshima's."""
+ANOTHERS = 1.5
+"""What an alias loses where it is the own name of a well-known place."""
 CITY_FIRST = 0.8
 """By how much a division must lead the city of its name within it, to be meant by the bare name."""
 LEAST = 2.6
@@ -44,6 +52,7 @@ class Group:
 
     spots: list[int]
     weighed: list[Weighed]
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +69,7 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     told = qualifiers(spots, text)
     groups = _groups(spots)
     _weigh_names(groups, spots)
+    _weigh_full_names(groups)
     _weigh_qualifiers(groups, spots, told, gazetteer)
     _weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
@@ -90,7 +100,7 @@ def _groups(spots: list[Spot]) -> list[Group]:
         kind = "adjective" if spot.kind == "adjective" else "name"
         group = by_key.get((kind, spot.key))
         if group is None:
-            group = Group([], [Weighed(holder) for holder in spot.holders])
+            group = Group([], [Weighed(holder) for holder in spot.holders], spot.key)
             by_key[(kind, spot.key)] = group
         group.spots.append(number)
     return list(by_key.values())
@@ -99,15 +109,32 @@ def _groups(spots: list[Spot]) -> list[Group]:
 def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
     for group in groups:
         levels = {spots[n].levels for n in group.spots}
+        owned = any(w.holder.trust == 3 and w.holder.prior >= OWN_NAME for w in group.weighed)
         for weighed in group.weighed:
             holder = weighed.holder
             weighed.add("size and rank of the place", holder.prior)
             if holder.trust < 3:
                 weighed.add("name less used for it", trust_weight(holder.trust))
+                if owned and holder.trust < 2:
+                    weighed.add("the name is another's own", -ANOTHERS)
             if len(levels) == 1:
                 fit = level_fit(holder, next(iter(levels)))
                 if fit:
                     weighed.add("level word beside the name", fit)
+
+
+def _weigh_full_names(groups: list[Group]) -> None:
+    """A short name gains where the text elsewhere has the full one: "Rostov" after "Rostov-on-Don"."""
+    full: dict[int, list[str]] = defaultdict(list)
+    for group in groups:
+        full[group.weighed[0].holder.id].append(group.key)
+    for group in groups:
+        if group.weighed[0].holder.feature == "PCL":
+            continue  # "Mexico" beside "Mexico City" stays the country
+        for weighed in group.weighed:
+            longer = any(key.startswith(f"{group.key} ") for key in full.get(weighed.holder.id, ()))
+            if longer and weighed.holder.feature not in ("ADM1", "ADM2"):
+                weighed.add("the text has its full name", FULL_NAME)
 
 
 def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
@@ -289,6 +316,12 @@ def _verdict(
     rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
     rival = next((w for w in rivals if w.holder.trust >= best.holder.trust), None)
     if rival is not None and best.score - rival.score < MARGIN:
+        if rival.holder.prior - best.holder.prior > FAR_BETTER_KNOWN:
+            weighed.remove(rival)
+            weighed.insert(0, rival)
+            return Verdict(weighed, linked=True, reason=None)
+        if best.holder.prior - rival.holder.prior > FAR_BETTER_KNOWN:
+            return Verdict(weighed, linked=True, reason=None)
         return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
     return Verdict(weighed, linked=True, reason=None)
 

@@ -11,6 +11,9 @@ from cityties.places.tokens import Token, Words
 WORLD_CITY = 7.3
 """A prior (about log10 of people, more for the famous) that no unknown word beside the name outweighs:
 "Hilton Tokyo"; Takaoka, a city of 170,000, has 6.3."""
+TITLED = 5
+"""Words within which a title stands before the end of a name."""
+OF = frozenset({"of", "in", "on", "the", "by", "and", "to"})
 HYPHENATED = frozenset(
     {
         "based",
@@ -47,6 +50,7 @@ class Persons:
         person = (
             self._continues_a_name(spot, before)
             or self._has_title(spot, before, after)
+            or self._ends_a_titled_name(spot, after)
             or self._follows_given_name(spot, before)
             or self._precedes_surname(spot, before, after)
             or self._is_part_of_hyphenated_name(spot)
@@ -117,6 +121,29 @@ class Persons:
         if self._is("weak_titles", word):
             return before.capital and _fame(spot) < WORLD_CITY - 0.8 and not self._is_consulate(spot)
         return self._is("offices", word)
+
+    def _ends_a_titled_name(self, spot: Spot, after: Token | None) -> bool:
+        """As in "Mayor Menchie Abalos", "Mayors Bird and Kurihara", "Mayor Jose Luis Martinez-Almeida"."""
+        if _fame(spot) >= WORLD_CITY or (after is not None and self._is_thing(after)):
+            return False
+        joint = False
+        number, first = spot.first, self.tokens[spot.first]
+        for _ in range(2 if first.title else TITLED):
+            token = self.tokens[number]
+            number -= 1
+            if number < 0 or not (token.joined or _is_initial(self.tokens[number], token)):
+                return False
+            before = self.tokens[number]
+            if not before.capital:
+                if before.folded == "and" and not joint:
+                    joint = True
+                elif not self._is("particles", before.folded) or before.folded in OF:
+                    return False
+            elif self._is("titles", before.folded):
+                return not joint or before.folded.endswith("s")
+            elif self._is_thing(before) or (before.title and self._is_common(before)):
+                return False
+        return False
 
     def _is_consulate(self, spot: Spot) -> bool:
         head = self.tokens[spot.first - 2].folded if spot.first > 1 else ""
@@ -207,6 +234,11 @@ class Persons:
 
     def _is(self, name: str, word: str) -> bool:
         return self.english.is_in(name, word)
+
+
+def _is_initial(before: Token, token: Token) -> bool:
+    """Whether only the full stop of an initial or a title parts two words: "Bernard P. Carvalho"."""
+    return before.capital and len(before.text) <= 4 and re.fullmatch(r"\.\s", token.gap) is not None
 
 
 def _fame(spot: Spot) -> float:

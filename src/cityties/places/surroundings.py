@@ -86,6 +86,8 @@ class Around:
     def is_other_thing(self) -> bool:
         """Whether it names a street, newspaper, team, product or landform."""
         after = self.after
+        if self._goes_on_unknown():
+            return True
         if (
             self.single
             and self.before is not None
@@ -109,6 +111,16 @@ class Around:
             if (self._is("teams", word) or self._is("teams", pair)) and not self._is("organisations", word):
                 return True
         return False
+
+    def _goes_on_unknown(self) -> bool:
+        """Whether a name seldom used for its place is but the start of an unknown one: "Puerto Morelos"."""
+        after = self.after
+        if not self.single or after is None or not after.capital or after.title or after.gap != " ":
+            return False
+        if self.spot.holders[0].trust > 1:
+            return False
+        known = ("levels", "organisations", "events", "things", "civic", "teams", "press", "titles", "months")
+        return not any(self._is(name, after.folded) for name in known)
 
     def _is_dateline(self) -> bool:
         """At the start of a line or before a dash: "RAWALPINDI/ISLAMABAD –", "SAN MATEO, Calif."."""

@@ -40,7 +40,7 @@ class EnglishGrammar:
 
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word."""
-        return _reliable(mentions)
+        return _reliable(mentions, self._lexicon.tie_words["carriers"])
 
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
         """Who is named in a sentence, and who is spoken of without a name."""
@@ -76,12 +76,18 @@ class EnglishGrammar:
         return find_quantities(row)
 
 
-def _reliable(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without small places that stand only inside the names of bodies: "Huxi Middle School"."""
+def _reliable(mentions: Sequence[Mention], carriers: frozenset[str]) -> list[Mention]:
+    """The mentions without those that only name a body: "Huxi Middle School", "Sichuan Airlines".
+
+    A small place that stands only inside names of bodies is seldom the one that is known; an airline flies
+    between other places than its own.
+    """
     plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
 
     def doubtful(mention: Mention) -> bool:
         place = mention.place
+        if mention.organisation is not None and mention.organisation.lower().split()[-1] in carriers:
+            return True
         if (
             mention.role != "organisation"
             or place is None

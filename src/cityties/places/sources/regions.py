@@ -76,7 +76,7 @@ def _state_ids() -> dict[str, int]:
 
 def level_of_region(entry: Entry) -> Level:
     """A level from the division's own name, else from what ISO 3166-2 mostly calls such divisions there."""
-    named = level_in(entry.name)
+    named = tuple(level for level in level_in(entry.name) if level != "country")
     usual = usual_level(entry.country)
     if named and named[0] not in ("city", "town", "village"):
         return named[0]

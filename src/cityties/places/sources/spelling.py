@@ -1,0 +1,17 @@
+"""Names as their country writes them in Latin letters today, where GeoNames keeps an older way."""
+
+from __future__ import annotations
+
+import re
+
+_OLD_SPELLINGS = {
+    "UA": ((re.compile(r"(?<=[aeiou])yi"), "i"), (re.compile(r"(?<=[^\W\d_])y(?=[aeu])"), "i")),
+}
+"""What BGN wrote within Ukrainian names, and what Ukraine writes (resolution 55 of its government, 2010)."""
+
+
+def official_spelling(name: str, country: str) -> str:
+    """The name in its country's own romanisation: "Mykolayiv" → "Mykolaiv", "Svyatohirsk" → "Sviatohirsk"."""
+    for old, official in _OLD_SPELLINGS.get(country, ()):
+        name = old.sub(official, name)
+    return name
