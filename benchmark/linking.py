@@ -116,7 +116,7 @@ HOME_NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 
 
 def asked(name: str, country: str) -> str:
-    """A name with the part of the country that the register tells: "Bangor" of "Wales", of "Brandenburg, Germany"."""
+    """A name with the part of the country that the register tells: Bangor of "Wales"."""
     part = country if country in HOME_NATIONS else country.rpartition(", ")[0]
     return f"{name}, {part}" if part and not {",", "("} & set(name) else name
 

@@ -94,30 +94,30 @@ def _sum_regions(entries: Entries) -> None:
             continue
         for outer in entry.within:
             inside.setdefault(outer, []).append(entry)
-    for identifier, cities in inside.items():
+    for identifier, towns in inside.items():
         division = entries[identifier]
         if division.latitude is None:
-            division.latitude, division.longitude = centre([_spot(city) for city in cities])
-            division.heart = _heart(cities)
-        division.population = division.population or sum(city.population for city in cities)
+            division.latitude, division.longitude = centre([_spot(town) for town in towns])
+            division.heart = _heart(towns)
+        division.population = division.population or sum(town.population for town in towns)
 
 
 def _spot(entry: Entry) -> Spot:
     return entry.latitude or 0.0, entry.longitude or 0.0
 
 
-def _heart(cities: list[Entry]) -> Spot:
+def _heart(towns: list[Entry]) -> Spot:
     """The middle of the people; news are from there rather than from the middle of the land."""
-    weights = [city.population + 100 for city in cities]
+    weights = [town.population + 100 for town in towns]
     latitude, longitude = (
-        sum(_spot(city)[axis] * weight for city, weight in zip(cities, weights, strict=True)) / sum(weights)
+        sum(_spot(town)[axis] * weight for town, weight in zip(towns, weights, strict=True)) / sum(weights)
         for axis in (0, 1)
     )
     return round(latitude, 4), round(longitude, 4)
 
 
 def _settle(entries: Entries) -> None:
-    """Divisions of which nothing tells where they lie are put where their seat is, or the town called like them."""
+    """Put divisions that nothing places where their seat is, or else the town that is called like them."""
     towns: dict[tuple[str, str], Entry] = {}
     for entry in sorted(entries.values(), key=lambda e: e.population):
         if entry.latitude is not None and not entry.feature.startswith(("ADM", "PCL")):

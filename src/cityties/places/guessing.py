@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 import marisa_trie
 
@@ -23,7 +23,7 @@ LEAST_LETTERS = 4
 SLIPS = ((14, 3), (8, 2), (LEAST_LETTERS, 1))
 """From how many letters on how many may differ."""
 UNLIKE = 0.5
-"""What each letter costs that a seat and its district's stem do not share: Balashovsky is of Balashov, not Balashikha."""
+"""What each letter costs that a seat and its district's stem do not share: Balashovsky is of Balashov."""
 DISTRICT = re.compile(r"^(.+) (?:district|raion|rayon)$")
 LONGEST_ENDING = 5
 """A seat's name goes on at most so far behind its district's stem: Peschanokop|skoye."""
@@ -103,8 +103,8 @@ def seats(trie: marisa_trie.Trie, folded: str) -> Iterator[tuple[str, float]]:
     for stem in sorted(stem for stem in stems if len(stem) >= LEAST_LETTERS):
         for key in trie.keys(stem)[:MOST_KEYS]:
             if len(key) - len(stem) <= LONGEST_ENDING and " " not in key[len(stem) :]:
-                shared = len(commonprefix((key, whole)))
-                yield key, SEAT + UNLIKE * (len(key) + len(whole) - 2 * shared)
+                alike = takewhile(lambda pair: pair[0] == pair[1], zip(key, whole, strict=False))
+                yield key, SEAT + UNLIKE * (len(key) + len(whole) - 2 * len(list(alike)))
 
 
 def _slips(trie: marisa_trie.Trie, wanted: str) -> Iterator[tuple[str, float]]:

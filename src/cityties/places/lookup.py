@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 STEM_COST = 0.5
 """For a name without its level word: "Kofu City" means a place called Kofu City, if there is one."""
 OTHER_LEVEL = -1.5
-"""For a place without the level word that was asked for, and of another level: Zhongshan County is not Zhongshan."""
+"""For a place of another level than the word that was asked for: Zhongshan County is not Zhongshan."""
 SPELT_ALIKE, FOLDED_ALIKE = 0.6, 0.3
 """For a place whose main name is the one that was asked for, with its accents or without (Löhne, Lohne)."""
 UNASKED_DIVISION = -0.3
 """For a division where no level word asks for one: Frederick is the city before it is the county.  (A name in
 Han characters tells its level: 海盐县.)"""
 COUNTY_LEVEL_CITY = 5.4
-"""The least prior of a Chinese county-level city, where GeoNames tells few people or none: it has half a million, of
-whom the town that is its seat, and that a text means as often, has a part."""
+"""The least prior of a Chinese county-level city, where GeoNames tells few people: it has half a million,
+of whom the town that is its seat, and that a text means as often, has a part."""
 MUNICIPALITY = 0.3
-"""Instead, for each tenfold people of a division that is a municipality (``municipal`` in levels.yml): who looks
-Benito Juárez up means the municipality of 900,000 rather than a village of that name."""
+"""Instead, for each tenfold people of a division that is a municipality (``municipal`` in levels.yml): who
+looks Benito Juárez up means the municipality of 900,000 rather than a village of that name."""
 SEAT = 0.4
 """For a municipality's seat: who looks a name up means the municipality before a hamlet."""
 LEAST_PEOPLE = 300
@@ -44,7 +44,7 @@ OUTWEIGHS = 3
 COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
 """Romanian letters as they are and as fonts once lacked them."""
 BESIDE_KM, PAIRED = 20, 50
-"""How near two places lie that one municipality is called after, and how many bearers of either name are tried."""
+"""How near two places lie that one municipality is called after; how many bearers of either are tried."""
 OUTERS, NEAREST_OUTERS = 20, 3
 """How many bearers of an outer name may hold a place, and how many it may lie near."""
 
@@ -136,17 +136,18 @@ def _ordered(
 
 
 def _namesakes_last(ordered: list[Holder]) -> list[Holder]:
-    """A state before a town elsewhere that is called like it: Delaware is not the one in Ohio; Washington stays."""
+    """A state before a town elsewhere that is called like it: Delaware is not the one in Ohio."""
     if ordered and not ordered[0].feature.startswith(("PPLC", "PCL", "ADM")):
         town = ordered[0]
-        for state in ordered[1:]:
-            if state.feature == "ADM1" and state.trust > 1 and state.country == town.country:
-                if town.region != state.id and state.population > OUTWEIGHS * town.population:
-                    return [state, *(holder for holder in ordered if holder is not state)]
+        for state in (h for h in ordered[1:] if h.feature == "ADM1" and h.trust > 1):
+            elsewhere = state.country == town.country and state.id != town.region
+            if elsewhere and state.population > OUTWEIGHS * town.population:
+                return [state, *(holder for holder in ordered if holder is not state)]
     return ordered
 
 
 def _known(holder: Holder) -> float:
+    """A place's prior, or what is known of its kind."""
     return max(holder.prior, COUNTY_LEVEL_CITY if holder.level == "county_level_city" else 0.0)
 
 
@@ -207,7 +208,7 @@ def _within(gazetteer: Gazetteer, holders: list[Holder], outers: list[Holder]) -
 
 
 def _about(holders: list[Holder], regions: list[Holder]) -> list[Holder]:
-    """Those about the middle of a county, where nobody tells which towns lie in it: St Ives, Cambridgeshire."""
+    """Those about a county's middle, where nobody tells which towns lie in it: St Ives, Cambridgeshire."""
     counties = [region for region in regions[:NEAREST_OUTERS] if region.feature == "ADM2"]
     about = [h for h in holders if any(_near(h, county) for county in counties)]
     return about + [h for h in holders if h not in about] if about else []

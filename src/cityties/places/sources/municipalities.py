@@ -1,4 +1,4 @@
-"""Municipalities that are called like no town, with the towns that are their seats: a table of the project's own."""
+"""Municipalities that are called like no town, with their seats: a table of the project's own."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def add_iso(entries: Entries) -> Entries:
 
 
 def iso_names(written: str) -> list[str]:
-    """The names that ISO 3166-2 writes in one: "Wales [Cymru GB-CYM]", "Bolama / Bijagós", "Navarra, Comunidad Foral de"."""
+    """The names that ISO 3166-2 writes in one: "Wales [Cymru GB-CYM]", "Bolama / Bijagós"."""
     names = []
     for part in re.split(r"[\[\]()]|\s/\s", written.replace("*", "").replace("†", "")):
         plain = re.sub(r"\s+[A-Z]{2}-[A-Z]{3}$", "", part.strip())
@@ -131,7 +131,7 @@ def iso_names(written: str) -> list[str]:
 
 
 def _known(entries: Entries, divisions: list[Any]) -> dict[str, Entry]:
-    """ISO 3166-2 code → the division that is known already: of the same name, or the most alike of those left."""
+    """ISO 3166-2 code → the division known already: of the same name, or the most alike that is left."""
     by_name: dict[tuple[str, str], Entry] = {}
     for entry in entries.values():
         if entry.feature in ("ADM1", "ADM2"):
@@ -167,7 +167,7 @@ def _local_endings() -> dict[str, list[str]]:
 
 
 ALIKE = 85
-"""How alike (of 100) the stems of two spellings are where nothing else bears them: Yaroslav(skaya), Yaroslavl.
+"""How alike (of 100) two spellings of one division are at least: Yaroslav(skaya), Yaroslavl.
 All pairs were looked through in November 2026: at 84 Antsiranana takes Atsinanana for itself."""
 
 
