@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,7 @@ def serve(*, host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
+    _check_free(host, port)
     click.echo(f"The portal is open on http://{host}:{port}/ (Ctrl-C stops it)", err=True)
     target = "cityties_site.wsgi:application"
     Server(
@@ -145,6 +147,18 @@ def serve(*, host: str, port: int, processes: int) -> None:
         log_access=False,
         log_level=LogLevels.error,
     ).serve()
+
+
+def _check_free(host: str, port: int) -> None:
+    """Say so if somebody else answers there already: the server itself would share the port with them."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        remedy = "Stop what answers there, or choose another port with --port."
+        raise InputError(
+            f"{host}:{port}", f"cannot be listened on: {os.strerror(error.errno or 0)}", remedy=remedy
+        ) from error
 
 
 def token(name: str, *, revoke: bool) -> None:

@@ -200,7 +200,7 @@ def test_told_twice() -> None:
 def test_there() -> None:
     """Does "there" stand for the place that was named last?"""
     text = "Witten has a hospital that many know. A delegation from Mekelle travelled there in June 2014."
-    assert told(text) == [("visit", ("Mek'ele",), ("Witten",), "done", "2014-06")]
+    assert told(text) == [("visit", ("Mekelle",), ("Witten",), "done", "2014-06")]
 
 
 def test_news_has_the_month_of_its_page() -> None:

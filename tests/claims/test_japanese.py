@@ -106,7 +106,7 @@ def test_the_term_is_kept_as_written() -> None:
 
 def test_a_date_of_the_background_does_not_date_the_news() -> None:
     """Is the year of the tie kept from the visit that the same sentence goes on to tell?"""
-    text = "京都市は2009年にボストン市と姉妹都市提携を結んでおり、ボストン市へ中学生を派遣した。"
+    text = "京都市は2009年にボストン市と姉妹都市提携を結んでおり、ボストン市へ代表団を派遣した。"
     dates = {
         found.kind: found.date.value if found.date else None
         for found in cityties.read(text).claims

@@ -110,7 +110,7 @@ class Discourse:
 
 def _is_heading(row: Row) -> bool:
     """Whether a row is a short line without a stop: "Leith, spring fair"."""
-    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in (".", "?", "!", ":", ";", ",")
+    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in (".", "?", "!", ":", ";", ",", "。")
 
 
 _OFFICIALS: frozenset[str] = frozenset(

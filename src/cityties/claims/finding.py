@@ -13,6 +13,7 @@ from cityties.claims.languages import has_cues
 from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
+from cityties.claims.rivals import turned_round, without_rivals
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
@@ -81,20 +82,66 @@ def _ties(
             told.setdefault((low, high, candidate.kind), []).append((candidate, score))
     claims = []
     for (low, high, kind), group in told.items():
-        stronger = told.get((low, high, "sister_city"), [])
-        if kind != "sister_city" and any(
-            c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger
-        ):
+        stronger = [t for t in told.get((low, high, "sister_city"), []) if not _by_verb(t[0])]
+        if kind == "intent":
+            stronger = [t for t in stronger if not _ahead(t[0])]
+        if _is_outdone(reading, calendar, kind, group, stronger):
             continue
-        if kind == "intent" and (low, high, "friendly_exchange") in told:
+        lighter = (low, high, "friendly_exchange") in told
+        if kind == "sister_city" and lighter and all(_by_verb(c) for c, _ in group):
             continue
-        if kind == "sister_city" and (low, high, "intent") in told and all(_ahead(c) for c, _ in group):
+        if kind == "intent" and lighter:
+            continue
+        intended = kind == "sister_city" and (low, high, "intent") in told
+        if intended and all(_ahead(c) for c, _ in group) and not _to_be_signed(reading, group):
             continue
         ranked = sorted(group, key=lambda t: -t[1])
         since = _since(calendar, reading, ranked)
+        if since is None and kind == "sister_city" and lighter and reading.grammar.gapless:
+            since = _since(calendar, reading, told[low, high, "friendly_exchange"])
         fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
+
+
+def _is_outdone(
+    reading: StoryReading,
+    calendar: Calendar,
+    kind: str,
+    group: Sequence[tuple[TieCandidate, float]],
+    stronger: Sequence[tuple[TieCandidate, float]],
+) -> bool:
+    """Whether the story tells of the sisterhood of the pair, and of a lighter tie only beside it."""
+    if kind == "sister_city" or not any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
+        return False
+    return kind == "intent" or not reading.grammar.gapless or not _raised(calendar, group, stronger)
+
+
+def _to_be_signed(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> bool:
+    """Whether the signing that an intent looked forward to is near: あす18日、協定の調印式に臨む."""
+    return reading.grammar.gapless and any(
+        c.status == "planned" and reading.grammar.signed(c) for c, _ in group
+    )
+
+
+def _raised(
+    calendar: Calendar,
+    lighter: Sequence[tuple[TieCandidate, float]],
+    stronger: Sequence[tuple[TieCandidate, float]],
+) -> bool:
+    """Whether a lighter tie was made in an earlier year than the sisterhood that it was raised to."""
+
+    def years(told: Sequence[tuple[TieCandidate, float]]) -> set[str]:
+        found = [calendar.since(c.row, c.match, c.status) for c, _ in told if c.row.of("making")]
+        return {(f[0].value or "")[:4] for f in found if f is not None and f[0].value}
+
+    before, after = years(lighter), years(stronger)
+    return bool(before) and bool(after) and min(before) < min(after)
+
+
+def _by_verb(candidate: TieCandidate) -> bool:
+    """Whether only a verb tells of the tie, which says no kind: 结好 may be of any."""
+    return candidate.match.sense.group == "bond"
 
 
 def _ahead(candidate: TieCandidate) -> bool:
@@ -173,9 +220,12 @@ def _exchanges(
     page: str | None,
 ) -> list[ExchangeClaim]:
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
-    accepted = _without_rivals(accepted)
+    accepted = without_rivals(accepted, gapless=reading.grammar.gapless)
+    if reading.grammar.gapless:
+        accepted = [told for told in accepted if not turned_round(told[0], accepted)]
     accepted += signings(reading, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
+    now = (calendar.anchor.published.value or "")[:4] or None
     tellings = [
         telling
         for candidate, score in accepted
@@ -185,7 +235,7 @@ def _exchanges(
         make_exchange(
             article.text, group, _when(calendar, reading, group), reading.story, model, page, reading.grammar
         )
-        for group in join_tellings(tellings)
+        for group in join_tellings(tellings, gapless=reading.grammar.gapless, now=now)
     ]
 
 
@@ -258,68 +308,6 @@ def _signing_match(reading: StoryReading, tie: TieCandidate, calendar: Calendar)
         return tie.match
     at = tie.row.tokens.index(own)
     return Match(at, at, tie.match.sense)
-
-
-_RIVALS = (
-    frozenset({"donation", "gift"}),
-    frozenset({"visit", "education", "sport"}),
-    frozenset({"trade", "event"}),
-    frozenset({"education", "event"}),
-)
-"""Kinds of which a sentence tells but one between the same places."""
-
-
-_DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
-
-
-def _without_rivals(accepted: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
-    return [(c, s) for c, s in accepted if not any(_beats(o, rival, c, s) for o, rival in accepted)]
-
-
-def _only_acts(visit: Candidate, deed: Candidate) -> bool:
-    """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
-    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
-    return (
-        names_people
-        and deed.match.sense.form == "verb"
-        and deed.kind in _DEEDS
-        and any(p.first <= visit.match.first <= p.last for p in deed.givers)
-    )
-
-
-def _to_learn(deed: Candidate, visit: Candidate) -> bool:
-    """Whether those who travel do so to learn or teach: "Farmers are to travel to Kofu to learn"."""
-    between = deed.match.first - visit.match.last
-    return (
-        deed.kind == "education"
-        and visit.kind == "visit"
-        and 0 < between <= 8
-        and deed.row.lower(deed.match.first - 1) in ("to", "and", "for")
-        and deed.match.sense.form == "verb"
-    )
-
-
-def _turns(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
-    if one.kind != other.kind:
-        return False
-    there = {p.id for p in one.from_} & {p.id for p in other.to}
-    back = {p.id for p in one.to} & {p.id for p in other.from_}
-    return bool(there) and bool(back)
-
-
-def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
-    """Whether one candidate is the likelier telling of what another makes another kind of."""
-    if one.row is not other.row:
-        return False
-    if _only_acts(other, one) or _to_learn(one, other) or (_turns(one, other) and score > less):
-        return True
-    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in _RIVALS)
-    if not rivals or _to_learn(other, one):
-        return False
-    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
-    return bool(shared) and (score, one.kind) > (less, other.kind)
 
 
 def _became(tie: TieCandidate) -> bool:

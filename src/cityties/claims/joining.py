@@ -13,6 +13,8 @@ from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
+_GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
+_NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
 _OFFICIALS = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"}
@@ -29,17 +31,58 @@ class Telling:
     end: When | None
 
 
-def join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Groups of tellings of one event, each group with its best telling first, in the order of the text."""
+def join_tellings(
+    tellings: Sequence[Telling], *, gapless: bool = False, now: str | None = None
+) -> list[list[Telling]]:
+    """Groups of tellings of one event, each group with its best telling first, in the order of the text.
+
+    A language that leaves subjects out (``gapless``) also tells of events without naming a side; in it, what
+    is told without a time is news of the year ``now``, and other things that are given make another event.
+    """
+
+    def one_event(one: Telling, other: Telling) -> bool:
+        if gapless and (_other_things(one, other) or _news_and_past(one, other, now)):
+            return False
+        return _one_event(one, other, stays=gapless)
+
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = next((g for g in groups if all(_one_event(t, telling) for t in g)), None)
+        home = next((g for g in groups if all(one_event(t, telling) for t in g)), None)
         if home is None:
             groups.append([telling])
         else:
             home.append(telling)
-    told = [g for g in groups if any(_stands_alone(t.candidate) for t in g)]
+    told = [g for g in groups if gapless or any(_stands_alone(t.candidate) for t in g)]
     return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in told]  # type: ignore[misc]
+
+
+def _other_things(one: Telling, other: Telling) -> bool:
+    """Whether two tellings speak of other things that are given: 防护服 in one sentence, 口罩 in another."""
+    a, b = one.candidate, other.candidate
+    if a.kind not in _GIVEN or b.kind != a.kind or "title" in (a.part, b.part):
+        return False
+    things, others = _things(a), _things(b)
+    return (
+        bool(things) and bool(others) and not things & others and (a.row is not b.row or a.match != b.match)
+    )
+
+
+def _things(candidate: Candidate) -> set[str]:
+    """What is given in the clause of a telling."""
+    row = candidate.row
+    near = [m.first for m in row.of("need") if m.sense.name in _THINGS]
+    return {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS}
+
+
+def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
+    """Whether one telling has no time, and so tells of news, and the other tells of a year before."""
+    if now is None or "title" in (one.candidate.part, other.candidate.part):
+        return False
+    for undated, dated in ((one, other), (other, one)):
+        when = dated.date
+        if undated.date is None and when is not None and when.latest is not None and when.latest[:4] < now:
+            return undated.candidate.row is not dated.candidate.row
+    return False
 
 
 def _vague(telling: Telling, group: Sequence[Telling]) -> int:
@@ -63,16 +106,19 @@ def _quality(telling: Telling) -> tuple[bool, float]:
     return (telling.candidate.part == "title", -telling.score)
 
 
-def _one_event(one: Telling, other: Telling) -> bool:
+def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
+    """Whether two tellings are of one event; with ``stays``, days of one sentence may be of one stay."""
     a, b = one.candidate, other.candidate
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
         return False
-    if a.row is b.row and one.date and other.date and one.date.value != other.date.value:
+    stay = stays and a.row is b.row and _same_way(a, b)
+    if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
     if a.kind in _OCCASIONS and moved and "title" not in (a.part, b.part):
         return False
-    if a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match):
+    apart = a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match)
+    if apart and not stay:
         return False
     if not _as_close(one, other) and not _share_a_place(a, b):
         return False
@@ -81,6 +127,13 @@ def _one_event(one: Telling, other: Telling) -> bool:
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _same_way(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates have the same places on the same sides."""
+    return {p.id for p in one.from_} == {p.id for p in other.from_} and {p.id for p in one.to} == {
+        p.id for p in other.to
+    }
 
 
 def _as_close(one: Telling, other: Telling) -> bool:

@@ -61,7 +61,8 @@ def read_story(
 
     rows = [row(sentence) for sentence, _ in story.sentences]
     titles = sum(role == "title" for _, role in story.sentences)
-    own_home = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    found = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home)

@@ -9,7 +9,7 @@ from typing import cast
 
 from cityties.places.folding import fold, han_table
 from cityties.places.gazetteer import Gazetteer, Holder
-from cityties.places.sources.tables import document
+from cityties.places.sources.tables import DATA, document
 from cityties.places.spotting import Spot
 from cityties.records import Level
 
@@ -20,6 +20,18 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 16
 """Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
+COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某几数][市县区省镇乡村郡町盟旗]")
+"""Towns that are counted or pointed at: 两市, 该县.  九州 is no such thing."""
+KANA = re.compile(r"[\u3041-\u309f]")
+CIVIC = re.compile("[长民场委政府立内外议]")
+"""What follows 市 where it begins another word: 绿色发展|市长论坛."""
+FAR = 1.0
+"""By how much a name that overlaps a bare one must be likelier."""
+LONG = 4
+"""Characters from which on a Chinese name is long."""
+JOINT = re.compile("[·・＝=]")
+"""What joins the parts of a person's name."""
+HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO", "VN"})
 LIKELY = 5.6
 """The prior (about log10 of people) of a name that is taken without a level beside it."""
 
@@ -63,30 +75,80 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     """All spans of CJK text that may name a place, in order; the longest wins."""
     found: list[Spot] = []
     folded = text.translate(han_table())
+    japanese = KANA.search(text) is not None
     for run in RUN.finditer(text):
         at = run.start()
         while at < run.end() - 1:
-            spot = _spot_at(text, folded, at, run.span(), gazetteer)
+            spot = _spot_at(text, folded, at, run.span(), gazetteer, japanese=japanese)
             if spot is None:
                 at += 1
+                continue
+            later = _overlapping(text, folded, spot, run.span(), gazetteer, japanese=japanese)
+            if later is not None:
+                at = later.start
             else:
                 found.append(spot)
                 at = spot.end
     return found
 
 
-def _spot_at(text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer) -> Spot | None:
+def _overlapping(
+    text: str, folded: str, spot: Spot, run: tuple[int, int], gazetteer: Gazetteer, *, japanese: bool
+) -> Spot | None:
+    """A far better known name that begins within a bare one: 离开平壤 names no 开平."""
+    if spot.levels:
+        return None
+    for at in range(spot.start + 1, spot.end):
+        later = _spot_at(text, folded, at, run, gazetteer, japanese=japanese)
+        if (
+            later is not None
+            and later.end > spot.end
+            and later.holders[0].prior > spot.holders[0].prior + FAR
+        ):
+            return later
+    return None
+
+
+def _spot_at(
+    text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer, *, japanese: bool
+) -> Spot | None:
     start, end = run
     for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
-        if len(key) < 2 or key in surroundings().never:
+        if len(key) < 2 or key in surroundings().never or COUNTED.fullmatch(key):
             continue
         if not _is_bounded(text, at, at + len(key), start, end):
             continue
         holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+        if _is_outshone(key, holders, gazetteer):
+            continue
+        if _is_common(key, folded, at + len(key), holders, japanese=japanese):
+            continue
         spot = _reading(text, at, key, holders, end)
         if spot is not None:
             return spot
     return None
+
+
+def _is_outshone(key: str, holders: tuple[Holder, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a name with its level is a small place's, without it a far greater one's: ニューヨーク市."""
+    if not holders or key[-1] not in surroundings().levels or holders[0].country in HAN_COUNTRIES:
+        return False
+    greater = gazetteer.holders(key[:-1])
+    return bool(greater) and greater[0].trust > 1 and greater[0].prior > holders[0].prior + FAR
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Chinese words of every day that are also names of places: 来宾, 自由, 发展."""
+    return frozenset((DATA / "chinese/words.txt").read_text(encoding="utf-8").split())
+
+
+def _is_common(key: str, folded: str, stop: int, holders: tuple[Holder, ...], *, japanese: bool) -> bool:
+    """Whether a name is a common word: no level of its own behind it; in Japanese, no Japanese place."""
+    if key not in common_words() or (japanese and holders and holders[0].country == "JP"):
+        return False
+    mark = folded[stop : stop + 1]
+    return mark not in surroundings().levels or (mark == "市" and CIVIC.match(folded, stop + 1) is not None)
 
 
 def _is_bounded(text: str, at: int, stop: int, start: int, end: int) -> bool:
@@ -125,9 +187,12 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     mark = next((text[stop : stop + n] for n in (5, 4, 3, 2, 1) if text[stop : stop + n] in lists.levels), "")
     name = text[at:stop]
     own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
+    if holders[0].feature == "PCL" and mark != "国":
+        mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
     best = holders[0]
-    if not levels and best.prior < (LIKELY - 0.6 if best.level == "county_level_city" else LIKELY):
+    beside = text[at - 1 : at] + text[stop : stop + 1]
+    if not levels and (best.prior < _likely(best, key) or (best.prior < LIKELY and JOINT.search(beside))):
         return None
     if not mark and key in lists.surnames and not _stands_as_place(text, stop):
         return None
@@ -141,6 +206,17 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     if organisation and not _names_another(text, spot.end, organisation.end()):
         spot.organisation = text[at : organisation.end()]
     return spot
+
+
+def _likely(best: Holder, key: str) -> float:
+    """The prior that a bare name needs: less for long Chinese names, like no other words (西双版纳)."""
+    if best.country == "CN" and len(key) >= LONG:
+        return LIKELY - 2.2
+    if best.feature == "ADM1" and len(key) >= LONG:
+        return LIKELY - 1.0
+    if best.country not in HAN_COUNTRIES and len(key) >= LONG:
+        return LIKELY - 1.1
+    return LIKELY - 0.6 if best.level == "county_level_city" else LIKELY
 
 
 def _stands_as_place(text: str, stop: int) -> bool:

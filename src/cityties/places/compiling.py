@@ -21,7 +21,7 @@ from cityties.places.sources.cities import cities
 from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
-from cityties.places.sources.east_asia import japan, korea, taiwan
+from cityties.places.sources.east_asia import japan, korea, taiwan, taiwan_towns
 from cityties.places.sources.municipalities import municipalities
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
@@ -47,10 +47,11 @@ def gather(dumps: Path | None = None) -> Entries:
     first = regions()
     second = divisions(populated)
     taiwan(populated, second, first)
+    townships = taiwan_towns(populated, second)
     korean = korea(populated)
     japanese = japan(populated, second, first)
     chinese = china(populated, first)
-    entries = {**populated, **first, **second, **korean, **japanese, **chinese, **countries()}
+    entries = {**populated, **first, **second, **townships, **korean, **japanese, **chinese, **countries()}
     if dumps is not None:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))
@@ -207,7 +208,7 @@ def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
         if CJK_NAME.match(name):
             yield fold(name), KNOWN
             short = cjk_stem(name)
-            if short != name and not (entry.level == "district" and entry.country == "CN"):
+            if short != name and not (entry.level == "district" and entry.country in ("CN", "TW")):
                 yield fold(short), KNOWN
     if entry.feature in ("ADM1", "ADM2", "PCL") or entry.country in ("KR", "JP", "TW"):
         for name, trust in list(entry.aliases.items()):

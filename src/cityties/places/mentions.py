@@ -6,6 +6,7 @@ import re
 
 from cityties.places.cjk import spots_cjk
 from cityties.places.english import english
+from cityties.places.framed import with_framed
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.linking import Verdict, link
 from cityties.places.spotting import Spot, spots
@@ -30,7 +31,8 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     found = spots(words, gazetteer, english())
     found = look_around(found, words, text, gazetteer, english())
     if CJK.search(text):
-        found = sorted([*found, *spots_cjk(text, gazetteer)], key=lambda spot: spot.start)
+        named = with_framed(text, spots_cjk(text, gazetteer), gazetteer)
+        found = sorted([*found, *named], key=lambda spot: spot.start)
     verdicts = link(found, text, gazetteer)
     pairs = zip(found, verdicts, strict=True)
     known = [_mention(spot, verdict, text, gazetteer) for spot, verdict in pairs]

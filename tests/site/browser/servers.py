@@ -74,7 +74,7 @@ def database_for(name: str) -> str:
 
 def wait_for(address: str) -> None:
     """Wait until a server answers."""
-    for _attempt in range(120):
+    for _attempt in range(480):
         try:
             with urllib.request.urlopen(address) as response:  # noqa: S310 - our own server
                 response.read()
@@ -82,4 +82,4 @@ def wait_for(address: str) -> None:
             time.sleep(0.25)
         else:
             return
-    raise AssertionError(f"{address} did not answer within half a minute")
+    raise AssertionError(f"{address} did not answer within two minutes")

@@ -123,3 +123,10 @@ def test_the_narrowest_window(open_page, portal):
         shown.goto(address)
         wide[name] = shown.evaluate("document.documentElement.scrollWidth")
     assert {name: width for name, width in wide.items() if width > 320} == {}
+
+
+def test_the_description_of_the_api_opens(open_page, portal):
+    """Is the page that describes the API drawn from files of our own, under the same policy?"""
+    shown = open_page(f"{portal}/en/data/")
+    shown.locator("main").get_by_role("link", name="the API").click()
+    shown.get_by_text("/api/places/{place_id}").first.wait_for()

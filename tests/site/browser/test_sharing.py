@@ -46,3 +46,18 @@ def test_inside_wechat_its_own_menu_is_named(open_page, portal):
         shown = open_page(f"{portal}/en/city/3067696-prague/", viewport=PHONE, **options)
         assert shown.get_by_text("use WeChat’s own menu").is_visible() == inside
         assert shown.get_by_role("link", name="Share to WeChat").is_visible() != inside
+
+
+def test_the_devices_own_share_sheet(open_page, portal):
+    """Is the button there where the device has a share sheet, and is the sheet given the short address?"""
+    shown = open_page(f"{portal}/en/city/3067696-prague/", viewport=PHONE)
+    more = shown.get_by_role("button", name="More…")
+    if not shown.evaluate("'share' in navigator"):
+        assert not more.is_visible()
+    shown.add_init_script(
+        "Object.defineProperty(navigator, 'share', { value: async (told) => { window.told = told; } })"
+    )
+    shown.reload()
+    more.click()
+    told = shown.evaluate("window.told")
+    assert told == {"url": f"{portal}/s/c3067696", "title": "Prague"}

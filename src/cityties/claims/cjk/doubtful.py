@@ -6,18 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cityties.places.transcriptions import SOUNDS
 from cityties.records import Mention
 
-_SOUNDS = frozenset(
-    "尔斯克德特尼姆蒂迪弗布茨兹普格诺莱雷纳卢萨塔卡库罗洛鲁哈赫霍胡曼莫穆努奥帕佩皮奇乔塞桑莎舒韦沃耶扎詹佐恩丹顿戈佛盖凯科考劳妮琳丽娜莉蕾瑟伯贝基吉"
-    "爾蒂納盧薩羅魯蓋凱勞麗莉奧佩喬韋詹頓"
-)
-"""Characters that write the sounds of foreign names and few words beside."""
 HIRAGANA = re.compile("[\u3041-\u309f]+")
 KANA = re.compile("[\u3041-\u30fa]")
 _KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news name without more
 HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
+_NAME_BEFORE = 3  # characters of a person's name before those that look like a place: 市长山田宪|昭通
 _WELL_KNOWN = 300_000  # inhabitants
 _REGIONS = frozenset(
     [
@@ -135,7 +132,7 @@ _HEADS = frozenset(
         "課長",
     }
 )
-_MARKED = frozenset("市州省县縣郡区區镇鎮町村港")
+_MARKED = frozenset("市州省县縣郡区區镇鎮乡鄉郷町村港盟旗")
 
 
 def is_person(text: str, mention: Mention, written: str | None) -> bool:
@@ -158,12 +155,15 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
     foreign = place.country not in _KIN
     if foreign and (text[end : end + 1] == "·" or text[start - 1 : start] == "·"):
         return True
-    if foreign and (text[start - 1 : start] in _SOUNDS or text[end : end + 1] in _SOUNDS) and start:
+    if foreign and (text[start - 1 : start] in SOUNDS or text[end : end + 1] in SOUNDS) and start:
         return True
     if text[max(0, start - 3) : start].endswith(_OFFICES):
         return True
-    short = end - start == 2 and text[start - 1 : start] not in _BETWEEN and start > 0
-    return short and text[max(0, start - 4) : start - 1].endswith(_OFFICES)
+    return end - start == 2 and any(
+        text[max(0, start - gap - 3) : start - gap].endswith(_OFFICES)
+        and not _BETWEEN & set(text[start - gap : start])
+        for gap in range(1, _NAME_BEFORE + 1)
+    )
 
 
 def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from cityties.records import Place
 _GLUE = re.compile(
     r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国)?[・·]?"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NAMED_AS = ("という", "である", "となる")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
 Ends = Iterator[tuple[str, Party, Party]]
@@ -60,7 +61,10 @@ def find_ends(
         yield from _apposed(row, match, called, None, others, [], memory)
         return
     if adjacent is not None and match.sense.group == "term" and adjacent.bound == "named":
-        yield from _apposed(row, match, adjacent, owner, before, after, memory)
+        apposed = [t for t in terms if t is not match]
+        taken = [p for p in parties if any(p.first > t.last and _adjacent(row, t, p) for t in apposed)]
+        ahead, behind = ([p for p in side if p not in taken] for side in (before, after))
+        yield from _apposed(row, match, adjacent, owner, ahead, behind, memory)
         return
     if owner is not None:
         other = next((p for p in after if p.first <= last and not _shared(p, owner)), None)
@@ -82,7 +86,9 @@ def _apposed(
     memory: Discourse,
 ) -> Ends:
     """友城|武汉: whose it is, by a genitive, as the subject, as another party, or as the story's topic."""
-    if len(member.places) == 2 and owner is None and not _nearest(before, member):
+    home = memory.home
+    at_home = home is not None and all(p.id != home.id and p.country != home.country for p in member.places)
+    if len(member.places) == 2 and owner is None and not _nearest(before, member) and not at_home:
         yield "a pair after the term", _one(member, 0), _one(member, 1)
         return
     if owner is not None and not _shared(owner, member):
@@ -94,7 +100,8 @@ def _apposed(
         yield "apposition, the subject owns", anchor, member
         return
     other = next((p for p in after if p is not member and not _shared(p, member)), None)
-    if other is not None:
+    strange = home is not None and other is not None and all(p.country != home.country for p in other.places)
+    if other is not None and not (strange and at_home):
         yield "apposition, another party owns", other, member
         return
     partner = memory.partner(member.places[0]) if member.places else None
@@ -115,6 +122,7 @@ def _linked(
     if (
         nearest is not None
         and len(nearest.places) == 2
+        and (nearest.bound == "pair" or nearest.case != "with")
         and (nearest.bound == "pair" or _nearest(here[:-1]) is None)
     ):
         yield ("pair spoken of" if nearest.bound == "pair" else "pair"), _one(nearest, 0), _one(nearest, 1)
@@ -181,7 +189,8 @@ def _adjacent(row: Row, match: Match, party: Party) -> bool:
 
 
 def _between(row: Row, party: Party, match: Match) -> str:
-    return "".join(row.lower(k) for k in range(party.last + 1, match.first))
+    """The words between a party and a term, brackets left out: パロアルト市（アメリカ）|という."""
+    return _BRACKETS.sub("", "".join(row.lower(k) for k in range(party.last + 1, match.first)))
 
 
 def _predicate(row: Row, match: Match, party: Party) -> bool:
@@ -218,9 +227,11 @@ def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
         return []
     between = "".join(row.lower(k) for k in range(match.last + 1, after[0].first))
     announced = (
-        any(w in between for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には"))
+        any(w in between for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には", ",即", "即"))
         and len(between) < 24
     )
+    stop = next((k for k in range(after[0].first, len(row.tokens)) if row.lower(k) == ";"), len(row.tokens))
+    after = [p for p in after if p.first < stop]
     total = sum(len(p.places) or 1 for p in after)
     return list(after) if announced and total >= 2 else []
 

@@ -50,7 +50,7 @@ def cjk_exchanges(
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
     """Whether what a cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
-        return any(p.first == match.first + 1 for p in parties)  # 到|成都, but not 买不到
+        return any(1 <= p.first - match.first <= 2 for p in parties)  # 到|成都, but not 买不到
     if lexicon.verb_first and frame.form == "host":
         return any(0 < m.first - match.first <= _REACH for m in row.of("actor"))
     if frame.needs is None:
@@ -121,7 +121,7 @@ def _assign(
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
-    candidate = Candidate(_kind(row, frame, givers, lexicon), frame, match, row, part, givers, takers)
+    candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
     if not _plausible(candidate):
         return None
     candidate.features = _features(candidate, stretched, filled, lexicon)
@@ -195,6 +195,17 @@ def _sorted_out(
 
 def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
     """Splits a side that holds both ends: 两市签署 has no other side, A与B签署 neither."""
+    both = next((p for p in (*givers, *takers) if len(p.places) == 2), None)
+    places = {p.id for party in (*givers, *takers) for p in party.places}
+    if (
+        both is not None
+        and form in _MIXED
+        and len(places) == 2
+        and not (givers and takers and _apart(givers, takers))
+    ):
+        one, two = (replace(both, places=(place,)) for place in both.places)
+        return [one], [two]
+    givers, takers = _without_countries(givers), _without_countries(takers)
     given = {p.id for party in givers for p in party.places}
     takers = [t for t in takers if not all(p.id in given for p in t.places)]
     for side, turned in ((givers, False), (takers, True)):
@@ -211,6 +222,18 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
             one, two = (replace(side[0], places=(place,)) for place in side[0].places)
             return ([two], [one]) if turned and form not in _MIXED else ([one], [two])
     return givers, takers
+
+
+def _apart(givers: Sequence[Party], takers: Sequence[Party]) -> bool:
+    """Whether each side has a place that the other has not."""
+    one, other = ({p.id for party in side for p in party.places} for side in (givers, takers))
+    return bool(one - other) and bool(other - one)
+
+
+def _without_countries(side: list[Party]) -> list[Party]:
+    """A side without the countries that are only named beside a city: ロシアの侵攻のあと、本市は."""
+    cities = [p for p in side if p.bound != "country"]
+    return cities or side
 
 
 def _fill(
@@ -260,8 +283,10 @@ def _plausible(candidate: Candidate) -> bool:
     return not any(lies_in(a, b) or lies_in(b, a) for a in candidate.from_ for b in candidate.to)
 
 
-def _kind(row: Row, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:
+def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
+    if frame.form == "link" and row.lower(match.first) in lexicon.flights and any(p.actor for p in givers):
+        return "visit"  # 市长飞往甲府: no line, but those who take it
     if frame.kind == "visit":
         sorts = {lexicon.sorts.get(p.actor) for p in givers if p.actor}
         kinds: dict[str | None, ExchangeKind] = {

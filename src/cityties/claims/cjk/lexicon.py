@@ -31,7 +31,9 @@ class CjkLexicon:
 
     ``automaton`` finds the cues, ``senses`` has what each of them stands for.  ``before`` and ``after`` are
     the case words that stand before and behind a name, the longest first; ``verb_first`` tells a language
-    whose objects follow the verb; ``sorts`` gives the sort of those who act by the word for them;
+    whose objects follow the verb; ``countries`` are those in which the language is at home;
+    ``sorts`` gives the sort of those who act by the word for them;
+    ``flights`` are words for flying, of people as of lines;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
 
@@ -45,7 +47,9 @@ class CjkLexicon:
     joiners: frozenset[str]
     linkers: frozenset[str]
     verb_first: bool
+    countries: frozenset[str]
     sorts: Mapping[str, str]
+    flights: frozenset[str]
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
     sounds: re.Pattern[str]
@@ -77,7 +81,9 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         joiners=frozenset(data["joiners"]),
         linkers=frozenset(data["linkers"]),
         verb_first=data["order"] == "verb before object",
+        countries=frozenset(data["countries"]),
         sorts={w: sort for sort, words in data["actors"].items() if isinstance(words, list) for w in words},
+        flights=frozenset(data["flights"]),
         behind=re.compile(data["unplaced"]["behind"]),
         anywhere=re.compile(data["unplaced"]["anywhere"]),
         sounds=re.compile(data["unplaced"]["sounds"]),

@@ -51,7 +51,9 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if inner is None:
             if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
-        elif lies_in(inner, outer) and _only_locates(row, index, following, between):
+        elif (between == "" and _nested(outer, inner)) or (
+            lies_in(inner, outer) and _only_locates(row, index, following, between)
+        ):
             qualifiers[index] = following
     for index, following in pairwise(found):
         inner, outer = place_at(row, index), place_at(row, following)
@@ -59,6 +61,15 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if bracket and inner and outer and lies_in(inner, outer) and row.lower(following + 1)[:1] in _CLOSE:
             qualifiers[following] = index
     return qualifiers
+
+
+def _nested(outer: Place, inner: Place) -> bool:
+    """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区."""
+    return (
+        outer.country == inner.country
+        and outer.level in ("city", "county_level_city")
+        and inner.level in ("district", "county", "town", "village")
+    )
 
 
 def _only_locates(row: Row, index: int, following: int, between: str) -> bool:
@@ -130,13 +141,13 @@ def _in_list(row: Row, previous: int, index: int, lexicon: CjkLexicon) -> bool:
 
 def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: CjkLexicon) -> Party:
     first, last = _reach(row, group, qualifiers)
-    actor, head = _actor(row, first, last, lexicon)
-    case = _case_before(row, first, lexicon) if lexicon.verb_first else _case_after(row, last, head, lexicon)
+    actor, head = actor_of(row, first, last, lexicon)
+    case = case_before(row, first, lexicon) if lexicon.verb_first else case_after(row, last, head, lexicon)
     places = {p.id: p for i in group if (p := place_at(row, i)) is not None}
     name = row.tokens[group[0]]
     complete = all(place_at(row, i) is not None for i in group)
     known = tuple(places.values()) if complete or len(places) > 1 else ()
-    if len(group) > 2:
+    if len(group) > 2 or _counted_up(row, group):
         known = tuple(places.values())
     return Party(
         places=known,
@@ -152,6 +163,11 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     )
 
 
+def _counted_up(row: Row, group: Sequence[int]) -> bool:
+    """Whether names only stand in a row (甲市、乙市), so that one counts where the other is unknown."""
+    return all(any(row.lower(k) == "、" for k in range(one + 1, other)) for one, other in pairwise(group))
+
+
 def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[int, int]:
     """The first and last token of a name with its regions and what describes it: 友城韩国|大田广域市."""
     own = [q for q, head in qualifiers.items() if head in group]
@@ -165,7 +181,7 @@ def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[
     return first, last
 
 
-def _actor(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | None, int | None]:
+def actor_of(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | None, int | None]:
     """Who acts for a place, and the token: 成都市|市长, 群山市的|代表团, 甲府市の樋口|市長."""
     actors = {m.first: m.sense.form for m in row.of("actor")}
     frames = {m.first for m in row.of("frame")} - set(actors)
@@ -195,7 +211,7 @@ def _actor(row: Row, first: int, last: int, lexicon: CjkLexicon) -> tuple[str | 
     return best
 
 
-def _case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
+def case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
     """The part of a name by the word before it; what describes it may stand between: 与友城韩国大田."""
     index = first - 1
     described = {m.first for group in ("term", "level", "idiom") for m in row.of(group)}
@@ -214,7 +230,7 @@ def _case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
     return "object" if index in verbs and index == first - 1 else "bare"
 
 
-def _case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> str:
+def case_after(row: Row, last: int, head: int | None, lexicon: CjkLexicon) -> str:
     """The part of a name by the particle behind its noun phrase: 甲府市|から, 成都市の訪問団|が."""
     index = (head if head is not None else last) + 1
     depth = 0

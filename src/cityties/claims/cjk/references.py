@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.lexicon import CjkLexicon
-from cityties.claims.cjk.parties import _case_after, _case_before, place_at
+from cityties.claims.cjk.parties import actor_of, case_after, case_before, place_at
+from cityties.claims.cjk.people import OFFICES, spoken_people
+from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Bound, Party, lies_in
@@ -19,15 +23,69 @@ _VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ",
 def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon: CjkLexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, in order."""
     taken = {k for p in named for k in range(p.first, p.last + 1)}
-    found = []
+    found = list(spoken_people(row, taken, memory, lexicon))
+    known = sorted([*named, *found], key=lambda p: p.first)
     for match in row.of("reference"):
         if match.first in taken:
             continue
-        places, bound = _meant(row, match, named, memory)
+        places, bound = _meant(row, match, known, memory)
         if places:
-            taken.add(match.first)
-            found.append(_party(row, match, places, bound, lexicon))
+            party = _party(row, match, places, bound, lexicon)
+            taken |= set(range(party.first, party.last + 1))
+            found.append(party)
+    if not lexicon.verb_first:
+        found += _lone_levels(row, taken, memory, lexicon)
     return sorted(found, key=lambda p: p.first)
+
+
+_LONE = re.compile("([県市町村区都府])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")
+
+
+def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexicon) -> Iterator[Party]:
+    """県と同省は, 区とホノルル市は: the place of that level that was told of last, the home before others."""
+    for k, token in enumerate(row.tokens):
+        ahead = row.tokens[k - 1] if k else None
+        begins = ahead is None or ahead.kind in ("mark", "time") or ahead.lower.endswith(("で", "に", "は"))
+        if k in taken or token.kind != "word" or not begins:
+            continue
+        level = token.lower if len(token.lower) == 1 else ""
+        match = _LONE.match(token.lower if not level else level + row.lower(k + 1))
+        if match is None:
+            continue
+        levels = OFFICES.get(match[1], frozenset())
+        known = [p for p in (memory.home, *reversed(memory.recent)) if p is not None and p.level in levels]
+        near = [
+            p
+            for p in known
+            if p.country == "JP" and all(place_at(row, i) != p for i in range(len(row.tokens)))
+        ]
+        if near:
+            case = next(
+                (c.name for c in lexicon.after if (token.lower + row.lower(k + 1))[1:].startswith(c.word)),
+                "bare",
+            )
+            yield Party((near[0],), k, k, token.start, token.start + 1, case, own="reference", bound="home")
+
+
+def at_home(rows: Sequence[Row], found: Place | None, lexicon: CjkLexicon) -> Place | None:
+    """The place named most in the countries of the language, a city before a region; else the one found."""
+    if found is None or found.country in lexicon.countries:
+        return found
+    places = [p for row in rows for k in range(len(row.tokens)) if (p := place_at(row, k)) is not None]
+    near = [p for p in places if p.country in lexicon.countries and p.level != "country"]
+    count = Counter(p.id for p in near)
+    return max(near, key=lambda p: (count[p.id], p.level not in _REGIONS)) if near else found
+
+
+def remember_pair(row: Row, named: Sequence[Party], memory: Discourse) -> None:
+    """Keeps two cities of one country that a sentence names as the pair, where no other is spoken of yet."""
+    whole = [p for p in named if row.tokens[p.name].text[-1:] in LEVEL_MARKS]
+    cities = {p.id: p for party in whole for p in party.places if p.level not in _REGIONS}
+    inner = [p for p in cities.values() if not any(lies_in(q, p) for q in cities.values())]
+    home = memory.home
+    told_here = home is None or home.id in {p.id for p in inner}
+    if memory.pair is None and len(inner) == 2 and told_here:
+        memory.pair = inner[0], inner[1]
 
 
 def _meant(
@@ -41,9 +99,20 @@ def _meant(
     if name == "hosts":
         return memory.hosts, "reference"
     if name == "home":
-        return ([memory.home] if memory.home else []), "home"
+        return _home(row, match, named, memory), "home"
     other = _other(row, match, memory)
     return ([other] if other else []), "reference"
+
+
+def _home(row: Row, match: Match, named: Sequence[Party], memory: Discourse) -> Sequence[Place]:
+    """本市: the place from which the story is told, or the other of the pair where that one acts with it."""
+    home = memory.home
+    if home is None:
+        return ()
+    first, last = clause_of(row, match.first)
+    beside = any(p.id == home.id for party in named if first <= party.first <= last for p in party.places)
+    other = memory.partner(home) if beside else None
+    return (other or home,)
 
 
 def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:
@@ -54,6 +123,13 @@ def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -
     inner = [p for p in named.values() if not any(lies_in(q, p) for q in named.values())]
     if len(inner) == 2:
         return inner
+    if len(inner) == 1:
+        known = [memory.subject, *reversed(memory.recent)]
+        abroad = [
+            p for p in known if p is not None and p.country != inner[0].country and p.level not in regions
+        ]
+        if abroad and (memory.pair is None or inner[0].id not in {p.id for p in memory.pair}):
+            return abroad[0], inner[0]
     return memory.pair or ()
 
 
@@ -63,6 +139,13 @@ def _other(row: Row, match: Match, memory: Discourse) -> Place | None:
     recent = [*reversed(here), *reversed(memory.recent)]
     if len(here) == 1 and len(recent) > 1:
         recent = [p for p in recent if p.id != here[0].id] or recent
+    levels = OFFICES.get(row.lower(match.first)[-1:], frozenset())
+    recent = [p for p in recent if not levels or p.level in levels] or recent
+    told = row.lower(match.first + 1) in ("的", "の") and any(
+        m.first == match.first + 2 for m in row.of("term")
+    )
+    if told and memory.subject is not None:
+        return memory.subject  # 甲、乙早已是该市的友城: whose ties are told, be it the home
     abroad = [p for p in recent if memory.home is None or p.id != memory.home.id]
     return next(iter(abroad or recent), None)
 
@@ -70,18 +153,24 @@ def _other(row: Row, match: Match, memory: Discourse) -> Place | None:
 def _party(row: Row, match: Match, places: Sequence[Place], bound: Bound, lexicon: CjkLexicon) -> Party:
     at = row.tokens[match.first]
     if lexicon.verb_first:
-        case = _case_before(row, match.first, lexicon)
+        case = case_before(row, match.first, lexicon)
     else:
-        case = _case_after(row, match.first, None, lexicon)
+        case = case_after(row, match.first, None, lexicon)
+    actor, last = ("客人", match.last) if match.sense.name == "visitors" else (None, match.last)
+    if match.sense.name in ("home", "other"):
+        actor, head = actor_of(row, match.first, match.last, lexicon)
+        if head is not None and not lexicon.verb_first:
+            case = case_after(row, match.last, head, lexicon)
+        last = match.last if head is None else head
     return Party(
         places=tuple(places),
         first=match.first,
-        last=match.last,
+        last=last,
         start=at.start,
         end=row.tokens[match.last].end,
         case=case,
         own="reference",
-        actor="客人" if match.sense.name == "visitors" else None,
+        actor=actor,
         bound=bound,
     )
 

@@ -24,11 +24,14 @@ _WIDE = str.maketrans(
     | {"　": " ", "“": '"', "”": '"', "‘": "'", "’": "'"}
 )
 MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
-_LEVELS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
+LEVEL_MARKS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万萬两兩")
+_LARGE = 100_000  # inhabitants
+_LARGER = 3  # times the people of all others that bear its name
 _SHORT = 5  # characters of a town or ward named behind its city
 _WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff」』）]")
+_NO_NAMES = frozenset({"word", "term"})  # cues that are no name, though the gazetteer has one: 友谊市
 _TOWNS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 
@@ -109,17 +112,27 @@ def _settled(
             if last <= start or first >= end:
                 continue
             covered = first <= start and end <= last
-            if covered and (last - first > end - start or any(s.group == "word" for s in senses)):
+            if covered and (last - first > end - start or any(s.group in _NO_NAMES for s in senses)):
                 kept = False
-            elif start + 2 <= first < end < last and text[first] in _LEVELS:
+            elif start + 2 <= first < end < last and text[first] in LEVEL_MARKS:
                 end = first
         if not kept or mention.status == "unknown":
             continue
-        read = _ranked(_relinked(mention, before, text), text, lexicon)
+        read = _ranked(_relinked(_outgrown(mention), before, text), text, lexicon)
         linked = read.status == "linked" and read.place is not None
         kind = "place" if linked else "name"
         yield Token(kind, start, end, text[start:end], text[start:end], mention=read)  # type: ignore[arg-type]
         before = read if linked else None
+
+
+def _outgrown(mention: Mention) -> Mention:
+    """A name that a city shares with a town far smaller means the city: 大津, 马鞍山."""
+    places = [c.place for c in mention.candidates]
+    if mention.status != "ambiguous" or len(places) < 2 or places[0].level not in _TOWNS:
+        return mention
+    if places[0].population < max(_LARGE, _LARGER * max(p.population for p in places[1:])):
+        return mention
+    return structs.replace(mention, place=places[0], status="linked")
 
 
 def _relinked(mention: Mention, before: Mention | None, text: str) -> Mention:
@@ -178,6 +191,10 @@ def _unplaced(
     """Names of cities without a place: 德国的 X 市.  They take part, and no claim is made of them."""
     spans = [(t.start, t.end) for t in named] + [(start, end) for start, end, _ in cues]
     found = [_behind(token, plain, sentence, lexicon) for token in named]
+    pointed = [
+        end for _, end, senses in cues if any(s.group == "reference" and s.name == "other" for s in senses)
+    ]
+    found += [lexicon.behind.match(plain, end - sentence.start) for end in pointed if lexicon.verb_first]
     for match in [*found, *lexicon.anywhere.finditer(plain), *lexicon.sounds.finditer(plain)]:
         if match is None:
             continue
@@ -200,7 +217,7 @@ def _behind(token: Token, plain: str, sentence: Sentence, lexicon: CjkLexicon) -
     if match is None or place.level in _ABOVE:
         return match
     short = len(match.group()) <= _SHORT and not _WORDS_BETWEEN.search(match.group())
-    return match if short and token.text[-1] in _LEVELS and match.group()[-1] != "市" else None
+    return match if short and token.text[-1] in LEVEL_MARKS and match.group()[-1] != "市" else None
 
 
 def _laid_out(

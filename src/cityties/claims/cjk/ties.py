@@ -17,6 +17,8 @@ from cityties.records import Place, Role, TieKind, TieStatus
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
+_BY_TOPIC = frozenset({"topic", "one and the topic"})
+_WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
 
 
@@ -34,11 +36,33 @@ def cjk_ties(
     terms = _terms(row)
     for number, match in enumerate(terms):
         kind = _kind(row, match, terms)
+        if _only_wished(row, match):
+            continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
+            if way in _BY_TOPIC and not _states(row, match, part, one, other):
+                continue
             for a, b in _pairs(one, other):
                 candidate = TieCandidate(kind, a, b, (one, other), match, row, part, way, _status(row, match))
                 candidate.features = _features(candidate, terms, lexicon)
                 yield candidate
+
+
+def _only_wished(row: Row, match: Match) -> bool:
+    """Whether a tie is only hoped for: 哈方希望今年之内结为友好城市."""
+    first, _ = clause_of(row, match.first)
+    wishes = [m.first for m in row.of("status") if m.sense.name == "discussed"]
+    made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
+    return made and any(first <= k < match.first <= k + _WISH_REACH for k in wishes)
+
+
+def _states(row: Row, match: Match, part: Role, one: Party, other: Party) -> bool:
+    """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
+    if part == "title":
+        return False
+    named = [p for p in (one, other) if p.bound == "named"]
+    made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
+    made = made or any(t.kind == "time" for t in row.tokens)
+    return bool(named) or made or any(p.bound == "pair" for p in (one, other))
 
 
 def _visitors_only(party: Party) -> bool:
@@ -84,7 +108,7 @@ def _kind(row: Row, match: Match, terms: Sequence[Match]) -> TieKind:
     ]
     if kind == "intent" or intents:
         return "intent"
-    if toward and kind == "sister_city":
+    if toward and (kind == "sister_city" or any(row.lower(m.first) == "有意" for m in toward)):
         return "intent"
     return kind  # type: ignore[return-value]
 

@@ -14,7 +14,7 @@ from cityties.claims.sentences import Sentence
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
-from cityties.records import Mention, Role
+from cityties.records import Mention, Place, Role
 
 
 class Grammar(Protocol):
@@ -29,6 +29,9 @@ class Grammar(Protocol):
 
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of an article that may be taken at their word."""
+
+    def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
+        """The place from which a story is told, of which ``found`` is the one named most."""
 
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
         """Who is named in a sentence, and who is spoken of without a name."""

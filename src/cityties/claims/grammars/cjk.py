@@ -9,7 +9,8 @@ from cityties.claims.cjk.exchanges import cjk_exchanges
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.numbers import find_counted
 from cityties.claims.cjk.parties import cjk_parties
-from cityties.claims.cjk.references import spoken_parties
+from cityties.claims.cjk.people import remember_people
+from cityties.claims.cjk.references import at_home, remember_pair, spoken_parties
 from cityties.claims.cjk.rows import make_cjk_row
 from cityties.claims.cjk.ties import cjk_ties, own_time, signed_in
 from cityties.claims.discourse import Discourse
@@ -21,7 +22,7 @@ from cityties.claims.sentences import Sentence
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
-from cityties.records import Mention, Role
+from cityties.records import Mention, Place, Role
 
 
 class CjkGrammar:
@@ -41,12 +42,19 @@ class CjkGrammar:
         """The mentions that are no parts of people's names and no common words."""
         return trusted(text, mentions)
 
+    def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
+        """The place named most where the language is at home, before one abroad that is named more often."""
+        return at_home(rows, found, self._lexicon)
+
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
         """Who is named in a sentence, and who is spoken of without a name."""
         named = cjk_parties(row, self._lexicon)
         if any(not p.places for p in named):
             memory.pair = None  # somebody takes part for whom no place is known: nobody else may stand in
-        return named, spoken_parties(row, named, memory, self._lexicon)
+        spoken = spoken_parties(row, named, memory, self._lexicon)
+        remember_people(row, named, memory, self._lexicon)
+        remember_pair(row, named, memory)
+        return named, spoken
 
     def ties(
         self, row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse

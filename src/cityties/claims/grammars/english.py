@@ -19,7 +19,7 @@ from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate, find_tie_candidates
 from cityties.dates import Time
 from cityties.places import Gazetteer
-from cityties.records import Mention, Role
+from cityties.records import Mention, Place, Role
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
@@ -41,6 +41,10 @@ class EnglishGrammar:
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word."""
         return _reliable(mentions, self._lexicon.tie_words["carriers"])
+
+    def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
+        """The place named most."""
+        return found
 
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:
         """Who is named in a sentence, and who is spoken of without a name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cityties.places.entries import KNOWN, MAIN, Entries, Entry
 from cityties.places.levels import bare
 from cityties.places.sources.divisions import roughly_km
@@ -99,6 +101,43 @@ def taiwan(cities: Entries, divisions: Entries, regions: Entries) -> None:
         _name_taiwanese(entry, row)
 
 
+TOWN_PEOPLE: dict[str, int] = {"district": 100_000, "town": 30_000, "city": 80_000}
+"""The middle population of Taiwan's districts, townships and county-administered cities."""
+
+
+def taiwan_towns(cities: Entries, divisions: Entries) -> Entries:
+    """Taiwan's districts and townships: GeoNames' place of the name in the county, or a new entry."""
+    named = {e.names["zh-Hant"]: e for e in (*cities.values(), *divisions.values()) if "zh-Hant" in e.names}
+    fresh: Entries = {}
+    for row in rows("taiwan_towns.tsv"):
+        county = named.get(row["county"])
+        if county is None:
+            continue
+        level: Level = row["level"]  # type: ignore[assignment]
+        names = {row["name"].lower(), f"{row['name']} City".lower(), f"{row['name']} Township".lower()}
+        inside = [c for c in cities.values() if county.id in c.within and c.name.lower() in names]
+        entry = max(inside, key=lambda c: c.population, default=None)
+        if entry is None:
+            entry = Entry(
+                id=int(row["id"]),
+                name=f"{row['name']} District" if level == "district" else row["name"],
+                country="TW",
+                level=level,
+                latitude=county.latitude,
+                longitude=county.longitude,
+                population=TOWN_PEOPLE[level],
+                feature="PPLA3",
+                within=[county.id],
+            )
+            fresh[entry.id] = entry
+        entry.level = level
+        entry.names["zh-Hant"] = row["zh-Hant"]
+        entry.names.pop("zh", None)
+        entry.also(row["zh-Hant"], KNOWN)
+        entry.also(f"{row['name']} District" if level == "district" else row["name"], KNOWN)
+    return fresh
+
+
 def _taiwanese_division(row: dict[str, str], divisions: Entries) -> Entry | None:
     wanted = [f"{row['name']} {row['kind'].title()}", row["name"]]
     found = {e.name: e for e in divisions.values() if e.country == "TW"}
@@ -138,6 +177,7 @@ def _name_taiwanese(entry: Entry, row: dict[str, str]) -> None:
         entry.also(name, KNOWN)
 
 
+LITTLE_KE = re.compile("[ヶケ]")
 LEAST_PEOPLE = {"city": 50_000, "town": 8_000, "village": 2_000, "district": 100_000}
 """What a Japanese municipality of a level has at least; GeoNames counts the seat alone, or nobody."""
 
@@ -171,6 +211,8 @@ def japan(cities: Entries, divisions: Entries, regions: Entries) -> Entries:
         entry.names["ja"] = kanji
         entry.also(name, MAIN)
         entry.also(kanji, KNOWN)
+        if LITTLE_KE.search(kanji):
+            entry.also(LITTLE_KE.sub("", kanji), KNOWN)  # as Chinese writes it: 金ケ崎町 is 金崎町
     return fresh
 
 

@@ -1,0 +1,97 @@
+"""Candidates that tell of one deed in other words, of another kind or turned round: the likelier stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cityties.claims.exchanges import Candidate
+
+_RIVALS = (
+    frozenset({"donation", "gift"}),
+    frozenset({"visit", "education", "sport"}),
+    frozenset({"trade", "event"}),
+    frozenset({"education", "event"}),
+)
+"""Kinds of which a sentence tells but one between the same places."""
+
+
+_DIRECTED = frozenset({"visit", "donation", "gift"})
+_NAMED = frozenset({"named", "country", "person"})
+_DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
+
+
+def without_rivals(
+    accepted: list[tuple[Candidate, float]], *, gapless: bool = False
+) -> list[tuple[Candidate, float]]:
+    """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
+    return [
+        (c, s)
+        for c, s in accepted
+        if not any(_beats(o, rival, c, s) and not (gapless and _in_return(o, c)) for o, rival in accepted)
+    ]
+
+
+def turned_round(candidate: Candidate, accepted: Sequence[tuple[Candidate, float]]) -> bool:
+    """Whether a candidate that names no side only turns round what another tells with a name."""
+    if candidate.kind not in _DIRECTED or any(
+        p.bound in _NAMED for p in (*candidate.givers, *candidate.takers)
+    ):
+        return False
+    return any(
+        _turns(other, candidate) and any(p.bound in _NAMED for p in (*other.givers, *other.takers))
+        for other, _ in accepted
+        if other is not candidate
+    )
+
+
+def _in_return(one: Candidate, other: Candidate) -> bool:
+    """Whether gifts go both ways in a sentence: 主人给客人市钥,客人带来木雕."""
+    if one.kind != "gift" or other.kind != "gift" or one.row is not other.row:
+        return False
+    first, last = sorted((one.match.last, other.match.first))
+    return any(one.row.lower(k) in (",", ";", "、") for k in range(first, last))
+
+
+def _only_acts(visit: Candidate, deed: Candidate) -> bool:
+    """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
+    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
+    return (
+        names_people
+        and deed.match.sense.form == "verb"
+        and deed.kind in _DEEDS
+        and any(p.first <= visit.match.first <= p.last for p in deed.givers)
+    )
+
+
+def _to_learn(deed: Candidate, visit: Candidate) -> bool:
+    """Whether those who travel do so to learn or teach: "Farmers are to travel to Kofu to learn"."""
+    between = deed.match.first - visit.match.last
+    return (
+        deed.kind == "education"
+        and visit.kind == "visit"
+        and 0 < between <= 8
+        and deed.row.lower(deed.match.first - 1) in ("to", "and", "for")
+        and deed.match.sense.form == "verb"
+    )
+
+
+def _turns(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
+    if one.kind != other.kind:
+        return False
+    there = {p.id for p in one.from_} & {p.id for p in other.to}
+    back = {p.id for p in one.to} & {p.id for p in other.from_}
+    return bool(there) and bool(back)
+
+
+def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+    """Whether one candidate is the likelier telling of what another makes another kind of."""
+    if one.row is not other.row:
+        return False
+    if _only_acts(other, one) or _to_learn(one, other) or (_turns(one, other) and score > less):
+        return True
+    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in _RIVALS)
+    if not rivals or _to_learn(other, one):
+        return False
+    shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}
+    return bool(shared) and (score, one.kind) > (less, other.kind)
