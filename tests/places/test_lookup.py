@@ -65,6 +65,7 @@ LIKELIER = [
     pytest.param("Washington", "US", "Washington", id="a capital before a state elsewhere"),
     pytest.param("Kansas City", "US", "Kansas City", id="a city with a word that states have"),
     pytest.param("Håbo", "SE", "Håbo kommun", id="a municipality before a town spelt without the ring"),
+    pytest.param("Heringsdorf", "DE", "Seebad Heringsdorf", id="a title that others leave out"),
     pytest.param("Sankt Georgen am Längsee", "AT", "St. Georgen am Längsee", id="Sankt in full"),
 ]
 
