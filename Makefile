@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run frontend test lint types layers dependencies tests floors setup format quality docs constraints clean
+.PHONY: help run frontend test lint types layers dependencies tests postgresql floors setup format quality docs constraints clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -18,7 +18,7 @@ run: $(VENV)/.installed $(PORTAL)/.built ## read the example pages, then open th
 
 frontend: $(PORTAL)/.built ## build the portal's styles and scripts (with npm, or the one that pip brings)
 
-test: lint types layers dependencies tests floors ## run every check (make -k test: all, even if one fails)
+test: lint types layers dependencies tests postgresql floors ## run every check (make -k test: all, even if one fails)
 
 lint: setup
 	$(BIN)/ruff check .
@@ -36,6 +36,9 @@ dependencies: setup
 tests: setup
 	$(BIN)/python -m pytest -n 2
 
+postgresql: setup
+	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -n 2 tests/site
+
 floors: setup
 	$(BIN)/python -m benchmark.quality
 
@@ -48,8 +51,9 @@ format: setup ## write the code as the checks want it
 quality: setup ## measure how good it is, and write docs/quality.md and README's table
 	$(BIN)/python -m benchmark.quality --write
 
-docs: setup ## write docs/cli.md from --help
+docs: setup ## write docs/cli.md from --help, and docs/data-dictionary.md from the tables
 	$(BIN)/python -m tools.write_cli_docs
+	$(BIN)/python -m tools.write_data_dictionary
 
 constraints: $(BIN)/uv ## pin the versions that pyproject.toml allows today
 	$(BIN)/uv pip compile pyproject.toml --extra site --group dev --group frontend --python-version 3.11 --upgrade --quiet \

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from benchmark.load.build import readings
+from benchmark.load.build import made_up, readings
 
 CITYTIES = str(Path(sys.executable).with_name("cityties"))
 STATE = """
@@ -42,22 +42,34 @@ print(json.dumps([counts, state, services.check()]))
 
 
 class Register:
-    """A database of its own: a SQLite file, or a new database on the server of DATABASE_URL."""
+    """A database of its own: a SQLite file, or a new database on the server of DATABASE_URL.
 
-    def __init__(self, folder: Path, name: str) -> None:
+    With ``like`` it begins as a copy of another register; else without tables.
+    """
+
+    def __init__(self, folder: Path, name: str, *, like: Register | None = None) -> None:
+        self.path = folder / f"{name}.sqlite3"
+        self.name = f"{name}-{os.getpid()}"
         self.environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cityties_site.settings.development"}
         address = os.environ.get("DATABASE_URL")
         if address:
-            self.environment["DATABASE_URL"] = address.replace("/cityties?", f"/{name}?")
-            self._create(address, name)
+            self.environment["DATABASE_URL"] = address.replace("/cityties?", f"/{self.name}?")
+            self._create(address, like.name if like else "template0")
         else:
-            self.environment["DATABASE_URL"] = f"sqlite://{folder / name}.sqlite3"
+            self.environment["DATABASE_URL"] = f"sqlite://{self.path}"
+            if like:
+                shutil.copy(like.path, self.path)
 
-    def _create(self, address: str, name: str) -> None:
+    def _create(self, address: str, template: str) -> None:
         import psycopg  # noqa: PLC0415 - only where PostgreSQL is used
 
         with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'")
+            made = f'CREATE DATABASE "{self.name}" TEMPLATE "{template}" ENCODING \'UTF8\''
+            connection.execute(made.encode())
+
+    def run(self, *arguments: str) -> None:
+        """Run one of the commands, undisturbed."""
+        subprocess.run([CITYTIES, *arguments], env=self.environment, check=True, capture_output=True)
 
     def start(self, files: list[str]) -> subprocess.Popen[bytes]:
         """Begin to add files."""
@@ -89,7 +101,7 @@ class Register:
 def write_pages(folder: Path, number: int) -> list[str]:
     """A file of one reading for each page."""
     files = []
-    for reading in readings(number, exchanges=2):
+    for reading in readings(made_up(number), exchanges=2):
         path = folder / reading.source.replace(".html", ".jsonl")
         path.write_bytes(msgspec.json.encode(reading) + b"\n")
         files.append(str(path))

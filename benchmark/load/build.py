@@ -13,9 +13,10 @@ import hashlib
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pycountry
@@ -41,24 +42,41 @@ PAIRS = (
 KINDS: tuple[ExchangeKind, ...] = (
     "visit", "visit", "visit", "donation", "gift", "event", "meeting", "education", "sport", "trade",
 )  # fmt: skip
+Row = dict[str, str]
+"""A pair of places: city1, country1, lat1, lng1, city2 …."""
 MANY = 200
 """Exchanges of every thousandth tie."""
 
 
-def readings(most: int, *, exchanges: int = 4, seed: int = 1) -> Iterator[Reading]:
+def readings(rows: Iterable[Row], *, exchanges: int = 4, seed: int = 1) -> Iterator[Reading]:
     """One page for each pair, which states the tie and its exchanges."""
     chance = random.Random(seed)  # noqa: S311 - nothing here is secret
+    for number, row in enumerate(rows):
+        a, b = sorted((_place(row, "1"), _place(row, "2")), key=lambda p: p.id)
+        if a.id != b.id:
+            held = MANY if number % 1000 == 999 else chance.randint(0, 2 * exchanges - 1)
+            yield _reading(number, a, b, held, chance)
+
+
+def listed(most: int) -> Iterator[Row]:
+    """The pairs of the public list, as many as wanted."""
     with PAIRS.open(encoding="utf-8") as file:
-        for number, row in enumerate(csv.DictReader(file)):
-            if number >= most:
-                return
-            a, b = sorted((_place(row, "1"), _place(row, "2")), key=lambda p: p.id)
-            if a.id != b.id:
-                held = MANY if number % 1000 == 0 else chance.randint(0, 2 * exchanges - 1)
-                yield _reading(number, a, b, held, chance)
+        yield from islice(csv.DictReader(file), most)
 
 
-def _place(row: dict[str, str], end: str) -> Place:
+def made_up(number: int) -> Iterator[Row]:
+    """Pairs of cities that do not exist, each city in several of them."""
+    for i in range(number):
+        one = {
+            "city1": f"Upper {i % 17}",
+            "country1": "Japan",
+            "lat1": str(30 + i % 9),
+            "lng1": str(130 + i % 9),
+        }
+        yield {**one, "city2": f"Lower {i % 23}", "country2": "China", "lat2": str(20 + i % 9), "lng2": "110"}
+
+
+def _place(row: Row, end: str) -> Place:
     return _made(row[f"city{end}"], row[f"country{end}"], row[f"lat{end}"], row[f"lng{end}"])
 
 
@@ -157,7 +175,9 @@ def main() -> None:
     from cityties_site.register.services import databases  # noqa: PLC0415
 
     start = time.perf_counter()
-    print(services.load(readings(options.ties), reader="1.0", at=datetime.now(UTC), batch=options.batch))
+    print(
+        services.load(readings(listed(options.ties)), reader="1.0", at=datetime.now(UTC), batch=options.batch)
+    )
     databases.settle()
     print(f"built in {time.perf_counter() - start:.0f} s")
 

@@ -148,7 +148,17 @@ def measure(paths: list[str], options: argparse.Namespace, server: int) -> str:
         script = Path(folder) / "paths.lua"
         script.write_text(SCRIPT % ", ".join(f'"{path}"' for path in paths))
         base = f"http://127.0.0.1:{options.port}"
-        command = ["wrk", "-t1", f"-c{READERS}", f"-d{options.seconds}s", "-s", str(script), base]
+        command = [
+            "wrk",
+            "-t1",
+            f"-c{READERS}",
+            f"-d{options.seconds}s",
+            "--timeout",
+            "30s",
+            "-s",
+            str(script),
+            base,
+        ]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     line = next(line for line in done.stdout.splitlines() if line.startswith("p50="))
     number = int(re.search(r"requests=(\d+)", line)[1])  # type: ignore[index]  # SCRIPT writes it

@@ -55,6 +55,26 @@ STATED = [
         "会上结为友好城市的有:苏州市与威尼斯市,大连市与哈利法克斯市。",
         {("Suzhou", "Venice", SISTER, None), ("Dalian", "Halifax", SISTER, None)},
     ),
+    (
+        "成都市长王明致辞。成都与塞尔维亚苏博蒂察市签署友好交流协议。",
+        {("Chengdu", "Subotica", FRIENDLY, None)},
+    ),
+    (
+        "代表团来自青岛的友好交流城市，即俄罗斯彼尔姆市、韩国蔚山市和泰国孔敬市。",
+        {
+            ("Perm", "Qingdao", FRIENDLY, None),
+            ("Qingdao", "Ulsan", FRIENDLY, None),
+            ("Khon Kaen", "Qingdao", FRIENDLY, None),
+        },
+    ),
+    (
+        "武汉已同德国杜伊斯堡市、日本大分市建立友好关系。",
+        {
+            ("Duisburg", "Wuhan", FRIENDLY, None),
+            ("Wuhan", "Ōita", FRIENDLY, None),
+        },
+    ),
+    ("花莲县苏澳镇早有朋友。青岛希望今年与里昂结为友好城市。", set()),
 ]
 
 

@@ -29,6 +29,14 @@ def exchanges(text: str, published: str | None = None) -> set[tuple[str, str, st
 
 
 STATED = [
+    (
+        "鳥取市の小学生が北海道釧路市の小学生と語り合った。両市は1963年から姉妹都市で、交流が続く。",
+        {("Kushiro", "Tottori-shi", SISTER, "1963")},
+    ),
+    (
+        "神奈川県の知事が中国・遼寧省を訪れる。県と同省は1983年に友好提携協定を締結した。",
+        {("Kanagawa", "Liaoning Province", SISTER, "1983")},
+    ),
     ("甲府市と成都市は1984年に友好都市となった。", {("Chengdu", "Kofu", SISTER, "1984")}),
     ("横浜市は上海市と友好都市提携を結んでいる。", {("Shanghai", "Yokohama", SISTER, None)}),
     ("神戸市の姉妹都市シアトルから高校生が来た。", {("Kobe", "Seattle", SISTER, None)}),

@@ -13,7 +13,7 @@ from cityties.claims.languages import has_cues
 from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
-from cityties.claims.rivals import turned_round, without_rivals
+from cityties.claims.rivals import turned_round, unfounded, without_rivals
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
@@ -222,7 +222,7 @@ def _exchanges(
     accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
     accepted = without_rivals(accepted, gapless=reading.grammar.gapless)
     if reading.grammar.gapless:
-        accepted = [told for told in accepted if not turned_round(told[0], accepted)]
+        accepted = [t for t in accepted if not turned_round(t[0], accepted) and not unfounded(t[0])]
     accepted += signings(reading, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     now = (calendar.anchor.published.value or "")[:4] or None

@@ -44,6 +44,14 @@ def turned_round(candidate: Candidate, accepted: Sequence[tuple[Candidate, float
     )
 
 
+def unfounded(candidate: Candidate) -> bool:
+    """Whether a candidate names or points at no side in a story that tells of no tie of its places."""
+    sides = (*candidate.givers, *candidate.takers)
+    return all(p.bound == "home" for p in sides) and not candidate.features.get(
+        "the story tells of their tie"
+    )
+
+
 def _in_return(one: Candidate, other: Candidate) -> bool:
     """Whether gifts go both ways in a sentence: 主人给客人市钥,客人带来木雕."""
     if one.kind != "gift" or other.kind != "gift" or one.row is not other.row:

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, NinjaAPI, Path, Query, Schema, Status, Swagger
 from ninja.errors import HttpError
 from ninja.throttling import AnonRateThrottle, AuthRateThrottle
+from pydantic import BeforeValidator
 
 import cityties
 from cityties import InputError
@@ -50,6 +51,16 @@ api = NinjaAPI(
 Language = StrEnum("Language", {code: code for code, _name in settings.LANGUAGES})  # type: ignore[misc]
 PlaceId = Annotated[int, Path(ge=-(2**31), le=2**31, description="GeoNames id of a place")]
 Key = Annotated[str, Path(pattern="^[0-9a-f]{12,16}$")]
+
+
+def _written_out(value: object) -> date:
+    """A day as it is written; a number is none, though it could be taken for seconds."""
+    if not isinstance(value, str) or len(value) != len("YYYY-MM-DD"):
+        raise ValueError("write a day as 2026-12-31")
+    return date.fromisoformat(value)
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
 Words = Annotated[str, Query(max_length=200, description="Words in any script")]
 
 
@@ -59,11 +70,22 @@ class Problem(Schema):
     detail: str
 
 
+class Refused(Schema):
+    """What of the request makes no sense."""
+
+    detail: list[dict[str, Any]]
+
+
+def answers(view: Any, *problems: int, status: int = 200) -> dict[int, Any]:
+    """What may come back: the view, or why there is none; requests may make no sense, or come too often."""
+    return {status: view, 422: Refused, **dict.fromkeys((*problems, 429), Problem)}
+
+
 class Asked(Schema):
     """In which language names and labels are, and as of which day."""
 
     language: Language = Field(Language("en"), description="Language of names and labels")
-    as_of: date | None = Field(None, description="The state of that day; today's if left out")
+    as_of: Day | None = Field(None, description="The state of that day; today's if left out")
 
     def options(self) -> dict[str, Any]:
         """As the selectors take them."""
@@ -105,37 +127,37 @@ def _answer(view: object) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(view), content_type="application/json; charset=utf-8")
 
 
-@api.get("/counts", response=Counts)
+@api.get("/counts", response=answers(Counts))
 def counts(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
     """How much the register holds."""
     return _answer(selectors.counts(as_of=asked.as_of))
 
 
-@api.get("/places/{place_id}", response={200: CityView, 404: Problem})
+@api.get("/places/{place_id}", response=answers(CityView, 404))
 def place(request: HttpRequest, place_id: PlaceId, asked: Query[Asked]) -> HttpResponse:
     """A city, or another place: its names, ties and exchanges."""
     return _answer(selectors.city(place_id, **asked.options()))
 
 
-@api.get("/ties", response=ExploreView)
+@api.get("/ties", response=answers(ExploreView))
 def ties(request: HttpRequest, asked: Query[Filtering]) -> HttpResponse:
     """A table of ties."""
     return _answer(selectors.explore(asked.filters("ties"), **asked.options()))
 
 
-@api.get("/ties/{a}/{b}", response={200: TieView, 404: Problem})
+@api.get("/ties/{a}/{b}", response=answers(TieView, 404))
 def tie(request: HttpRequest, a: PlaceId, b: PlaceId, asked: Query[Asked]) -> HttpResponse:
     """A tie by its pair of places, in either order, with every statement about it."""
     return _answer(selectors.tie(a, b, **asked.options()))
 
 
-@api.get("/exchanges", response=ExploreView)
+@api.get("/exchanges", response=answers(ExploreView))
 def exchanges(request: HttpRequest, asked: Query[Filtering]) -> HttpResponse:
     """A table of exchanges."""
     return _answer(selectors.explore(asked.filters("exchanges"), **asked.options()))
 
 
-@api.get("/exchanges/{exchange_id}", response={200: ExchangeView, 404: Problem})
+@api.get("/exchanges/{exchange_id}", response=answers(ExchangeView, 404))
 def exchange(request: HttpRequest, exchange_id: Key, asked: Query[Asked]) -> HttpResponse:
     """An exchange, with every statement about it; one that was joined with another leads there."""
     try:
@@ -144,37 +166,37 @@ def exchange(request: HttpRequest, exchange_id: Key, asked: Query[Asked]) -> Htt
         return _answer(selectors.exchange(moved.path.rstrip("/").rsplit("/", 1)[-1], **asked.options()))
 
 
-@api.get("/articles/{article_id}", response={200: ArticleView, 404: Problem})
+@api.get("/articles/{article_id}", response=answers(ArticleView, 404))
 def article(request: HttpRequest, article_id: Key, asked: Query[Asked]) -> HttpResponse:
     """A press article: what it records, and in which sentences."""
     return _answer(selectors.article(article_id, **asked.options()))
 
 
-@api.get("/search", response=SearchView)
+@api.get("/search", response=answers(SearchView))
 def search(request: HttpRequest, q: Words, asked: Query[Asked]) -> HttpResponse:
     """Places, ties, exchanges and articles that match."""
     return _answer(selectors.search(q, language=str(asked.language)))
 
 
-@api.get("/suggest", response=list[Hit])
+@api.get("/suggest", response=answers(list[Hit]))
 def suggest(request: HttpRequest, q: Words, asked: Query[Asked]) -> HttpResponse:
     """Places that begin so, and their ties."""
     return _answer(selectors.suggest(q, language=str(asked.language)))
 
 
-@api.get("/map", response=MapView)
+@api.get("/map", response=answers(MapView))
 def map_points(request: HttpRequest, asked: Query[Filtering]) -> HttpResponse:
     """Ties and exchanges with their points."""
     return _answer(selectors.map_points(asked.filters("ties"), **asked.options()))
 
 
-@api.get("/anniversaries", response=list[Anniversary])
-def anniversaries(request: HttpRequest, on: date, asked: Query[Asked]) -> HttpResponse:
+@api.get("/anniversaries", response=answers(list[Anniversary]))
+def anniversaries(request: HttpRequest, on: Day, asked: Query[Asked]) -> HttpResponse:
     """Round anniversaries of ties in the 120 days from a day on."""
     return _answer(selectors.anniversaries(on, language=str(asked.language)))
 
 
-@api.get("/corrections", response=list[Change])
+@api.get("/corrections", response=answers(list[Change]))
 def corrections(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
     """What people corrected, newest first."""
     return _answer(selectors.corrections(language=str(asked.language)))
@@ -185,7 +207,7 @@ class NewPage(Schema):
 
     content: str = Field(min_length=1, max_length=settings.CITYTIES_LARGEST_PAGE, description="HTML or text")
     address: str | None = Field(None, max_length=2000, description="http(s) address of the page")
-    published: date | None = Field(None, description="When it was published, if that is known from elsewhere")
+    published: Day | None = Field(None, description="When it was published, if that is known from elsewhere")
 
 
 class Added(Schema):
@@ -199,7 +221,7 @@ class Added(Schema):
 
 @api.post(
     "/pages",
-    response={201: Added, 400: Problem, 401: Problem},
+    response=answers(Added, 400, 401, 413, status=201),
     auth=Token(),
     throttle=[AuthRateThrottle(f"{settings.CITYTIES_API_WRITES_PER_MINUTE}/m")],
 )

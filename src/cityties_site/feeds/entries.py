@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -19,6 +20,7 @@ from cityties_site.register.filters import Filters
 from cityties_site.register.view_models import ExchangeRef
 
 LANGUAGES = dict(settings.LANGUAGES)
+_NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _time(day: date | str) -> datetime:
 
 def _atom(channel: Channel, base: str, own: str, language: str) -> HttpResponse:
     atom = Atom1Feed(
-        title=f"{settings.CITYTIES_SITE_NAME}: {channel.title}",
+        title=_xml(f"{settings.CITYTIES_SITE_NAME}: {channel.title}"),
         link=f"{base}{channel.path}",
         description="",
         language=language,
@@ -96,8 +98,13 @@ def _atom(channel: Channel, base: str, own: str, language: str) -> HttpResponse:
     )
     for entry in channel.entries:
         link = f"{base}{entry.path}"
-        atom.add_item(entry.title, link, entry.summary, unique_id=link, updateddate=entry.at)
+        atom.add_item(_xml(entry.title), link, _xml(entry.summary), unique_id=link, updateddate=entry.at)
     return HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _xml(text: str) -> str:
+    """A text without the characters that XML 1.0 cannot hold (section 2.2); pages may have them."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _json(channel: Channel, base: str, own: str, language: str) -> JsonResponse:

@@ -28,6 +28,8 @@ CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
 CITYTIES_API_READS_PER_MINUTE = int(os.environ.get("CITYTIES_API_READS_PER_MINUTE", "120"))
 CITYTIES_API_WRITES_PER_MINUTE = int(os.environ.get("CITYTIES_API_WRITES_PER_MINUTE", "30"))
+NINJA_NUM_PROXIES = int(os.environ.get("CITYTIES_PROXIES", "0"))
+"""Proxies of ours before the server: so many of the last names in X-Forwarded-For are believed."""
 CITYTIES_PAGE_MEMORY = int(os.environ.get("CITYTIES_PAGE_MEMORY_MB", "64")) * 1024 * 1024
 """Bytes of pages that each process keeps, until something is written; 0 keeps none."""
 CITYTIES_LARGEST_PAGE = 5 * 1024 * 1024

@@ -20,6 +20,7 @@ DEBUG = False
 SECRET_KEY = _required("CITYTIES_SECRET_KEY", "50 or more random characters that stay the same")
 ALLOWED_HOSTS = _required("CITYTIES_HOSTS", "the host names of the portal, separated by commas").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+NINJA_NUM_PROXIES = int(os.environ.get("CITYTIES_PROXIES", "1"))
 CITYTIES_SHOW_MACHINE_READ = os.environ.get("CITYTIES_SHOW_MACHINE_READ", "") == "1"
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -15,5 +15,7 @@ if not os.environ.get("DATABASE_URL"):
             "OPTIONS": {"timeout": BUSY_SECONDS, "transaction_mode": "IMMEDIATE"},
         }
     }
+if os.environ.get("CITYTIES_TEST_TEMPLATE"):  # a database whose tables are made: see tools.with_postgresql
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["CITYTIES_TEST_TEMPLATE"]}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CITYTIES_PAGE_MEMORY = 0  # pages are made anew each time, but where a test keeps them

@@ -67,6 +67,7 @@ def database_for(name: str) -> str:
         return ""
     import psycopg  # noqa: PLC0415 - only the suite on PostgreSQL wants it
 
+    name = f"{name}-{os.getpid()}"  # each process of the tests has databases of its own
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())
     return address.replace(urlsplit(address).path, f"/{name}", 1)

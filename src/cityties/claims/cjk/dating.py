@@ -11,6 +11,7 @@ from cityties.records import TieStatus, When
 
 _OLDEST = 150  # years of a tie
 _LOOSE = 12  # tokens by which a relative time stands back behind a date
+_SINCE = ("から", "以来")
 _NEARBY = frozenset("今去昨明")
 _BESIDE, _WITHIN, _ENDED = 2, 16, 5  # tokens between a date and the word that makes the tie
 
@@ -25,6 +26,13 @@ def made_at(
     In this order: a date straight beside a word of making (始于1979年), the age of the tie beside its term
     (结好四十周年), a date in brackets, the nearest date to a word of making.
     """
+    for index, token in enumerate(row.tokens):
+        if (
+            token in dated
+            and 0 < match.first - index <= _BESIDE + 1
+            and row.lower(index + 1).startswith(_SINCE)
+        ):
+            return spans(token)[0].start, token  # 1963年から|姉妹都市
     cues = [m.first for m in row.of("making")]
     at = {t.start: row.tokens.index(t) for t in dated}
     near = [(abs(k - at[t.start]) + _LOOSE * _is_loose(t, dated), t) for t in dated for k in cues]

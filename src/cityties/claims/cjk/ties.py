@@ -39,7 +39,7 @@ def cjk_ties(
         if _only_wished(row, match):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
-            if way in _BY_TOPIC and not _states(row, match, part, one, other):
+            if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
             for a, b in _pairs(one, other):
                 candidate = TieCandidate(kind, a, b, (one, other), match, row, part, way, _status(row, match))
@@ -55,14 +55,19 @@ def _only_wished(row: Row, match: Match) -> bool:
     return made and any(first <= k < match.first <= k + _WISH_REACH for k in wishes)
 
 
-def _states(row: Row, match: Match, part: Role, one: Party, other: Party) -> bool:
+def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
     if part == "title":
         return False
-    named = [p for p in (one, other) if p.bound == "named"]
-    made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
+    named = [
+        p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
+    ]
+    making = [
+        m.first for m in row.of("making") if m.first != match.last + 1
+    ]  # 友好城市|签约仪式 tells of none
+    made = any(abs(k - match.first) <= _MADE_REACH for k in making)
     made = made or any(t.kind == "time" for t in row.tokens)
-    return bool(named) or made or any(p.bound == "pair" for p in (one, other))
+    return bool(named) or made or any(p.bound == "pair" for p in ends)
 
 
 def _visitors_only(party: Party) -> bool:

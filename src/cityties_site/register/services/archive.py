@@ -18,6 +18,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError
@@ -91,7 +92,9 @@ def _models() -> list[Any]:
     """Every table that is kept, those that others point at first."""
     kept = [m for m in apps.get_models(include_auto_created=True) if m not in DERIVED and not m._meta.proxy]
     kept = [m for m in kept if m._meta.managed and m._meta.label_lower not in NOT_KEPT]
-    return [m for m in kept if not m._meta.abstract and not m._meta.swapped]
+    kept = [m for m in kept if not m._meta.abstract and not m._meta.swapped]
+    # Some models look their content type up as soon as they are made, and make it where it is missing.
+    return sorted(kept, key=lambda model: model is not ContentType)
 
 
 def _see_one_state() -> None:
@@ -128,6 +131,7 @@ def _restore_tables(archive: zipfile.ZipFile, tables: dict[str, int]) -> None:
     models = _models()
     with connection.constraint_checks_disabled():
         _empty([*models, *DERIVED])
+        ContentType.objects.clear_cache()
         for model in models:
             name = model._meta.label_lower
             if name in tables:
