@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from tests.site.register.pages import DAY_1, donation, page, since, visit
 
@@ -18,7 +20,17 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_applicatio
 
 
 @pytest.fixture(autouse=True)
-def filled():
+def one_connection():
+    """The database stays open between requests: all of them are within the test's transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def filled(one_connection):
     """Chengdu and Kofu, with a visit and a donation."""
     claims = since("1984"), visit("2019-10-24"), donation("2020-02-11")
     services.load([page("a", *claims), page("b", since("1985"))], reader="1.0", at=DAY_1)
