@@ -112,6 +112,15 @@ def country_code(name: str) -> str | None:
         return None
 
 
+HOME_NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
+
+
+def asked(name: str, country: str) -> str:
+    """A name with the part of the country that the register tells: Bangor of "Wales"."""
+    part = country if country in HOME_NATIONS else country.rpartition(", ")[0]
+    return f"{name}, {part}" if part and not {",", "("} & set(name) else name
+
+
 def hekman(gazetteer: Gazetteer, shown: int) -> None:
     """Names of twinned cities against their coordinates."""
     cities: dict[tuple[str, str], tuple[float, float]] = {}
@@ -131,7 +140,7 @@ def hekman(gazetteer: Gazetteer, shown: int) -> None:
         among += bool(near)
         code = country_code(country)
         unnamed += code is None
-        picked = gazetteer.find(name, country=code, limit=1)
+        picked = gazetteer.find(asked(name, country), country=code, limit=1)
         right = bool(near) and bool(picked) and is_near(picked[0], spot)
         first += right
         if code in atlas.countries(spot):  # else the register's coordinates lie in another country, or at sea

@@ -38,7 +38,11 @@ GUESSED = [
     pytest.param("Orkney", "GB", "Orkney Islands", "GB", id="the name goes on"),
     pytest.param("Gribskov", "DK", "Gribskov Kommune", "DK", id="Kommune"),
     pytest.param("Kingiseppsky District", "RU", "Kingisepp", "RU", id="a district called after its seat"),
-    pytest.param("Yasamal (Baku)", "AZ", "Baku", "AZ", id="a part of a town that is not known"),
+    pytest.param("Hamborn (Duisburg)", "DE", "Duisburg", "DE", id="a part of a town that is not known"),
+    pytest.param("Plastovsky District", "RU", "Plast", "RU", id="a district called after its seat, -ovsky"),
+    pytest.param("Balashovsky District", "RU", "Balashov", "RU", id="the seat that shares more letters"),
+    pytest.param("Neumarkt in der Steiermark", "AT", "Neumarkt in Steiermark", "AT", id="in a region"),
+    pytest.param("Jaunay-Marigny", "FR", "Jaunay-Marigny", "FR", id="a merger that is known"),
 ]
 
 
@@ -57,6 +61,24 @@ LIKELIER = [
     pytest.param("Spelthorne", "GB", "Spelthorne", id="a district of England"),
     pytest.param("Rems-Murr (district)", "DE", "Rems-Murr-Kreis", id="a district of Germany"),
     pytest.param("Lingen (Ems)", "DE", "Lingen", id="a river in brackets"),
+    pytest.param("Delaware", "US", "Delaware", id="a state before a town elsewhere"),
+    pytest.param("Washington", "US", "Washington", id="a capital before a state elsewhere"),
+    pytest.param("Kansas City", "US", "Kansas City", id="a city with a word that states have"),
+    pytest.param("Håbo", "SE", "Håbo kommun", id="a municipality before a town spelt without the ring"),
+    pytest.param("Heringsdorf", "DE", "Seebad Heringsdorf", id="a title that others leave out"),
+    pytest.param("Sankt Georgen am Längsee", "AT", "St. Georgen am Längsee", id="Sankt in full"),
+]
+
+LIES_IN = [
+    pytest.param("Bangor, Wales", "GB", "Wales", id="a home nation"),
+    pytest.param("Friedland, Brandenburg", "DE", "Brandenburg", id="a state"),
+    pytest.param(
+        "Cuauhtémoc (Mexico City)", "MX", "Mexico City", id="a capital that is called like its country"
+    ),
+    pytest.param("Delaware", "US", None, id="a state"),
+    pytest.param("Washington", "US", "District of Columbia", id="the capital"),
+    pytest.param("Zhongshan County", "CN", "Guangxi", id="a county, not the city of its name"),
+    pytest.param("Benito Juárez, Quintana Roo", "MX", "Quintana Roo", id="a municipality in its state"),
 ]
 
 
@@ -64,6 +86,12 @@ LIKELIER = [
 def test_which_bearer_comes_first(gazetteer, name, country, meant):
     """Do spelling, territories and brackets decide between bearers?"""
     assert gazetteer.find(name, country=country, near_names=False)[0].name == meant
+
+
+@pytest.mark.parametrize(("name", "country", "division"), LIES_IN)
+def test_where_the_first_bearer_lies(gazetteer, name, country, division):
+    """Is what the name says around it, or the level that it asks for, heeded?"""
+    assert gazetteer.find(name, country=country, near_names=False)[0].admin1 == division
 
 
 @pytest.mark.parametrize("name", ["Xyzzyville", "", "Q", "New", "Saint"])

@@ -11,6 +11,7 @@ from pathlib import Path
 import marisa_trie
 import msgspec
 
+from cityties.places.centres import Spot, centre
 from cityties.places.cjk import stem as cjk_stem
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
@@ -21,8 +22,10 @@ from cityties.places.sources.countries import countries
 from cityties.places.sources.divisions import china, divisions
 from cityties.places.sources.dumps import add_dumps
 from cityties.places.sources.east_asia import japan, korea, taiwan, taiwan_towns
+from cityties.places.sources.municipalities import municipalities
 from cityties.places.sources.regions import add_iso, regions
 from cityties.places.sources.supplement import add_supplement
+from cityties.places.sources.tables import document
 from cityties.places.sources.units import units
 from cityties.places.variants import variants
 from cityties.records import Place
@@ -53,9 +56,11 @@ def gather(dumps: Path | None = None) -> Entries:
         add_dumps(entries, dumps)
     entries.update(add_iso(entries))
     entries.update(units(populated, entries))
+    entries.update(municipalities(populated))
     add_supplement(entries)
     _place_within(entries)
     _sum_regions(entries)
+    _settle(entries)
     _find_capitals(entries)
     _mark_namesakes(entries)
     return entries
@@ -83,23 +88,59 @@ def _climb(entry: Entry, entries: Entries, chain: list[int]) -> None:
 
 
 def _sum_regions(entries: Entries) -> None:
-    """Population and centre of divisions that have none, from the cities that lie in them."""
-    sums: dict[int, list[float]] = {}
+    """Population, centre and heart of divisions that have none, from the cities that lie in them."""
+    inside: dict[int, list[Entry]] = {}
     for entry in entries.values():
-        if entry.latitude is None or entry.feature.startswith(("ADM", "PCL")) or entry.feature == "PPLX":
+        if entry.latitude is None or entry.feature == "PPLX" or entry.feature.startswith(("ADM", "PCL")):
             continue
-        weight = entry.population + 100.0
         for outer in entry.within:
-            total = sums.setdefault(outer, [0.0, 0.0, 0.0, 0.0])
-            total[0] += weight
-            total[1] += weight * entry.latitude
-            total[2] += weight * (entry.longitude or 0.0)
-            total[3] += entry.population
-    for identifier, (weight, latitude, longitude, population) in sums.items():
-        entry = entries[identifier]
-        if entry.latitude is None:
-            entry.latitude, entry.longitude = round(latitude / weight, 4), round(longitude / weight, 4)
-        entry.population = entry.population or int(population)
+            inside.setdefault(outer, []).append(entry)
+    for identifier, towns in inside.items():
+        division = entries[identifier]
+        if division.latitude is None:
+            division.latitude, division.longitude = centre([_spot(town) for town in towns])
+            division.heart = _heart(towns)
+        division.population = division.population or sum(town.population for town in towns)
+
+
+def _spot(entry: Entry) -> Spot:
+    return entry.latitude or 0.0, entry.longitude or 0.0
+
+
+def _heart(towns: list[Entry]) -> Spot:
+    """The middle of the people; news are from there rather than from the middle of the land."""
+    weights = [town.population + 100 for town in towns]
+    latitude, longitude = (
+        sum(_spot(town)[axis] * weight for town, weight in zip(towns, weights, strict=True)) / sum(weights)
+        for axis in (0, 1)
+    )
+    return round(latitude, 4), round(longitude, 4)
+
+
+def _settle(entries: Entries) -> None:
+    """Put divisions that nothing places where their seat is, or else the town that is called like them."""
+    towns: dict[tuple[str, str], Entry] = {}
+    for entry in sorted(entries.values(), key=lambda e: e.population):
+        if entry.latitude is not None and not entry.feature.startswith(("ADM", "PCL")):
+            for name, trust in entry.aliases.items():
+                if trust > ALIAS:
+                    towns[entry.country, fold(name)] = entry
+    seats = {row["code"]: row["seat"] for row in document("renumbered.yml")["former"]}
+    for entry in entries.values():
+        if entry.latitude is None and entry.feature.startswith("ADM"):
+            seat = seats.get(f"{entry.country}.{entry.admin1}")
+            wanted = [fold(seat)] if seat else [bare(name) for name in (entry.name, *entry.aliases)]
+            named = (towns.get((entry.country, name)) for name in wanted)
+            town = next((t for t in named if t is not None and _may_hold(entry, t)), None)
+            if town is not None:
+                entry.latitude, entry.longitude = town.latitude, town.longitude
+                if entry.feature == "ADM1":
+                    entry.population = entry.population or town.population
+
+
+def _may_hold(division: Entry, town: Entry) -> bool:
+    """Whether nothing says that a town lies outside a division."""
+    return division.feature == "ADM1" or not division.admin1 or division.admin1 == town.admin1
 
 
 def _find_capitals(entries: Entries) -> None:
@@ -238,8 +279,7 @@ def map_rows(entries: Entries) -> Iterator[tuple[object, ...]]:
             region,
             entry.level,
             entry.feature,
-            entry.latitude,
-            entry.longitude,
+            *(entry.heart or (entry.latitude, entry.longitude)),
             entry.population,
             round(prior(entry), 3),
             encode(place),

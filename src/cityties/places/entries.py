@@ -15,7 +15,8 @@ source, or one of the many names that GeoNames keeps without a language."""
 class Entry:
     """A place as one source knows it.  ``admin1`` is GeoNames' code of the first-level division.
 
-    ``fame`` is the number of names that GeoNames keeps for the place in all languages.
+    ``fame`` is the number of names that GeoNames keeps for the place in all languages; ``heart`` is the spot
+    of a division about which most of its people live, where that is not the middle of its area.
     """
 
     id: int
@@ -25,6 +26,7 @@ class Entry:
     admin1: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    heart: tuple[float, float] | None = None
     population: int = 0
     feature: str = ""
     names: dict[str, str] = field(default_factory=dict)

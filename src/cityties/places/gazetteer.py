@@ -16,8 +16,7 @@ from cityties.places.storing import compiled_folder
 from cityties.records import Level, Place
 
 MOST_HOLDERS = 60
-"""Of the places that share a name, the likeliest this many are weighed (San José has 400)."""
-
+"""Of the places that share a name, the likeliest this many are weighed in a text (San José has 400)."""
 
 OF_NAME = """select p.id, p.name, p.country, p.admin1, p.level, p.feature, p.latitude, p.longitude,
   p.population, p.prior, n.trust from names n join places p on p.id = n.place where n.key = ?"""
@@ -56,6 +55,7 @@ class Gazetteer:
         self._decode = msgspec.json.Decoder(Place).decode
         self.place = lru_cache(maxsize=20_000)(self._read_place)
         self.holders = lru_cache(maxsize=20_000)(self._read_holders)
+        self.bearers = lru_cache(maxsize=500)(self._read_bearers)
         self.coded = lru_cache(maxsize=5_000)(self._read_coded)
         self.capital = lru_cache(maxsize=2_000)(self._read_capital)
 
@@ -91,15 +91,18 @@ class Gazetteer:
         return self._decode(row[0])
 
     def _read_holders(self, key: str) -> tuple[Holder, ...]:
-        """The holders of a folded name, the likeliest first."""
+        """The holders of a folded name that a text may mean, the likeliest first."""
+        return self._read_bearers(key)[:MOST_HOLDERS]
+
+    def _read_bearers(self, key: str) -> tuple[Holder, ...]:
+        """All holders of a folded name, the likeliest first."""
         number = self.trie.get(key)
         if number is None:
             return ()
         rows = self._connection.execute(OF_NAME, (number,))
-        holders = sorted(
-            map(Holder._make, rows), key=lambda h: (-h.prior - lookup.trust_weight(h.trust), h.id)
+        return tuple(
+            sorted(map(Holder._make, rows), key=lambda h: (-h.prior - lookup.trust_weight(h.trust), h.id))
         )
-        return tuple(holders[:MOST_HOLDERS])
 
     def _read_coded(self, code: str) -> Holder | None:
         """The country ("JP") or first-level division ("JP.46", GeoNames' code) of a code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 import marisa_trie
 
@@ -13,7 +14,7 @@ from cityties.places.levels import bare
 from cityties.places.sources.tables import document
 
 PART, QUALIFIER, DROPPED_WORD = 3.0, 8.0, 1.5
-LONGER, SEAT, SLIP = 3.0, 2.4, 2.4
+LONGER, SEAT, SLIP = 3.0, 1.2, 2.4
 """What a reading costs, in the units of a place's prior (one for a tenfold population): a part of the name, a
 part behind a particle, each word left out; a longer name; a district's seat; each letter that differs."""
 
@@ -21,6 +22,9 @@ LEAST_LETTERS = 4
 """A part of a name, or a name with a slip, has at least so many letters: shorter ones are like too many."""
 SLIPS = ((14, 3), (8, 2), (LEAST_LETTERS, 1))
 """From how many letters on how many may differ."""
+UNLIKE = 0.5
+"""What each letter costs that a seat and its district's stem do not share: Balashovsky is of Balashov."""
+DISTRICT = re.compile(r"^(.+) (?:district|raion|rayon)$")
 LONGEST_ENDING = 5
 """A seat's name goes on at most so far behind its district's stem: Peschanokop|skoye."""
 MOST_KEYS = 500
@@ -32,7 +36,7 @@ def guesses(trie: marisa_trie.Trie, name: str) -> dict[str, float]:
     found: dict[str, float] = {}
     if len(_without_common(folded.split())) < LEAST_LETTERS:
         return found  # "New", "Saint": all too many names go on so
-    readings = [*_parts(folded), *_longer(trie, folded), *_seats(trie, folded)]
+    readings = [*_parts(folded), *longer(trie, folded), *seats(trie, folded)]
     for wanted in {folded, bare(name)}:
         readings += _slips(trie, wanted)
     for key, cost in readings:
@@ -60,6 +64,16 @@ def _parts(folded: str) -> Iterator[tuple[str, float]]:
                 yield core, cost + left_out
 
 
+def halves(name: str) -> Iterator[tuple[str, str]]:
+    """The two names in a name, split where it may be: Sankt Andrä|Wördern, Neumarkt in der|Steiermark."""
+    for match in re.finditer(r"\s*[-–/]\s*|\s+(?:and|und|et|e|y|i)\s+", name):
+        yield name[: match.start()], name[match.end() :]
+    parts = name.split()
+    inner = [place for place in range(1, len(parts) - 1) if fold(parts[place]) in words("particles")]
+    if inner:
+        yield " ".join(parts[: inner[0]]), " ".join(parts[inner[-1] + 1 :])
+
+
 def _without_common(run: list[str]) -> str:
     """A run of words without the words at its ends that mean no place alone."""
     idle = words("common") | words("particles")
@@ -71,23 +85,26 @@ def _without_common(run: list[str]) -> str:
     return " ".join(kept)
 
 
-def _longer(trie: marisa_trie.Trie, folded: str) -> Iterator[tuple[str, float]]:
+def longer(trie: marisa_trie.Trie, folded: str) -> Iterator[tuple[str, float]]:
     """Names that go on behind it: Orkney (Islands), Gribskov (Kommune)."""
     if len(folded) >= LEAST_LETTERS:
         for key in trie.keys(folded + " ")[:MOST_KEYS]:
             yield key, LONGER
 
 
-def _seats(trie: marisa_trie.Trie, folded: str) -> Iterator[tuple[str, float]]:
+def seats(trie: marisa_trie.Trie, folded: str) -> Iterator[tuple[str, float]]:
     """Seats of districts that are called after them: Peschanokopsky District, of Peschanokopskoye."""
-    endings = "|".join(sorted(words("districts"), key=len, reverse=True))
-    match = re.match(rf"^(.{{{LEAST_LETTERS},}}?)(?:{endings}) (?:district|raion|rayon)$", folded)
-    if match:
-        stem = match.group(1)
+    match = DISTRICT.match(folded)
+    if match is None:
+        return
+    adjective = match.group(1)
+    stems = {adjective.removesuffix(ending) for ending in words("districts") if adjective.endswith(ending)}
+    whole = max(stems, key=len, default="")
+    for stem in sorted(stem for stem in stems if len(stem) >= LEAST_LETTERS):
         for key in trie.keys(stem)[:MOST_KEYS]:
-            rest = key[len(stem) :]
-            if len(rest) <= LONGEST_ENDING and " " not in rest:
-                yield key, SEAT
+            if len(key) - len(stem) <= LONGEST_ENDING and " " not in key[len(stem) :]:
+                alike = takewhile(lambda pair: pair[0] == pair[1], zip(key, whole, strict=False))
+                yield key, SEAT + UNLIKE * (len(key) + len(whole) - 2 * len(list(alike)))
 
 
 def _slips(trie: marisa_trie.Trie, wanted: str) -> Iterator[tuple[str, float]]:

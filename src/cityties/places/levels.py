@@ -23,19 +23,36 @@ def level_endings() -> dict[str, tuple[Level, ...]]:
 
 
 @cache
+def municipal() -> frozenset[str]:
+    """Countries whose second-level divisions are municipalities: Håbo is a kommun."""
+    return frozenset(document("levels.yml")["municipal"])
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = sorted((w for w in level_words() if w not in ("island", "islands")), key=len, reverse=True)
-    starts = sorted(map(fold, document("levels.yml")["starts"]), key=len, reverse=True)
+    starts = sorted((fold(s) for s in _starts() if not s.endswith("'")), key=len, reverse=True)
     english = re.compile(rf"^(?:the )?(.+?) (?:{'|'.join(words)})$")
     glued = re.compile(rf"^(.+?)[- ](?:{'|'.join(level_endings())})$")
     before = re.compile(rf"^(?:{'|'.join(starts)}) (.+)$")
     return english, glued, before
 
 
+def _starts() -> list[str]:
+    return document("levels.yml")["starts"]  # type: ignore[no-any-return]
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    """Starts that end in an apostrophe, which folding drops: "Arrondissement d'Aquin" → "aquin"."""
+    starts = (re.escape(start[:-1]) for start in _starts() if start.endswith("'"))
+    return re.compile(rf"^(?:{'|'.join(starts)})['’]", re.IGNORECASE)
+
+
 @lru_cache(maxsize=500_000)
 def bare(name: str) -> str:
     """The folded name without its level words: "Gyeonggi-do" → "gyeonggi", "Provincia di Como" → "como"."""
-    folded = fold(name)
+    folded = fold(_elided().sub("", name))
     english, glued, before = _patterns()
     for pattern in (before, english, glued):
         match = pattern.match(folded)

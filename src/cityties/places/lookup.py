@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import cos, hypot, radians
+from math import cos, hypot, log10, radians
 from typing import TYPE_CHECKING, NamedTuple
 
 from cityties.places.folding import LAST_ALPHABETIC, fold
-from cityties.places.guessing import guesses, words
-from cityties.places.levels import bare, level_in
+from cityties.places.guessing import guesses, halves, longer, seats, words
+from cityties.places.levels import bare, level_in, municipal
 from cityties.places.sources.tables import document
 from cityties.records import Level
 
@@ -18,17 +18,33 @@ if TYPE_CHECKING:
 
 STEM_COST = 0.5
 """For a name without its level word: "Kofu City" means a place called Kofu City, if there is one."""
+OTHER_LEVEL = -1.5
+"""For a place of another level than the word that was asked for: Zhongshan County is not Zhongshan."""
 SPELT_ALIKE, FOLDED_ALIKE = 0.6, 0.3
 """For a place whose main name is the one that was asked for, with its accents or without (Löhne, Lohne)."""
 UNASKED_DIVISION = -0.3
 """For a division where no level word asks for one: Frederick is the city before it is the county.  (A name in
 Han characters tells its level: 海盐县.)"""
+COUNTY_LEVEL_CITY = 5.4
+"""The least prior of a Chinese county-level city, where GeoNames tells few people: it has half a million,
+of whom the town that is its seat, and that a text means as often, has a part."""
+MUNICIPALITY = 0.3
+"""Instead, for each tenfold people of a division that is a municipality (``municipal`` in levels.yml): who
+looks Benito Juárez up means the municipality of 900,000 rather than a village of that name."""
 SEAT = 0.4
 """For a municipality's seat: who looks a name up means the municipality before a hamlet."""
-PART_OF_CITY_KM = 30
+LEAST_PEOPLE = 300
+"""Of a place of which none are told, as in its prior."""
+PART_OF_CITY_KM = 35
 """How far from a city's centre a part of it, or a village of its municipality, may lie."""
 
 
+OUTWEIGHS = 3
+"""How many times the people of a town elsewhere a state has, to be meant by their name."""
+COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
+"""Romanian letters as they are and as fonts once lacked them."""
+BESIDE_KM, PAIRED = 20, 50
+"""How near two places lie that one municipality is called after; how many bearers of either are tried."""
 OUTERS, NEAREST_OUTERS = 20, 3
 """How many bearers of an outer name may hold a place, and how many it may lie near."""
 
@@ -63,6 +79,8 @@ def look_up(gazetteer: Gazetteer, name: str, country: str | None = None) -> list
     levels = level_in(wanted.own)
     keys = {fold(wanted.own): 0.0}
     keys.setdefault(bare(wanted.own), STEM_COST)
+    if levels and len(keys) > 1 and "city" not in levels[:1]:
+        keys.update((key, cost) for key, cost in seats(gazetteer.trie, fold(wanted.own)) if key not in keys)
     ordered = _ordered(gazetteer, wanted.own, keys, levels, country)
     return _inside(gazetteer, ordered, wanted, country) if wanted.outer and ordered else ordered
 
@@ -71,7 +89,30 @@ def guess(gazetteer: Gazetteer, name: str, country: str | None = None) -> list[H
     """Places that may be meant by a name that none bears; last the town that it is said to be a part of."""
     wanted = parted(name)
     ordered = _ordered(gazetteer, wanted.own, guesses(gazetteer.trie, wanted.own), (), country)
-    return _inside(gazetteer, ordered, wanted, country) if wanted.outer else ordered
+    if wanted.outer:
+        return _inside(gazetteer, ordered, wanted, country, guessed=True)
+    together = _together(gazetteer, wanted.own, country)
+    return together + [holder for holder in ordered if holder not in together]
+
+
+def _together(gazetteer: Gazetteer, own: str, country: str | None) -> list[Holder]:
+    """Places of two names in one that lie beside each other: Montreuil-Juigné, Willingham by Stow."""
+    for one, other in halves(own):
+        ones, others = (_bearers(gazetteer, half, country) for half in (one, other))
+        beside = [h for h in ones if any(_lies_by(h, o) for o in others if o.id != h.id)]
+        if beside:
+            return beside[:1]
+    return []
+
+
+def _bearers(gazetteer: Gazetteer, half: str, country: str | None) -> list[Holder]:
+    keys = dict(longer(gazetteer.trie, fold(half))) | {fold(half): 0.0}
+    return _ordered(gazetteer, half, keys, (), country)[:PAIRED]
+
+
+def _lies_by(one: Holder, other: Holder) -> bool:
+    """Whether a place lies in a region, or beside a town."""
+    return one.region == other.id if other.feature == "ADM1" else _near(one, other, BESIDE_KM)
 
 
 def _ordered(
@@ -80,22 +121,53 @@ def _ordered(
     """The holders of the keys, which cost something each, the likeliest first."""
     found: dict[int, tuple[float, Holder]] = {}
     for key, cost in keys.items():
-        for holder in gazetteer.holders(key):
-            score = holder.prior + trust_weight(holder.trust) - cost + level_bonus(holder.level, levels)
+        for holder in gazetteer.bearers(key):
+            score = _known(holder) + trust_weight(holder.trust) - cost + level_bonus(holder.level, levels)
             score += _alike(holder, own, key)
-            if not levels and key < LAST_ALPHABETIC and holder.feature.startswith("ADM"):
-                score += UNASKED_DIVISION
+            if levels and cost and holder.level not in levels:
+                score += OTHER_LEVEL
+            if not levels and key < LAST_ALPHABETIC:
+                score += _unasked(holder)
             if holder.id not in found or found[holder.id][0] < score:
                 found[holder.id] = (score, holder)
     ordered = [holder for _, holder in sorted(found.values(), key=lambda f: (-f[0], f[1].id))]
-    return _of_country(ordered, country.upper()) if country else ordered
+    ordered = _of_country(ordered, country.upper()) if country else ordered
+    return ordered if levels else _namesakes_last(ordered)
+
+
+def _namesakes_last(ordered: list[Holder]) -> list[Holder]:
+    """A state before a town elsewhere that is called like it: Delaware is not the one in Ohio."""
+    if ordered and not ordered[0].feature.startswith(("PPLC", "PCL", "ADM")):
+        town = ordered[0]
+        for state in (h for h in ordered[1:] if h.feature == "ADM1" and h.trust > 1):
+            elsewhere = state.country == town.country and state.id != town.region
+            if elsewhere and state.population > OUTWEIGHS * town.population:
+                return [state, *(holder for holder in ordered if holder is not state)]
+    return ordered
+
+
+def _known(holder: Holder) -> float:
+    """A place's prior, or what is known of its kind."""
+    return max(holder.prior, COUNTY_LEVEL_CITY if holder.level == "county_level_city" else 0.0)
+
+
+def _unasked(holder: Holder) -> float:
+    """What a division's score gains or loses where no level word asks for one."""
+    if not holder.feature.startswith("ADM"):
+        return 0.0
+    if holder.feature == "ADM2" and holder.country in municipal():
+        return MUNICIPALITY * log10(max(holder.population, LEAST_PEOPLE))
+    return UNASKED_DIVISION
 
 
 def _alike(holder: Holder, own: str, key: str) -> float:
-    """How much nearer a place is for its main name being the one asked for."""
-    if holder.name != own and fold(holder.name) != key:
+    """How much nearer a place is for its main name being the one asked for, but for words of its level."""
+    if fold(holder.name) != key and (bare(holder.name) != key or holder.feature == "ADM1"):
         return 0.0
-    alike = SPELT_ALIKE if holder.name == own else FOLDED_ALIKE
+    spelt = own.translate(COMMAS) in holder.name.translate(COMMAS)
+    if not spelt and not own.isascii() and holder.name.isascii():
+        return 0.0  # who writes Håbo does not mean Habo
+    alike = SPELT_ALIKE if spelt else FOLDED_ALIKE
     return alike + SEAT if holder.feature in ("PPLA2", "PPLA3") else alike
 
 
@@ -111,26 +183,42 @@ def territories(country: str) -> frozenset[str]:
     return frozenset(document("territories.yml")["of"].get(country, ()))
 
 
-def _inside(gazetteer: Gazetteer, holders: list[Holder], wanted: Wanted, country: str | None) -> list[Holder]:
+def _inside(
+    gazetteer: Gazetteer, holders: list[Holder], wanted: Wanted, country: str | None, *, guessed: bool = False
+) -> list[Holder]:
     """Those that lie in what the name says, if any do; for a part of a town also the town."""
     outers = look_up(gazetteer, wanted.outer, country)[:OUTERS]
-    within = {outer.id for outer in outers}
-    inside = [h for h in holders if within.intersection(gazetteer.place(h.id).within)]
+    regions = [outer for outer in outers if outer.feature != "PCL"]  # Mexico City first, then Mexico
+    inside = _within(gazetteer, holders, regions) or _within(gazetteer, holders, outers)
     if not wanted.in_a_town:
-        return inside or holders
+        return inside or _about(holders, regions) or holders
     near = [h for h in holders if any(_near(h, outer) for outer in outers[:NEAREST_OUTERS])]
     inside += [h for h in near if h not in inside]
     rest = [h for h in holders if h not in inside]
+    if guessed:
+        return [*outers, *inside, *rest]  # a part of the town that is not known is in the town, for certain
     if rest and outers and rest[0].prior > outers[0].prior + trust_weight(outers[0].trust):
         return [*inside, *rest, *outers]  # "Lingen (Ems)": the brackets hold no town that it is a part of
     return [*inside, *outers, *rest]
 
 
-def _near(one: Holder, other: Holder) -> bool:
+def _within(gazetteer: Gazetteer, holders: list[Holder], outers: list[Holder]) -> list[Holder]:
+    ids = {outer.id for outer in outers}
+    return [holder for holder in holders if ids.intersection(gazetteer.place(holder.id).within)]
+
+
+def _about(holders: list[Holder], regions: list[Holder]) -> list[Holder]:
+    """Those about a county's middle, where nobody tells which towns lie in it: St Ives, Cambridgeshire."""
+    counties = [region for region in regions[:NEAREST_OUTERS] if region.feature == "ADM2"]
+    about = [h for h in holders if any(_near(h, county) for county in counties)]
+    return about + [h for h in holders if h not in about] if about else []
+
+
+def _near(one: Holder, other: Holder, most: float = PART_OF_CITY_KM) -> bool:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return 111.2 * hypot(one.latitude - other.latitude, east) <= PART_OF_CITY_KM
+    return 111.2 * hypot(one.latitude - other.latitude, east) <= most
 
 
 def trust_weight(trust: int) -> float:

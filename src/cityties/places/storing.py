@@ -17,7 +17,16 @@ from pathlib import Path
 
 from cityties.places.sources.tables import source_files
 
-BUILDERS = ("compiling.py", "variants.py", "languages.py", "folding.py", "levels.py", "entries.py", "cjk.py")
+BUILDERS = (
+    "compiling.py",
+    "centres.py",
+    "variants.py",
+    "languages.py",
+    "folding.py",
+    "levels.py",
+    "entries.py",
+    "cjk.py",
+)
 
 
 def cache_folder() -> Path:

@@ -14,6 +14,8 @@ UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"}
 )
 GERMANIC = frozenset({"DE", "AT", "CH", "LI", "NO", "DK", "SE", "FI", "EE"})
+TITLES = frozenset({"seebad", "ostseebad", "nordseebad", "kurort", "hansestadt", "lutherstadt"})
+"""What German towns call themselves and others leave out: Seebad Heringsdorf, Lutherstadt Wittenberg."""
 CYRILLIC = frozenset({"RU", "UA", "BY", "KZ", "KG", "BG"})
 RUSSIAN_ENDING = re.compile(r"(sk|tsk)(?:iy|ij|ii|yi|yy)( |$)")
 """Endings of adjectives that English texts write -sky: Primorskiy, Primorskij → Primorsky."""
@@ -32,6 +34,8 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
         yield " ".join((SHORTENED[words[0]], *words[1:])), trust
     if words[0] in LONGER and len(words) > 1:
         yield " ".join((LONGER[words[0]], *words[1:])), trust
+    if entry.country in GERMANIC and words[0] in ("sankt", "st") and len(words) > 1:
+        yield " ".join(("st" if words[0] == "sankt" else "sankt", *words[1:])), trust
     if entry.country in GERMANIC and not name.isascii():
         written_out = fold(name.translate(UMLAUTS))
         if written_out != folded:
@@ -39,6 +43,8 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
     river = RIVER.match(folded)
     if river and entry.feature not in ("ADM1", "ADM2"):
         yield river.group(1), min(trust, ALIAS + 1)
+    if words[0] in TITLES and len(words) > 1:
+        yield " ".join(words[1:]), min(trust, KNOWN)
     if words[0] == "the" and len(words) > 1:
         yield " ".join(words[1:]), trust
     if entry.country in CYRILLIC and RUSSIAN_ENDING.search(folded):

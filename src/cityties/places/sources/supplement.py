@@ -23,6 +23,7 @@ def add_supplement(entries: Entries) -> None:
         entry.famous = row.get("famous", 0.0)
         if "rename" in row:
             entry.name = entry.names["en"] = row["rename"]
+        entry.population = row.get("people", entry.population)
         if "at" in row:
             entry.latitude, entry.longitude = row["at"]
     for row in data["add"]:
