@@ -26,6 +26,14 @@ def told(text: str, published: str | None = None) -> set[tuple[str, str, str, st
 
 
 STATED = [
+    (
+        "Our towns have sister cities. These pairs met by video: Riga – Kobe, Lyon – Porto, Gera – Pleven.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Lyon", "Porto", SISTER, "active", None),
+            ("Gera", "Pleven", SISTER, "active", None),
+        ],
+    ),
     # the plain ways
     ("Kyoto and Boston have been sister cities since 1959.", [("Boston", "Kyoto", SISTER, "active", "1959")]),
     ("Cologne is twinned with Liverpool.", [("Cologne", "Liverpool", SISTER, "active", None)]),

@@ -15,7 +15,7 @@ from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.stories import Story
-from cityties.claims.tie_lists import announce, announce_page
+from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
@@ -90,7 +90,7 @@ def read_story(
         reading.ties += ties
         reading.exchanges += exchanges
         memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
-        memory.in_list = any(t.way == "list" for t, _ in ties) or current.tokens[-1].lower == ":"
+        memory.in_list = any(t.way == "list" for t, _ in ties) or opens_list(current)
         if not grammar.gapless:
             announce(current, memory)
         _remember(memory, ties, exchanges, tie_weights, exchange_weights)

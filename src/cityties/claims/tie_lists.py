@@ -14,6 +14,7 @@ from cityties.records import Place
 
 _MARKS = frozenset("()[],;|•·*/-–—&.")
 _DASHES = frozenset("-–—")
+_BRACKETS = frozenset("[]")
 _HEADING = 8  # tokens; a longer line is no heading
 _ENDS = frozenset(".?!,;")
 _AFTER_HEADING = 3  # sentences in which a list may begin after what announces it
@@ -78,7 +79,7 @@ def announce(row: Row, memory: Discourse) -> None:
     at = terms[0] if terms else None
     owner = next((p for k in [*(m.first for m in terms), *kin] if (p := _owner(row, k)) is not None), None)
     owner = owner or (_possessor(row, at) if at is not None else None)
-    headed = at is not None and (row.tokens[-1].lower == ":" or _is_heading(row))
+    headed = at is not None and (opens_list(row) or _is_heading(row))
     if at is not None:
         memory.listed = at.sense.name
     memory.listed = memory.listed or memory.term
@@ -97,6 +98,14 @@ def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
     terms = [m for row in rows for m in row.of("term") if row.lower(m.last).endswith("s")]
     if terms:
         memory.listed, memory.listing, memory.anchor = terms[0].sense.name, _AFTER_TRAIL, memory.home
+
+
+def opens_list(row: Row) -> bool:
+    """Whether a row ends in a colon, the mark of a note behind it left out: "the following cities:[12]"."""
+    last = len(row.tokens) - 1
+    while last > 0 and (row.lower(last) in _BRACKETS or row.tokens[last].kind == "number"):
+        last -= 1
+    return row.lower(last) == ":"
 
 
 def _is_heading(row: Row) -> bool:
