@@ -28,6 +28,7 @@ QUALITY, README = ROOT / "docs" / "quality.md", ROOT / "README.md"
 SETS = {
     "en": ["en"],
     "fresh": ["en-fresh"],
+    "second": ["en-second"],
     "zh": ["zh", "zh-long"],
     "zh-fresh": ["zh-fresh"],
     "ja": ["ja", "ja-long"],
