@@ -37,7 +37,7 @@ tests: setup
 	$(BIN)/python -m pytest -n 2
 
 postgresql: setup
-	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -n 2 tests/site
+	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -n 2 tests/site --ignore tests/site/browser
 
 floors: setup
 	$(BIN)/python -m benchmark.quality
