@@ -99,7 +99,7 @@ its floor in `benchmark/floors.json`.
 
 On 2026-11-21 the reader was frozen, and fresh pages, forty English ones from all world regions, twenty
 Chinese and twenty Japanese, retold and labelled without knowledge of it, were read for the first time
-(`benchmark/labelled/en-fresh`, `zh-fresh`, `ja-fresh`).  What they showed was mended, and on the same day
+(`benchmark/labelled/en-fresh`, `zh-fresh`, `ja-fresh`).  What they showed was mended, and on 2026-11-22
 forty more English pages, likewise labelled without knowledge of the reader, were read for the first time
 (`en-second`); the reader of the first freeze is measured on them beside it:
 

@@ -14,6 +14,7 @@ _TOP = 4  # sentences in which a news story says what it is about
 _LONG = 6  # sentences from which on a story comes back to those that it is about
 _MANY = 6  # cities beyond which a story speaks of no pair in particular
 _BY_THEMSELVES = frozenset({"transport"})  # a line joins places that no other sentence needs to name
+_ALIKE = 4  # cues of its kind in a sentence beyond which one more says nothing new
 _CROWD = 6  # other cues in a sentence beyond which more say nothing new
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
@@ -78,7 +79,7 @@ def _of_neighbours(kind: str, kinds: Sequence[str]) -> dict[str, float]:
     """What else its sentence may tell of: several cues of one kind speak for it, of many kinds against."""
     alike = kinds.count(kind) - 1
     return {
-        "other cues of its kind in the sentence": min(alike, 4) / 4,
+        "other cues of its kind in the sentence": min(alike, _ALIKE) / _ALIKE,
         "a cue of another kind in the sentence": float(len(kinds) - 1 > alike),
         "many cues in the sentence": min(len(kinds) - 1, _CROWD) / _CROWD,
     }

@@ -191,6 +191,13 @@ def _assign(
         return None
     if frame.kind == "visit":
         sides = _turned_home(row, match, sides)
+    return _made(row, part, match, frame, sides, lexicon)
+
+
+def _made(
+    row: Row, part: Role, match: Match, frame: Frame, sides: Sides, lexicon: Lexicon
+) -> Candidate | None:
+    """The candidate of a cue and its sides, weighed, or nothing where its ends make no exchange."""
     candidate = Candidate(
         _kind(row, frame, sides.givers), frame, match, row, part, sides.givers, sides.takers
     )
@@ -213,13 +220,9 @@ def _by_order(
     if _comes_from(other) is not _comes_from(one):
         turned = _comes_from(other)
     sides = Sides([other], [one]) if turned else Sides([one], [other])
-    candidate = Candidate(
-        _kind(row, frame, sides.givers), frame, match, row, part, sides.givers, sides.takers
-    )
-    if not _plausible(candidate):
-        return None
-    candidate.status = status_of(candidate, lexicon)
-    candidate.features = weigh(candidate, sides) | {"sides by their order only": 1.0}
+    candidate = _made(row, part, match, frame, sides, lexicon)
+    if candidate is not None:
+        candidate.features["sides by their order only"] = 1.0
     return candidate
 
 

@@ -316,13 +316,11 @@ def _verdict(
     rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
     rival = next((w for w in rivals if w.holder.trust >= best.holder.trust), None)
     if rival is not None and best.score - rival.score < MARGIN:
-        if rival.holder.prior - best.holder.prior > FAR_BETTER_KNOWN:
-            weighed.remove(rival)
-            weighed.insert(0, rival)
-            return Verdict(weighed, linked=True, reason=None)
-        if best.holder.prior - rival.holder.prior > FAR_BETTER_KNOWN:
-            return Verdict(weighed, linked=True, reason=None)
-        return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
+        lesser, known = sorted((rival, best), key=lambda w: w.holder.prior)
+        if known.holder.prior - lesser.holder.prior <= FAR_BETTER_KNOWN:
+            return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
+        weighed.remove(known)
+        weighed.insert(0, known)
     return Verdict(weighed, linked=True, reason=None)
 
 

@@ -12,8 +12,9 @@ WORLD_CITY = 7.3
 """A prior (about log10 of people, more for the famous) that no unknown word beside the name outweighs:
 "Hilton Tokyo"; Takaoka, a city of 170,000, has 6.3."""
 TITLED = 5
-"""Words within which a title stands before the end of a name."""
-OF = frozenset({"of", "in", "on", "the", "by", "and", "to"})
+"""Words back to a title: a given name, a second one or an initial, a surname, and "and" with one more."""
+LEADING_ON = frozenset({"of", "in", "on", "the", "by", "and", "to"})
+"""Particles of places' names that stand in no person's: "Mayor of Kofu"."""
 HYPHENATED = frozenset(
     {
         "based",
@@ -137,7 +138,7 @@ class Persons:
             if not before.capital:
                 if before.folded == "and" and not joint:
                     joint = True
-                elif not self._is("particles", before.folded) or before.folded in OF:
+                elif not self._is("particles", before.folded) or before.folded in LEADING_ON:
                     return False
             elif self._is("titles", before.folded):
                 return not joint or before.folded.endswith("s")
