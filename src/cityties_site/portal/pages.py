@@ -15,6 +15,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language_info, to_locale
 
 from cityties_site.register import selectors
+from cityties_site.stories import selectors as stories
+from cityties_site.stories.view_models import PortalView, Sized
 
 LOCALES = {"en": "en_GB", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP", "ko": "ko_KR"}
 """Open Graph wants a territory with each language."""
@@ -53,7 +55,9 @@ class Page:
     indexed: bool = True
     kind: str = "website"
     site: str = ""
-    licence_lines: tuple[str, ...] = ()
+    portal: PortalView
+    picture: Sized | None = None
+    picture_says: str = ""
 
     @property
     def locale(self) -> str:
@@ -72,26 +76,39 @@ def base_address(request: HttpRequest) -> str:
     return address or request.build_absolute_uri("/").rstrip("/")
 
 
-def page_of(request: HttpRequest, *, title: str, description: str = "", path: str = "", **more: Any) -> Page:
-    """The frame of a page; ``path`` is its canonical address (left out: the request's)."""
+def page_of(
+    request: HttpRequest,
+    *,
+    title: str,
+    description: str = "",
+    path: str = "",
+    versions: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Page:
+    """The frame of a page; ``path`` is its canonical address (left out: the request's).
+
+    ``versions`` has its path in each language where it is not there in all: what editors wrote.
+    """
     path = path or request.path
     language = request.LANGUAGE_CODE
     short = selectors.short_path(path)
     shared = short.startswith("/s/")
     base = base_address(request)
-    indexed = more.pop("indexed", True) and language in offered()
+    indexed = more.pop("indexed", True) and (versions is not None or language in offered())
+    indexed = indexed and not getattr(request, "is_preview", False)
+    portal = stories.portal(language)
     return Page(
         title=title,
         description=description,
         path=path,
         base=base,
         language=language,
-        languages=tuple(_languages(path, language)),
+        languages=tuple(_languages(path, language) if versions is None else _versions(versions, language)),
         short=f"{base}{short}" if shared else None,
         short_code=short.removeprefix("/s/") if shared else None,
-        site=settings.CITYTIES_SITE_NAME,
+        site=portal.name,
+        portal=portal,
         indexed=indexed,
-        licence_lines=tuple(settings.CITYTIES_LICENCE_LINES),
         **more,
     )
 
@@ -122,12 +139,14 @@ def _has_catalogue(code: str) -> bool:
 
 def _languages(path: str, current: str) -> list[InLanguage]:
     rest = path.removeprefix(f"/{current}/")
-    return [
-        InLanguage(
-            code=code,
-            name=get_language_info(code)["name_local"],
-            path=f"/{code}/{rest}" if path.startswith(f"/{current}/") else f"/{code}/",
-            current=code == current,
-        )
-        for code in offered()
-    ]
+    below = path.startswith(f"/{current}/")
+    return [_in(code, f"/{code}/{rest}" if below else f"/{code}/", current) for code in offered()]
+
+
+def _versions(paths: Mapping[str, str], current: str) -> list[InLanguage]:
+    return [_in(code, paths[code], current) for code, _name in settings.LANGUAGES if code in paths]
+
+
+def _in(code: str, path: str, current: str) -> InLanguage:
+    name = get_language_info(code)["name_local"]
+    return InLanguage(code=code, name=name, path=path, current=code == current)

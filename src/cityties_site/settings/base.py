@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cityties_site.stories",
     "cityties_site.api",
     "cityties_site.feeds",
+    "wagtail.contrib.forms",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.locales",
@@ -129,6 +130,14 @@ WAGTAIL_SITE_NAME = CITYTIES_SITE_NAME
 WAGTAILADMIN_BASE_URL = CITYTIES_SITE_ADDRESS or "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cityties_site.stories.approving.publish_approved"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cityties_site.stories.pictures.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+"""Nothing is embedded: a page loads nothing from anybody else."""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 # No request leaves for a third party, and no script runs that we did not ship.

@@ -165,6 +165,8 @@ def _article_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
     hits = []
     for standing in joined:
         ref = article_ref(standing.article, ask)
+        if ref.own:  # stories are found by all of their words, in a search of their own
+            continue
         detail = ", ".join(filter(None, [ref.outlet, ref.published.text if ref.published else None]))
         hits.append(Hit(what=label(THINGS, "article"), title=ref.title, path=ref.path, detail=detail))
     return tuple(hits)
