@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_info, to_locale
+from django.utils.translation import to_locale
 
 from cityties_site.register import selectors
 
@@ -22,11 +22,15 @@ LOCALES = {"en": "en_GB", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP",
 
 @dataclass(frozen=True, kw_only=True)
 class InLanguage:
-    """The same page in another language, by that language's own name."""
+    """The same page in another language, by that language's own name.
+
+    ``path`` is its address, ``here`` the same with the query of this one: filters, search, day.
+    """
 
     code: str
     name: str
     path: str
+    here: str
     current: bool
 
 
@@ -86,7 +90,7 @@ def page_of(request: HttpRequest, *, title: str, description: str = "", path: st
         path=path,
         base=base,
         language=language,
-        languages=tuple(_languages(path, language)),
+        languages=tuple(_languages(path, language, request.META.get("QUERY_STRING", ""))),
         short=f"{base}{short}" if shared else None,
         short_code=short.removeprefix("/s/") if shared else None,
         site=settings.CITYTIES_SITE_NAME,
@@ -120,13 +124,15 @@ def _has_catalogue(code: str) -> bool:
     return any((folder / "django.mo").exists() for folder in folders)
 
 
-def _languages(path: str, current: str) -> list[InLanguage]:
-    rest = path.removeprefix(f"/{current}/")
+def _languages(path: str, current: str, query: str) -> list[InLanguage]:
+    rest = path.removeprefix(f"/{current}/") if path.startswith(f"/{current}/") else ""
+    names = dict(settings.LANGUAGES)
     return [
         InLanguage(
             code=code,
-            name=get_language_info(code)["name_local"],
-            path=f"/{code}/{rest}" if path.startswith(f"/{current}/") else f"/{code}/",
+            name=names[code],
+            path=f"/{code}/{rest}",
+            here=f"/{code}/{rest}?{query}" if query else f"/{code}/{rest}",
             current=code == current,
         )
         for code in offered()

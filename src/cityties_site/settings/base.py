@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
-from django.utils.translation import gettext_lazy as _
 
 from cityties_site.settings.databases import database_from
 
@@ -27,6 +27,10 @@ CITYTIES_CONTACT = os.environ.get("CITYTIES_CONTACT", "")
 """The e-mail address that errors are reported to; empty: the reader's mail program asks for one."""
 CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
+CITYTIES_PLACE_NAMES: dict[int | str, dict[str, str]] = {}
+"""Names of places (by GeoNames id) and countries (by ISO 3166 code), by language of the interface."""
+CITYTIES_MAP_LABELS: list[dict[str, Any]] = []
+"""Names of seas and regions on the map: ``{"at": (latitude, longitude), "names": {"en": "…"}}``."""
 CITYTIES_API_READS_PER_MINUTE = int(os.environ.get("CITYTIES_API_READS_PER_MINUTE", "120"))
 CITYTIES_API_WRITES_PER_MINUTE = int(os.environ.get("CITYTIES_API_WRITES_PER_MINUTE", "30"))
 NINJA_NUM_PROXIES = int(os.environ.get("CITYTIES_PROXIES", "0"))
@@ -109,11 +113,13 @@ DATABASES = {"default": database_from(os.environ.get("DATABASE_URL", ""), folder
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
-    ("en", _("English")),
-    ("zh-hans", _("Chinese")),
-    ("ja", _("Japanese")),
-    ("ko", _("Korean")),
+    ("en", "English"),
+    ("zh-hans", "简体中文"),
+    ("zh-hant", "繁體中文"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
 ]
+"""By their own names; the first is also for readers whose language is none of these."""
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
