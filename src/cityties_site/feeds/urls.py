@@ -18,4 +18,5 @@ urlpatterns = [
         name="calendar",
     ),
     path("download/<str:what>.<str:form>", downloads.download, name="download"),
+    path("<str:language>/<str:what>.<str:form>", downloads.download, name="download-in"),
 ]

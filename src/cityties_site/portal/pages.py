@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_info, to_locale
+from django.utils.translation import to_locale
 
 from cityties_site.register import selectors
 from cityties_site.stories import selectors as stories
@@ -24,12 +24,18 @@ LOCALES = {"en": "en_GB", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP",
 
 @dataclass(frozen=True, kw_only=True)
 class InLanguage:
-    """The same page in another language, by that language's own name."""
+    """The same page in another language, by that language's own name.
+
+    ``path`` is its address, ``here`` the same with the query of this one: filters, search, day.  ``same`` is
+    false where there is no version in that language, and the addresses are those of its front page.
+    """
 
     code: str
     name: str
     path: str
+    here: str
     current: bool
+    same: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +64,11 @@ class Page:
     portal: PortalView
     picture: Sized | None = None
     picture_says: str = ""
+
+    @property
+    def versions(self) -> tuple[InLanguage, ...]:
+        """The languages that this page is there in."""
+        return tuple(language for language in self.languages if language.same)
 
     @property
     def locale(self) -> str:
@@ -103,7 +114,7 @@ def page_of(
         path=path,
         base=base,
         language=language,
-        languages=tuple(_languages(path, language) if versions is None else _versions(versions, language)),
+        languages=_languages(path, versions, language, request.META.get("QUERY_STRING", "")),
         short=f"{base}{short}" if shared else None,
         short_code=short.removeprefix("/s/") if shared else None,
         site=portal.name,
@@ -137,16 +148,22 @@ def _has_catalogue(code: str) -> bool:
     return any((folder / "django.mo").exists() for folder in folders)
 
 
-def _languages(path: str, current: str) -> list[InLanguage]:
-    rest = path.removeprefix(f"/{current}/")
-    below = path.startswith(f"/{current}/")
-    return [_in(code, f"/{code}/{rest}" if below else f"/{code}/", current) for code in offered()]
-
-
-def _versions(paths: Mapping[str, str], current: str) -> list[InLanguage]:
-    return [_in(code, paths[code], current) for code, _name in settings.LANGUAGES if code in paths]
-
-
-def _in(code: str, path: str, current: str) -> InLanguage:
-    name = get_language_info(code)["name_local"]
-    return InLanguage(code=code, name=name, path=path, current=code == current)
+def _languages(
+    path: str, versions: Mapping[str, str] | None, current: str, query: str
+) -> tuple[InLanguage, ...]:
+    """The page in every language; where there is no version of it, the front page instead."""
+    rest = path.removeprefix(f"/{current}/") if path.startswith(f"/{current}/") else ""
+    codes = {*offered(), *(versions or ())}
+    paths = {code: f"/{code}/{rest}" for code in codes} if versions is None else versions
+    return tuple(
+        InLanguage(
+            code=code,
+            name=name,
+            path=paths.get(code, f"/{code}/"),
+            here=f"{paths[code]}?{query}" if query and code in paths else paths.get(code, f"/{code}/"),
+            current=code == current,
+            same=code in paths,
+        )
+        for code, name in settings.LANGUAGES
+        if code in codes
+    )

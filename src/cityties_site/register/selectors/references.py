@@ -14,7 +14,9 @@ from cityties.ties import Exchange as ExchangeRecord
 from cityties.ties import Tie as TieRecord
 from cityties_site.register import addresses
 from cityties_site.register.addresses import slug
+from cityties_site.register.cldr import country_name, separator
 from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Place, Tie
+from cityties_site.register.naming import local_name, name_in
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.view_models import ArticleRef, ExchangeRef, Label, PlaceRef, TieRef
 from cityties_site.register.wording import (
@@ -24,7 +26,6 @@ from cityties_site.register.wording import (
     LEVELS,
     TIE_KINDS,
     TIE_STATUSES,
-    country_name,
     date_view,
     label,
 )
@@ -43,7 +44,8 @@ def place_refs(ids: Iterable[int], ask: Asked) -> dict[int, PlaceRef]:
 
 def place_ref(place: Place, ask: Asked) -> PlaceRef:
     """One place, by its name in the page's language where that is known."""
-    name = place.names.get(ask.language.split("-")[0]) or place.name
+    name = name_in(ask.language, place.names, place.name, place.pk)
+    local, local_language = local_name(place.names, place.country, name)
     return PlaceRef(
         id=place.pk,
         name=name,
@@ -55,6 +57,8 @@ def place_ref(place: Place, ask: Asked) -> PlaceRef:
         level=label(LEVELS, place.level),
         latitude=place.latitude,
         longitude=place.longitude,
+        local_name=local,
+        local_language=local_language,
     )
 
 
@@ -143,7 +147,7 @@ def exchange_ref(
     return ExchangeRef(
         id=row.public_id,
         path=addresses.exchange(ask.language, row.public_id),
-        title=_title(kind, from_, to, where),
+        title=_title(kind, from_, to, where, ask.language),
         kind=kind,
         status=label(EXCHANGE_STATUSES, row.status),
         from_=from_,
@@ -161,10 +165,17 @@ def _language(claims: Sequence[str], languages: Mapping[str, str]) -> str | None
     return languages.get(next(iter(claims), "")) or None  # what a person wrote rests on no claim
 
 
-def _title(kind: Label, from_: Sequence[PlaceRef], to: Sequence[PlaceRef], where: Sequence[PlaceRef]) -> str:
-    ends = [", ".join(place.name for place in end) for end in (from_, to) if end]
-    names = " → ".join(ends) if len(ends) > 1 else "".join(ends) or ", ".join(place.name for place in where)
-    return f"{kind.label}: {names}"
+def _title(
+    kind: Label,
+    from_: Sequence[PlaceRef],
+    to: Sequence[PlaceRef],
+    where: Sequence[PlaceRef],
+    language: str,
+) -> str:
+    comma = separator(language)
+    ends = [comma.join(place.name for place in end) for end in (from_, to) if end]
+    names = " → ".join(ends) if ends else comma.join(place.name for place in where)
+    return _("%(kind)s: %(places)s") % {"kind": kind.label, "places": names}
 
 
 def article_refs(rows: Iterable[Article], ask: Asked) -> dict[int, ArticleRef]:

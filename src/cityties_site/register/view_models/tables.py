@@ -54,7 +54,8 @@ class ExploreView:
 class Hit:
     """Something that a search found: what it is (city, tie, exchange, article), title, where, and why.
 
-    ``machine_read`` is true of a tie or exchange that nobody has reviewed yet.
+    ``machine_read`` is true of a tie or exchange that nobody has reviewed yet.  ``title_language`` is that of
+    a source's title, ``words`` what a source says in ``words_language``; the rest is in the page's language.
     """
 
     what: Label
@@ -63,6 +64,9 @@ class Hit:
     detail: str
     matched: str | None = None
     machine_read: bool = False
+    title_language: str | None = None
+    words: str | None = None
+    words_language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

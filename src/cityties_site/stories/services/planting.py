@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
@@ -55,7 +54,7 @@ def _codes() -> list[str]:
 
 def _front(root: Page, locale: Locale, fronts: dict[str, Front]) -> Front:
     code = locale.language_code
-    front = Front(title=get_language_info(code)["name_local"], slug=code, locale=locale)
+    front = Front(title=dict(settings.LANGUAGES)[code], slug=code, locale=locale)
     _share_key(front, fronts.get(settings.LANGUAGE_CODE))
     root.add_child(instance=front)
     with translation.override(code):
