@@ -149,7 +149,7 @@ def read_place(text: str, name: str = "a") -> Place:
         if place is None:
             raise _unread(name, text, _("No place has this number."))
         return place
-    found = offered(text)
+    found = offered(text, near_names=False)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -158,12 +158,14 @@ def read_place(text: str, name: str = "a") -> Place:
     raise _unread(name, text, _("Which one? Write one of these: %(places)s") % {"places": said})
 
 
-def offered(name: str, *, but: int | None = None, most: int = MOST_OFFERED) -> list[Place]:
-    """Places that a name may mean, the likeliest first."""
+def offered(
+    name: str, *, but: int | None = None, most: int = MOST_OFFERED, near_names: bool = True
+) -> list[Place]:
+    """Places that a name may mean, the likeliest first; ``near_names``: also those called nearly so."""
     wanted = name.strip()
     if not wanted:
         return []
-    places = [*own_places(wanted), *default_gazetteer().find(wanted, limit=most)]
+    places = [*own_places(wanted), *default_gazetteer().find(wanted, limit=most, near_names=near_names)]
     unique = {place.id: place for place in places if place.id != but}
     return list(unique.values())[:most]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
-from django.utils.translation import gettext_lazy as _
 
 from cityties_site.settings.databases import database_from
 
@@ -27,6 +27,10 @@ CITYTIES_CONTACT = os.environ.get("CITYTIES_CONTACT", "")
 """The e-mail address that errors are reported to; empty: the reader's mail program asks for one."""
 CITYTIES_LICENCE_LINES: list[str] = []
 """Licence and filing lines of the footer; none are shown unless set."""
+CITYTIES_PLACE_NAMES: dict[int | str, dict[str, str]] = {}
+"""Names of places (by GeoNames id) and countries (by ISO 3166 code), by language of the interface."""
+CITYTIES_MAP_LABELS: list[dict[str, Any]] = []
+"""Names of seas and regions on the map: ``{"at": (latitude, longitude), "names": {"en": "…"}}``."""
 CITYTIES_API_READS_PER_MINUTE = int(os.environ.get("CITYTIES_API_READS_PER_MINUTE", "120"))
 CITYTIES_API_WRITES_PER_MINUTE = int(os.environ.get("CITYTIES_API_WRITES_PER_MINUTE", "30"))
 NINJA_NUM_PROXIES = int(os.environ.get("CITYTIES_PROXIES", "0"))
@@ -52,6 +56,7 @@ INSTALLED_APPS = [
     "cityties_site.desk",
     "cityties_site.api",
     "cityties_site.feeds",
+    "wagtail.contrib.forms",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.locales",
@@ -117,11 +122,13 @@ DATABASES = {"default": database_from(os.environ.get("DATABASE_URL", ""), folder
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
-    ("en", _("English")),
-    ("zh-hans", _("Chinese")),
-    ("ja", _("Japanese")),
-    ("ko", _("Korean")),
+    ("en", "English"),
+    ("zh-hans", "简体中文"),
+    ("zh-hant", "繁體中文"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
 ]
+"""By their own names; the first is also for readers whose language is none of these."""
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
@@ -142,6 +149,14 @@ WAGTAIL_SITE_NAME = CITYTIES_SITE_NAME
 WAGTAILADMIN_BASE_URL = CITYTIES_SITE_ADDRESS or "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cityties_site.stories.approving.publish_approved"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cityties_site.stories.pictures.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+"""Nothing is embedded: a page loads nothing from anybody else."""
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "desk:home"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -18,6 +18,7 @@ from cityties_site.register.models import Claim, Page
 from cityties_site.register.selectors import reviewing
 
 pytestmark = pytest.mark.django_db
+FAIR = "In 2019 a delegation of Kofu came to Chengdu for the fair."
 TEXT = """Kofu and Chengdu mark forty years
 
 By the City Desk, May 3, 2024
@@ -124,7 +125,7 @@ def test_files_are_read_each_for_itself(client):
 BAD = [
     pytest.param("x.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "this is no page", id="a picture"),
     pytest.param("x.html", b"%PDF-1.7 ...", "this is a PDF", id="a PDF called a page"),
-    pytest.param("x.txt", b"\x00\x01\x02\x03" * 500, "not text", id="bytes"),
+    pytest.param("x.txt", bytes(range(1, 9)) * 500, "not text", id="bytes"),
     pytest.param("x.zip", b"PK\x03\x04", "this is no page", id="an archive"),
     pytest.param("../../x.exe", b"MZ\x90", "this is no page", id="a program"),
     pytest.param("x.gz", gzip.compress(b"0" * 60_000_000), "bytes when unpacked", id="a bomb"),
@@ -146,7 +147,7 @@ def test_more_than_the_server_takes_is_refused_unread(client, settings):
 
 def test_a_sentence_is_marked(client, mei):
     """Is a claim that somebody marked in the register, accepted, with the words that state it?"""
-    load(page("a", since("1984"), text="In 2019 a delegation of Kofu came to Chengdu for the fair."))
+    load(page("a", since("1984"), text=FAIR))
     article = reviewing.lines([key_of("a", "tie")], language="en")[0].article.id
     source = reviewing.source_text(article, language="en")
     sentence = next(s for s in marking.sentences(source.text) if "delegation" in s.text)
@@ -169,9 +170,7 @@ def test_a_sentence_is_marked(client, mei):
     event = selectors.tie(1815286, 1859100, language="en").exchanges[0]
     assert not event.machine_read
     assert client.post(f"/desk/text/{article}/", form).status_code == 422
-    newer = page(
-        "a", since("1984"), text="In 2019 a delegation of Kofu came to Chengdu for the fair.", version="2"
-    )
+    newer = page("a", since("1984"), text=FAIR, version="2")
     load(newer, reader="2.0", at=DAY_2)
     carried = reviewing.item(key, language="en")
     assert (carried.superseded, carried.review.state.code) == (False, "accepted")

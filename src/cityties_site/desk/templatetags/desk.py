@@ -6,7 +6,8 @@ from django import template
 from django.utils.translation import get_language
 
 from cityties.records import Place
-from cityties_site.register.wording import LEVELS, country_name, label
+from cityties_site.register.cldr import country_name
+from cityties_site.register.wording import LEVELS, label
 
 register = template.Library()
 

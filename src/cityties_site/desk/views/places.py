@@ -68,16 +68,10 @@ def _point(text: str) -> tuple[float, float] | None:
 def _shown(
     request: HttpRequest, *, asked: str = "", problem: str = "", status: int = 200, **context: object
 ) -> HttpResponse:
-    levels = [label(LEVELS, level) for level in get_args(Level)]
-    own = services.added_places()
-    return show(
-        request,
-        "desk/places.html",
-        status=status,
-        levels=levels,
-        own=own,
-        given=request.POST,
-        asked=asked,
-        problem=problem,
-        **context,
-    )
+    frame = {
+        "levels": [label(LEVELS, level) for level in get_args(Level)],
+        "own": services.added_places(),
+        "given": request.POST,
+    }
+    texts = {"asked": asked, "problem": problem}
+    return show(request, "desk/places.html", status=status, **frame, **texts, **context)

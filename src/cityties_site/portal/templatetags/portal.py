@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from cityties_site.portal.pages import Page
 from cityties_site.portal.scripts import language_by_script
+from cityties_site.register.cldr import day_text, number
 from cityties_site.register.view_models import Citation, PlaceRef, TieRef
-from cityties_site.register.wording import day_text, number
 
 register = template.Library()
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

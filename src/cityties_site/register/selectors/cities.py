@@ -9,6 +9,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from cityties_site.register import addresses
+from cityties_site.register.cldr import language_name
+from cityties_site.register.collating import sort_key
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Exchange, Place, Tie
 from cityties_site.register.selectors.asking import SHOWN, Asked, NotThere, asked, in_language
@@ -40,7 +42,6 @@ from cityties_site.register.wording import (
     TIE_KINDS,
     TIE_STATUSES,
     label,
-    language_name,
 )
 
 MOST_TIES = 500
@@ -70,7 +71,7 @@ def city(
         names=_names(place, ask),
         within=tuple(places[pk] for pk in place.within if pk in places),
         population=place.population or None,
-        ties=_groups(tie_list),
+        ties=_groups(tie_list, language),
         timeline=_timeline(event_list),
         exchanges_total=total,
         more_path=_more(place_id, ask) if total > SHOWN else None,
@@ -111,7 +112,12 @@ def _said_before(code: str, name: str, names: Mapping[str, str]) -> bool:
     return code.startswith("zh-") and name == names.get("zh")
 
 
-def _groups(ties: Sequence[TieRef]) -> tuple[TieGroup, ...]:
+def _age(ref: TieRef, language: str) -> tuple[str, bytes]:
+    begun = ref.since.earliest if ref.since else None
+    return begun or "9999", sort_key(ref.title, language)
+
+
+def _groups(ties: Sequence[TieRef], language: str) -> tuple[TieGroup, ...]:
     """Ties by kind and status, the strongest and those in force first; in a group the oldest first."""
     kinds, statuses = list(TIE_KINDS), ["active", "planned", "suspended", "ended"]
 
@@ -120,7 +126,7 @@ def _groups(ties: Sequence[TieRef]) -> tuple[TieGroup, ...]:
 
     groups = []
     for _order, held in groupby(sorted(ties, key=order), key=order):
-        members = sorted(held, key=lambda r: ((r.since.earliest if r.since else None) or "9999", r.title))
+        members = sorted(held, key=lambda ref: _age(ref, language))
         groups.append(
             TieGroup(
                 kind=label(TIE_KINDS, members[0].kind.code),

@@ -12,6 +12,7 @@ from cityties.ties import Judgement, Stated, fold_topic
 from cityties.ties import Tie as TieRecord
 from cityties.ties.judging import weigh
 from cityties_site.register import addresses
+from cityties_site.register.cldr import number
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.selectors.references import place_refs
 from cityties_site.register.services.topics import Component
@@ -24,7 +25,6 @@ from cityties_site.register.wording import (
     TIE_STATUSES,
     date_text,
     label,
-    number,
 )
 
 Thing = TieRecord | ExchangeRecord

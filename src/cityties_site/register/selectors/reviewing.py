@@ -153,6 +153,7 @@ def item(key: str, *, language: str, whole: bool = False) -> ItemView:
         sentence=sentence_of(record, language),
         record=record,
         fields=_fields(record, verdicts, key, language),
+        quote=next((e.quote for e in record.evidence if e.field == "kind"), ""),
         text=text.stretches,
         cut_before=text.cut_before,
         cut_after=text.cut_after,

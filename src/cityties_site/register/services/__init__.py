@@ -7,7 +7,7 @@ from cityties_site.register.services.loading import Report, known, load
 from cityties_site.register.services.rebuilding import check, rebuild
 from cityties_site.register.services.supplement import add_place, added_places
 from cityties_site.register.services.tokens import holder_of, make_token, revoke_token
-from cityties_site.register.services.writing import write
+from cityties_site.register.services.writing import touch, write
 
 __all__ = [
     "Report",
@@ -24,5 +24,6 @@ __all__ = [
     "page_id",
     "rebuild",
     "revoke_token",
+    "touch",
     "write",
 ]

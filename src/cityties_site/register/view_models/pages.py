@@ -109,13 +109,23 @@ class InstrumentView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonView:
+    """Somebody who took part: by name or by office ("mayor of Kofu"), in the ``language`` of the source."""
+
+    name: str | None
+    role: str | None
+    of: PlaceRef | None
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TieView:
     """The page of a tie: `selectors.tie`.  ``sentence`` says it all in one sentence."""
 
     tie: TieRef
     sentence: str
     instruments: tuple[InstrumentView, ...]
-    signatories: tuple[str, ...]
+    signatories: tuple[PersonView, ...]
     documents: tuple[ArticleRef, ...]
     fields: tuple[FieldView, ...]
     cooperation: tuple[Label, ...]
@@ -141,37 +151,31 @@ class StageView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonView:
-    """Somebody who took part: by name or by office ("mayor of Kofu")."""
-
-    name: str | None
-    role: str | None
-    of: PlaceRef | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class OrganisationView:
-    """A body that took part."""
+    """A body that took part, by its name in the ``language`` of the source."""
 
     name: str
     of: PlaceRef | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuantityView:
-    """How much of what: "6,000 surgical masks"."""
+    """How much of what: "6,000 surgical masks"; the unit is in the ``language`` of the source."""
 
     text: str
     value: float
     unit: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExchangeView:
-    """The page of an exchange: `selectors.exchange`."""
+    """The page of an exchange: `selectors.exchange`; ``period`` says from when to when."""
 
     exchange: ExchangeRef
     sentence: str
+    period: str | None = None
     dates: tuple[FieldView, ...]
     end: DateView | None
     quantities: tuple[QuantityView, ...]

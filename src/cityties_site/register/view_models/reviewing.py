@@ -86,6 +86,7 @@ class ItemView:
     sentence: str
     record: ClaimRecord
     fields: tuple[ClaimField, ...]
+    quote: str
     text: tuple[Stretch, ...]
     cut_before: bool
     cut_after: bool
