@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Standing, Tie, TieFacet
+from cityties_site.register.reasons import reason_text
 from cityties_site.register.selectors.asking import Asked, NotThere, asked, in_language
 from cityties_site.register.selectors.references import (
     article_ref,
@@ -24,6 +25,7 @@ from cityties_site.register.view_models import (
     ArticleRef,
     ArticleView,
     FindingView,
+    NoteView,
     PictureView,
     Statement,
 )
@@ -66,7 +68,7 @@ def article(
         teasers=_teasers(row, ask),
         same_source=_copies(row, ask),
         places=tuple(places[pk] for pk in dict.fromkeys(ids) if pk in places),
-        notes=tuple(document.get("notes", ())),
+        notes=tuple(_note(note, ask) for note in document.get("notes", ())),
         as_of=ask.as_of,
     )
 
@@ -125,6 +127,11 @@ def _sentences(statements: Sequence[Statement]) -> tuple[str, ...]:
 def _teasers(row: Article, ask: Asked) -> tuple[ArticleRef, ...]:
     teasers = row.teasers.filter(ask.in_force("standing__")).select_related(*JOINED)
     return tuple(article_ref(teaser, ask) for teaser in teasers.order_by("pk")[:MOST_TEASERS])
+
+
+def _note(note: str, ask: Asked) -> NoteView:
+    text, language = reason_text(note, ask.language)
+    return NoteView(text=text, language=language)
 
 
 def _copies(row: Article, ask: Asked) -> tuple[ArticleRef, ...]:
