@@ -12,7 +12,7 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint con
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-run: $(VENV)/.installed $(PORTAL)/.built $(LOCALE)/.compiled ## read the example pages, then open the portal with them on 127.0.0.1:8000
+run: $(VENV)/.installed $(PORTAL)/.built $(VENV)/.translated ## read the example pages, then open the portal with them on 127.0.0.1:8000
 	$(BIN)/cityties read examples/pages --table
 	$(BIN)/cityties add examples/pages
 	$(BIN)/cityties serve
@@ -43,7 +43,7 @@ postgresql: setup
 floors: setup
 	$(BIN)/python -m benchmark.quality
 
-setup: $(VENV)/.developing $(PORTAL)/.built $(LOCALE)/.compiled ## install the library and the tools that check it
+setup: $(VENV)/.developing $(PORTAL)/.built $(VENV)/.translated ## install the library and the tools that check it
 
 format: setup ## write the code as the checks want it
 	$(BIN)/ruff check --fix .
@@ -86,6 +86,6 @@ $(PORTAL)/.built: $(wildcard $(addprefix frontend/,*.mjs *.json css/* css/*/* js
 	touch $@
 
 # So do compiled translations; see docs/decisions/catalogues.md.
-$(LOCALE)/.compiled: $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po) tools/messages.py | $(VENV)/.installed
+$(VENV)/.translated: $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po) tools/messages.py | $(VENV)/.installed
 	$(BIN)/python -m tools.messages compile
 	touch $@

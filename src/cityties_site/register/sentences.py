@@ -66,9 +66,10 @@ def tie_sentence(ref: TieRef) -> str:
 
 
 def exchange_sentence(ref: ExchangeRef, language: str) -> str:
-    """The exchange in one line: what, between whom, when."""
+    """The exchange in one line: between whom, when, and what, where that is told in the same language."""
+    what = ref.what if (ref.what_language or "en") == language.partition("-")[0] else None
     when = ref.date.text if ref.date else _("date not known")
-    return joined([ref.title, ref.what, when], language)
+    return joined([ref.title, what, when], language)
 
 
 def coverage_of(

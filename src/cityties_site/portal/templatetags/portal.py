@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from cityties_site.portal.pages import Page
 from cityties_site.portal.scripts import language_by_script, same_language
-from cityties_site.register.cldr import day_text, joined, number, separator
+from cityties_site.register.cldr import day_text, joined, number
 from cityties_site.register.view_models import ArticleView, Citation, Label, PlaceRef, TieRef
 
 register = template.Library()
@@ -95,10 +95,8 @@ def joined_texts(texts: Iterable[str]) -> str:
 
 @register.filter
 def cited_as(view: ArticleView) -> str:
-    """A press article as a list of sources names it: authors, title, outlet, date."""
-    article, comma = view.article, separator(get_language() or "en")
-    published = article.published.text if article.published else None
-    return comma.join(filter(None, [*view.authors, article.title, article.outlet, published])) + "."
+    """A press article as a list of sources names it: authors, title, outlet."""
+    return ", ".join(filter(None, [*view.authors, view.article.title, view.article.outlet]))
 
 
 @register.filter
