@@ -32,8 +32,10 @@ def set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityties_site.settings.development")
     django.setup()
     from cityties_site.register.services import databases  # noqa: PLC0415 - Django's modules want its settings
+    from cityties_site.stories import services as stories  # noqa: PLC0415
 
     databases.make_ready()
+    stories.plant()
 
 
 def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:

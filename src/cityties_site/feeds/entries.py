@@ -20,8 +20,10 @@ from cityties_site.register.cldr import joined
 from cityties_site.register.filters import Filters
 from cityties_site.register.view_models import ExchangeRef
 from cityties_site.register.wording import EXCHANGE_KINDS, label
+from cityties_site.stories import selectors as stories
 
 LANGUAGES = dict(settings.LANGUAGES)
+STORIES = 30
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -64,6 +66,10 @@ def _channel(of: str, language: str) -> Channel:
         changes = selectors.corrections(language=language)
         entries = [Entry(c.title, f"{c.path}#correction-{c.id}", c.summary, _time(c.at)) for c in changes]
         return Channel(_("Corrections"), f"/{language}/", entries)
+    if what == "stories":
+        newest = stories.newest(language=language, most=STORIES)
+        entries = [Entry(s.title, s.path, s.summary, s.changed or _time(s.date.value or "")) for s in newest]
+        return Channel(_("Stories"), f"/{language}/stories/", entries)
     filters = Filters(what="exchanges")
     title, path = _("Exchanges between cities"), f"/{language}/"
     if what == "city":

@@ -129,6 +129,7 @@ THINGS: Words = {
     "tie": gettext_lazy("Tie"),
     "exchange": gettext_lazy("Exchange"),
     "article": gettext_lazy("Press article"),
+    "story": gettext_lazy("Story"),
 }
 RELATIONS: Words = {
     "exchange": gettext_lazy("Same exchange"),

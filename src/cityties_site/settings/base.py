@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "cityties_site.desk",
     "cityties_site.api",
     "cityties_site.feeds",
+    "wagtail.contrib.forms",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.locales",
@@ -140,6 +141,14 @@ WAGTAIL_SITE_NAME = CITYTIES_SITE_NAME
 WAGTAILADMIN_BASE_URL = CITYTIES_SITE_ADDRESS or "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cityties_site.stories.approving.publish_approved"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cityties_site.stories.pictures.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+"""Nothing is embedded: a page loads nothing from anybody else."""
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "desk:home"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

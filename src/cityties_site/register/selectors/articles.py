@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
+from cityties_site.register import addresses
 from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Standing, Tie, TieFacet
 from cityties_site.register.reasons import reason_text
-from cityties_site.register.selectors.asking import Asked, NotThere, asked, in_language
+from cityties_site.register.selectors.asking import Asked, Moved, NotThere, asked, in_language
 from cityties_site.register.selectors.references import (
     article_ref,
     decode_exchange,
@@ -36,19 +37,26 @@ JOINED = ("outlet", "page", "standing")
 
 @in_language
 def article(
-    article_id: str, *, language: str, as_of: date | None = None, public_only: bool | None = None
+    article_id: str,
+    *,
+    language: str,
+    as_of: date | None = None,
+    public_only: bool | None = None,
+    own: bool = False,
 ) -> ArticleView:
-    """The page of a press article; raises NotThere."""
+    """The page of a press article; raises NotThere, and Moved for an own story unless ``own``."""
     ask = asked(language, as_of=as_of, public_only=public_only)
     found = Article.objects.filter(ask.in_force("standing__"), public_id=article_id)
     row = found.select_related(*JOINED).order_by("-reader_order", "-added_at", "-pk").first()
     if row is None:
         raise NotThere(f"the register has no article {article_id}")
+    if not own and (key := addresses.own_story(row.page.address)):
+        raise Moved(addresses.story(language, key))
     keys = list(Claim.objects.filter(article=row).values_list("key", flat=True))
     ties, events = _told(keys, ask)
     told = sources(keys, ask)
-    own = tuple(s for s in told.statements({}) if s.source.id == article_id)
-    evidence = _sentences(own)
+    stated = tuple(s for s in told.statements({}) if s.source.id == article_id)
+    evidence = _sentences(stated)
     ref = article_ref(row, ask, summary=evidence[0] if evidence else None)
     document = msgspec.json.decode(row.document)
     ids = [pk for tie in ties for pk in (tie.a, tie.b)]
@@ -63,7 +71,7 @@ def article(
         records=FindingView(
             article=ref, ties=tie_refs(ties, ask, places), exchanges=exchange_refs(events, ask, places)
         ),
-        statements=own,
+        statements=stated,
         related=related_to_article(row, keys, Facets([t.pk for t in ties], [e.pk for e in events]), ask),
         teasers=_teasers(row, ask),
         same_source=_copies(row, ask),

@@ -195,17 +195,19 @@ def article_refs(rows: Iterable[Article], ask: Asked) -> dict[int, ArticleRef]:
 
 
 def article_ref(row: Article, ask: Asked, summary: str | None = None) -> ArticleRef:
-    """One press article or teaser."""
+    """One press article, teaser or story of the portal's own."""
     story = msgspec.json.decode(row.document).get("story") if row.host_id else None
+    own = None if story else addresses.own_story(row.page.address)
     return ArticleRef(
         id=row.public_id,
-        path=addresses.article(ask.language, row.public_id),
+        path=addresses.story(ask.language, own) if own else addresses.article(ask.language, row.public_id),
         title=row.title or _("Untitled page (%(name)s)") % {"name": row.page.source.rsplit("/", 1)[-1]},
         outlet=row.outlet.name if row.outlet else None,
-        address=(story["address"] if story else row.page.address) or None,
+        address=None if own else (story["address"] if story else row.page.address) or None,
         language=row.language or None,
         published=date_view(decode_when(row.published), ask.language) if row.published else None,
         added=row.added_on,
         summary=summary or (story["summary"] if story else None),
         teaser=row.host_id is not None,
+        own=own is not None,
     )

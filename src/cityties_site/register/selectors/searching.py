@@ -181,6 +181,8 @@ def _article_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
     hits = []
     for standing in joined:
         ref = article_ref(standing.article, ask)
+        if ref.own:  # stories are found by all of their words, in a search of their own
+            continue
         hits.append(
             Hit(
                 what=label(THINGS, "article"),

@@ -60,7 +60,8 @@ class ArticleRef:
     """A press article (or the teaser of one) as a link: title, outlet, date, the portal's page of it.
 
     ``address`` is the outlet's own page; ``summary`` is a teaser's text or the first evidence sentence.
-    ``teaser`` is true where only the teaser of a story was seen, on another page.
+    ``teaser`` is true where only the teaser of a story was seen, on another page; ``own`` where it is a story
+    of the portal's own, whose page ``path`` leads to.
     """
 
     id: str
@@ -73,6 +74,7 @@ class ArticleRef:
     added: date
     summary: str | None = None
     teaser: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,18 +71,19 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class SearchView:
-    """What a search found, in groups: places first, then ties, exchanges, articles."""
+    """What a search found, in groups: places first, then ties, exchanges, articles; stories."""
 
     query: str
     places: tuple[Hit, ...]
     ties: tuple[Hit, ...]
     exchanges: tuple[Hit, ...]
     articles: tuple[Hit, ...]
+    stories: tuple[Hit, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found."""
-        return not (self.places or self.ties or self.exchanges or self.articles)
+        return not (self.places or self.ties or self.exchanges or self.articles or self.stories)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +122,11 @@ class MapView:
 
 @dataclass(frozen=True, kw_only=True)
 class SitemapEntry:
-    """An address for the sitemap, without its language: ("city/1859100-kofu/", when it last changed)."""
+    """An address for the sitemap, without its language: ("city/1859100-kofu/", when it last changed).
+
+    ``languages`` are those that it is there in; none stands for all.
+    """
 
     path: str
     changed: date | None
+    languages: tuple[str, ...] = ()
