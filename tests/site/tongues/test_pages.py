@@ -154,6 +154,14 @@ def test_a_portal_names_places_as_it_likes(client, settings):
     assert "こうふ" not in b"".join(client.get("/feeds/download/ties.csv").streaming_content).decode()
 
 
+def test_a_portal_labels_its_map(client, settings):
+    """Does the map have the labels that the settings name, in the page's language and in no other?"""
+    names = {"en": "East Sea / Sea of Japan", "ko": "동해"}
+    settings.CITYTIES_MAP_LABELS = [{"at": (39.5, 134.5), "names": names}]
+    assert "동해" in client.get("/ko/map/").content.decode()
+    assert "동해" not in client.get("/ja/map/").content.decode()
+
+
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
 @pytest.mark.parametrize("query", ["甲府", "Kofu", "고후", "kōfu"])
 def test_a_city_is_found_by_any_of_its_names(client, language, query):
