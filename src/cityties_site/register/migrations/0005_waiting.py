@@ -69,8 +69,8 @@ class Migration(migrations.Migration):
                 (
                     "place",
                     models.CharField(
-                        help_text="Its place in the queue: rank, newest day, article, claim.",
-                        max_length=60,
+                        help_text="Its place in the queue: rank, newest day, article, text.",
+                        max_length=80,
                         unique=True,
                     ),
                 ),

@@ -74,7 +74,9 @@ class Waiting(models.Model):
     article = models.ForeignKey("register.Article", on_delete=models.CASCADE, help_text="Its article.")
     rank = models.PositiveSmallIntegerField(choices=Rank.choices, help_text="What kind of news it is.")
     place = models.CharField(
-        max_length=60, unique=True, help_text="Its place in the queue: rank, newest day, article, claim."
+        max_length=80,
+        unique=True,
+        help_text="Its place in the queue: rank, newest day, article, text.",
     )
 
     def __str__(self) -> str:

@@ -22,7 +22,7 @@ def note_waiting(found: Iterable[Component], versions: Iterable[Versions]) -> No
     records = list(_today(versions))
     ranks = dict.fromkeys(_of_new_ties(records), Rank.NEW_TIE)
     ranks |= dict.fromkeys(_disputed(records), Rank.CONTRADICTION)
-    wanted: dict[str, Rank] = {}
+    wanted: dict[str, tuple[Rank, int]] = {}
     touched: set[str] = set()
     for component in found:
         verdicts = weigh(component.judgements)
@@ -30,7 +30,9 @@ def note_waiting(found: Iterable[Component], versions: Iterable[Versions]) -> No
         for row in component.rows:
             judged = verdicts.of(row.telling.key)
             if row.until_day is None and judged.state in OPEN:
-                wanted[row.telling.key] = _rank(judged, ranks.get(row.telling.key, Rank.REST))
+                rank = _rank(judged, ranks.get(row.telling.key, Rank.REST))
+                start = min((e.start for e in row.telling.claim.evidence), default=0)
+                wanted[row.telling.key] = rank, start
     for some in chunks(touched):
         _store({key: wanted[key] for key in some if key in wanted}, some)
 
@@ -72,25 +74,21 @@ def _stated(record: TieRecord | ExchangeRecord) -> Iterator[Stated[Any] | None]:
         yield from (record.kind, record.status, record.parties, record.date, record.end)
 
 
-def _store(wanted: dict[str, Rank], touched: list[str]) -> None:
-    claims = Claim.objects.filter(key__in=list(wanted), article__standing__until_day=None).order_by("-pk")
-    rows = {
-        key: Waiting(
-            key=key,
-            claim_id=pk,
-            article_id=article,
-            rank=wanted[key],
-            place=_place(wanted[key], day, article, pk),
-        )
-        for key, pk, article, day in claims.values_list("key", "pk", "article", "article__published_day")
-    }
-    before = dict(Waiting.objects.filter(key__in=touched).values_list("key", "place"))
-    gone = [key for key, place in before.items() if key not in rows or rows[key].place != place]
-    Waiting.objects.filter(key__in=gone).delete()
-    Waiting.objects.bulk_create(row for key, row in rows.items() if before.get(key) != row.place)
+def _store(wanted: dict[str, tuple[Rank, int]], touched: list[str]) -> None:
+    claims = Claim.objects.filter(key__in=list(wanted), article__standing__until_day=None)
+    columns = "key", "pk", "article", "article__public_id", "article__published_day"
+    # Of a page under two addresses one stands for both: the one whose id comes first.
+    told = claims.order_by("-article__public_id", "-pk").values_list(*columns)
+    rows = {key: _row(key, pk, article, public, day, *wanted[key]) for key, pk, article, public, day in told}
+    there = Waiting.objects.filter(key__in=touched).values_list("key", "place", "claim")
+    before = {key: (place, claim) for key, place, claim in there}
+    after = {key: (row.place, row.claim_id) for key, row in rows.items()}
+    Waiting.objects.filter(key__in=[key for key in before if after.get(key) != before[key]]).delete()
+    Waiting.objects.bulk_create(row for key, row in rows.items() if before.get(key) != after[key])
 
 
-def _place(rank: Rank, day: str, article: int, claim: int) -> str:
-    """A text that sorts as the queue does: the newest day first, the claims of an article together."""
+def _row(key: str, claim: int, article: int, public: str, day: str, rank: Rank, start: int) -> Waiting:
+    """A claim's place sorts as the queue does: the newest day first, an article's claims as in its text."""
     newest_first = 99_999_999 - int(day.replace("-", "") or 0)
-    return f"{rank:d}:{newest_first:08}:{article:012}:{claim:012}"
+    place = f"{rank:d}:{newest_first:08}:{public}:{start:08}:{key}"
+    return Waiting(key=key, claim_id=claim, article_id=article, rank=rank, place=place)
