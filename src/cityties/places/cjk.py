@@ -113,8 +113,12 @@ def _spot_at(
     text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer, *, japanese: bool
 ) -> Spot | None:
     start, end = run
-    for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
-        if len(key) < 2 or key in surroundings().never or COUNTED.fullmatch(key):
+    keys = gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])
+    if not keys or len(keys[-1]) < 2:
+        return None
+    never = surroundings().never
+    for key in reversed(keys):
+        if len(key) < 2 or key in never or COUNTED.fullmatch(key):
             continue
         if not _is_bounded(text, at, at + len(key), start, end):
             continue

@@ -28,6 +28,7 @@ MARKS: dict[str, tuple[Level, ...]] = {
 """A level behind a name → the levels of what may be meant."""
 TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
+LEVEL = re.compile("大区|" + "|".join(MARKS))
 KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]*(?:[・＝=][ァ-ヺー]{2,})*")
 HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
@@ -188,9 +189,9 @@ def _in_han(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
     ends |= {end + 1 for end in ends if folded[end : end + 1] == "国"}
     for run in HAN_RUN.finditer(folded):
         done = run.start()
-        for at in range(run.start(), run.end()):
-            mark = next((m for m in ("大区", *MARKS) if folded.startswith(m, at)), "")
-            if not mark or at < done:
+        for level in LEVEL.finditer(folded, run.start(), run.end()):
+            at, mark = level.start(), level.group()
+            if at < done:
                 continue
             start = _start(folded, at, max(done, run.start()), ends)
             name = folded[start:at]
@@ -207,13 +208,14 @@ def _in_han(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
             and folded[stop] not in STOPS
         ):
             stop += 1
-        marked = any(folded.startswith(m, stop) for m in MARKS)
+        marked = LEVEL.match(folded, stop) is not None
         if stop - start > 2 and not marked and not any(start <= s < stop for s in starts):
             yield Name(start, stop, folded[start:stop], "")
 
 
 def _sounds(name: str) -> bool:
-    return all(c in sounds("zh") or c == "·" for c in name)
+    """Whether all characters write sounds, but for the points between the parts of a name."""
+    return sounds("zh").issuperset(name.replace("·", ""))
 
 
 def _start(folded: str, at: int, first: int, ends: set[int]) -> int:

@@ -30,7 +30,8 @@ class CjkLexicon:
     """The cues of one language.
 
     ``automaton`` finds the cues, ``senses`` has what each of them stands for.  ``before`` and ``after`` are
-    the case words that stand before and behind a name, the longest first; ``verb_first`` tells a language
+    the case words that stand before and behind a name, the longest first, ``words_before`` the former without
+    what they say; ``verb_first`` tells a language
     whose objects follow the verb; ``countries`` are those in which the language is at home;
     ``sorts`` gives the sort of those who act by the word for them;
     ``flights`` are words for flying, of people as of lines;
@@ -44,6 +45,7 @@ class CjkLexicon:
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     before: tuple[Case, ...]
     after: tuple[Case, ...]
+    words_before: tuple[str, ...]
     joiners: frozenset[str]
     linkers: frozenset[str]
     verb_first: bool
@@ -78,6 +80,7 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         forms={n: {role: tuple(cases) for role, cases in f.items()} for n, f in data["forms"].items()},
         before=_cases(data["cases"].get("before", {})),
         after=_cases(data["cases"].get("after", {})),
+        words_before=tuple(case.word for case in _cases(data["cases"].get("before", {}))),
         joiners=frozenset(data["joiners"]),
         linkers=frozenset(data["linkers"]),
         verb_first=data["order"] == "verb before object",

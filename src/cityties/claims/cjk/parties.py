@@ -221,6 +221,8 @@ def case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
         return "bare"
     verbs = {m.first for m in row.of("frame")} - {m.first for m in row.of("actor")}
     word = row.lower(index)
+    if not word.endswith(lexicon.words_before):
+        return "object" if index in verbs and index == first - 1 else "bare"
     for case in lexicon.before:
         within = row.tokens[index].kind == "word" and index not in verbs and word.endswith(case.word)
         if word == case.word or within:
