@@ -31,7 +31,8 @@ def cjk_exchanges(
     lexicon: CjkLexicon,
 ) -> Iterator[Candidate]:
     """A candidate for each cue of a frame in the sentence whose parties can be told."""
-    parties = sorted([*(p for p in named if p.places), *spoken], key=lambda p: p.first)
+    taking_part = [p for p in named if p.places and p.case != "besides"]
+    parties = sorted([*taking_part, *spoken], key=lambda p: p.first)
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]

@@ -17,6 +17,7 @@ from cityties.claims.parties import lies_in
 from cityties.claims.rows import Row, Token
 from cityties.claims.sentences import Sentence
 from cityties.dates import Time
+from cityties.places.framed import SEATS_FOR_COUNTIES
 from cityties.records import Mention, Place
 
 _WIDE = str.maketrans(
@@ -171,8 +172,11 @@ def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
         "郡": _ABOVE | {"county", "district"},
         "県": _ABOVE,
         "县": _ABOVE | {"county", "district"},
+        "縣": _ABOVE | {"county", "district"},
     }.get(level)
     if fitting is None or place.level in fitting or len(mention.text) < 3:
+        return mention
+    if level in "县縣" and place.country in SEATS_FOR_COUNTIES:
         return mention
     others = [
         c.place for c in mention.candidates if c.place.level in fitting and c.place.country == place.country

@@ -32,7 +32,9 @@ def cjk_ties(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    parties = [p for p in parties if p.bound != "country" and not _visitors_only(p)]
+    parties = [
+        p for p in parties if p.bound != "country" and p.case != "besides" and not _visitors_only(p)
+    ]
     terms = _terms(row)
     for number, match in enumerate(terms):
         kind = _kind(row, match, terms)
