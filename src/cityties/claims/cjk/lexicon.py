@@ -34,7 +34,8 @@ class CjkLexicon:
     what they say; ``verb_first`` tells a language
     whose objects follow the verb; ``countries`` are those in which the language is at home;
     ``sorts`` gives the sort of those who act by the word for them;
-    ``flights`` are words for flying, of people as of lines;
+    ``flights`` are words for flying, of people as of lines; ``weak`` are terms that tell of a tie only where
+    it is made; ``papers`` are the papers by which one looks forward to a tie;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
 
@@ -52,6 +53,8 @@ class CjkLexicon:
     countries: frozenset[str]
     sorts: Mapping[str, str]
     flights: frozenset[str]
+    weak: frozenset[str]
+    papers: frozenset[str]
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
     sounds: re.Pattern[str]
@@ -87,6 +90,8 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         countries=frozenset(data["countries"]),
         sorts={w: sort for sort, words in data["actors"].items() if isinstance(words, list) for w in words},
         flights=frozenset(data["flights"]),
+        weak=frozenset(data["weak"]["words"]),
+        papers=frozenset(data["papers"]["words"]),
         behind=re.compile(data["unplaced"]["behind"]),
         anywhere=re.compile(data["unplaced"]["anywhere"]),
         sounds=re.compile(data["unplaced"]["sounds"]),

@@ -159,6 +159,8 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     name = row.tokens[group[0]]
     if _set_aside(row, first, last):
         case = "besides"
+    if case == "with" and row.lower(last + 1).startswith(_JOINTLY):
+        case = "by"
     complete = all(place_at(row, i) is not None for i in group)
     known = tuple(places.values()) if complete or len(places) > 1 else ()
     if len(group) > 2 or _counted_up(row, group):
@@ -177,6 +179,7 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     )
 
 
+_JOINTLY = ("との共催", "との共同", "と共催", "と共同", "との連携", "との協力", "との合同")
 _BESIDES = ("外", "之外", "以外")
 _ASIDE = ("のほか", "の他に", "以外に", "以外で", "を除")
 
