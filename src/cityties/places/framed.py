@@ -99,7 +99,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
 
 
 def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> Iterator[Spot]:
-    """Small places known by name, straight behind the country or region around them: 越南|芒街, アラスカの|ワシラ."""
+    """Small places known by name, straight behind what they lie in: 越南|芒街, アラスカの|ワシラ."""
     taken = {at for s in spots for at in range(s.start, s.end)}
     for spot in spots:
         outer = spot.holders[0]
@@ -186,7 +186,7 @@ def _is_stray(spot: Spot, outer: Holder, mark: str, gazetteer: Gazetteer) -> boo
     levels = MARKS[mark] if mark in MARKS and mark != "市" and spot.levels else ()
     best = spot.holders[0]
     if outer.feature == "ADM1" and best.country == outer.country and best.prior >= LIKELY and not spot.levels:
-        return False  # a city that everybody knows, behind a region of a larger sense: カリマンタンのバリクパパン
+        return False  # everybody knows the city; the region is a larger one: カリマンタンのバリクパパン
     return not any(lies_in(h, outer, gazetteer) and (not levels or h.level in levels) for h in spot.holders)
 
 

@@ -51,7 +51,7 @@ def made_at(
 
 
 def dates_a_tie(row: Row, index: int, match: Match) -> bool:
-    """Whether a time only tells how old a tie is: 自1984年结好以来, 1986年に友好都市となった甲市から…が届いた."""
+    """Whether a time only tells how old a tie is: 自1984年结好以来, 1986年に友好都市となった甲市."""
     tokens = row.tokens
     if any("以来" in tokens[k].lower for k in range(index + 1, min(index + _LOOSE, match.first))):
         return True

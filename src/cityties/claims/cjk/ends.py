@@ -58,6 +58,10 @@ def find_ends(
             for party in listed:
                 yield "list", anchor, party
         return
+    each = _each_with(row, match, before)
+    if each is not None:
+        yield "linked, subject here", *each
+        return
     called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
     if called is not None:
         others = [p for p in before if not any(_between(row, p, term) in _NAMED_AS for term in terms)]
@@ -77,6 +81,15 @@ def find_ends(
             yield "owner and another", owner, other
             return
     yield from _linked(row, match, here, before, after, memory)
+
+
+def _each_with(row: Row, match: Match, before: Sequence[Party]) -> tuple[Party, Party] | None:
+    """Who is tied with each of several by its own term: 甲市は乙市と|友好都市、丙市と|交流都市の協定."""
+    if row.lower(match.first - 1) != "と" or row.lower(match.last + 1) != "、":
+        return None
+    partner = next((p for p in before if p.case == "with" and p.last == match.first - 2), None)
+    subject = _nearest([p for p in before if p.case in ("bare", "subject")], partner)
+    return (subject, partner) if partner is not None and subject is not None else None
 
 
 def _apposed(
@@ -124,8 +137,8 @@ def _linked(
     nearest = here[-1] if here else None
     pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
-        for pair in pairs:
-            yield "pairs before", _one(pair, 0), _one(pair, 1)  # 甲与乙、丙与丁缔结…
+        for both in pairs:
+            yield "pairs before", _one(both, 0), _one(both, 1)  # 甲与乙、丙与丁缔结…
         return
     if (
         nearest is not None

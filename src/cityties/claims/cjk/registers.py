@@ -27,7 +27,7 @@ def mark_registers(rows: Sequence[Row]) -> None:
     lines: list[Row] = []
     strange = 0
     for row in rows:
-        term = _heading(row)
+        term = heading_of(row)
         if term is not None:
             _mark(lines, heading)
             heading, lines, strange = term, [], 0
@@ -56,7 +56,7 @@ def _mark(lines: Sequence[Row], heading: tuple[Token, str] | None) -> None:
         row.cues["register"] = [Match(at, at, Sense("register", kind))]
 
 
-def _heading(row: Row) -> tuple[Token, str] | None:
+def heading_of(row: Row) -> tuple[Token, str] | None:
     """The term of a short line that tells nothing else: 姉妹都市一覧, 成都市国际友好城市一览表."""
     terms = row.of("term")
     if not terms or not _is_short(row) or _dates(row) or len({p.id for p in _places(row)}) > 1:
@@ -68,7 +68,7 @@ def _is_line(row: Row) -> bool:
     """Whether a line has nothing but one or two places, their regions and a date of making."""
     made = {m.first for m in (*row.of("making"), *row.of("bond"))}
     deeds = [m for m in row.of("frame") if m.first not in made]
-    return _is_short(row) and not row.of("term") and not deeds and 0 < len(_named(row)) <= 2
+    return _is_short(row) and not row.of("term") and not deeds and 0 < len(_named(row)) <= 3
 
 
 def _is_short(row: Row) -> bool:
@@ -94,7 +94,10 @@ def register_ends(
     row: Row, parties: Sequence[Party], home: Place | None
 ) -> Iterator[tuple[str, Party, Party]]:
     """The two ends of a register's line: both named, or the one named and the page's home."""
-    named = [p for p in parties if p.bound == "named" and len(p.places) == 1]
+    bracket = next((k for k in range(len(row.tokens)) if row.lower(k) == "("), len(row.tokens))
+    named = [p for p in parties if p.bound == "named" and p.name < bracket]
+    if any(len(p.places) != 1 for p in named):
+        return  # a name that could not be placed: what stands beside it only tells where it lies
     if len(named) == 2:
         yield "register", named[0], named[1]
     elif len(named) == 1 and home is not None and named[0].places[0].id != home.id:

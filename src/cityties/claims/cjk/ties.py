@@ -71,7 +71,7 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
     ]
     making = [
-        m.first for m in row.of("making") if m.first != match.last + 1
+        m.first for m in row.of("making") if m.first not in (match.first, match.last + 1)
     ]  # 友好城市|签约仪式 tells of none
     made = any(abs(k - match.first) <= _MADE_REACH for k in making)
     made = made or any(t.kind == "time" for t in row.tokens)

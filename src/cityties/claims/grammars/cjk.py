@@ -11,7 +11,6 @@ from cityties.claims.cjk.numbers import find_counted
 from cityties.claims.cjk.parties import cjk_parties
 from cityties.claims.cjk.people import remember_people
 from cityties.claims.cjk.references import at_home, remember_pair, spoken_parties
-from cityties.claims.cjk.registers import mark_registers
 from cityties.claims.cjk.rows import make_cjk_row
 from cityties.claims.cjk.ties import cjk_ties, own_time, signed_in
 from cityties.claims.discourse import Discourse
@@ -45,7 +44,6 @@ class CjkGrammar:
 
     def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
         """The place named most where the language is at home, before one abroad that is named more often."""
-        mark_registers(rows)  # whose lines are told from there, each of a partner
         return at_home(rows, found, self._lexicon)
 
     def parties(self, row: Row, memory: Discourse, gazetteer: Gazetteer) -> tuple[list[Party], list[Party]]:

@@ -10,7 +10,7 @@ from cityties.places.sources.tables import document, rows
 
 
 def add_region_names(entries: Entries) -> None:
-    """Chinese and Japanese names of first-level divisions, from ``regions_cjk.tsv``; the first the usual one."""
+    """Chinese and Japanese names of first-level divisions, the usual one first, from ``regions_cjk.tsv``."""
     for row in rows("regions_cjk.tsv"):
         entry = _known(entries, {**row, "id": int(row["id"])})
         for language in ("zh", "ja"):
