@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -138,31 +137,6 @@ def _names(row: Row, party: Party) -> Iterable[str]:
                 not titled and row.tokens[index + 1 : index + 2] and row.tokens[index + 1].text[:1].isupper()
             ):
                 yield token.text
-
-
-def find_home(rows: Sequence[Row], around: Iterable[tuple[Place, int]], titles: int) -> Place | None:
-    """The place from which a story is told: the one named most, titles counted twice.
-
-    ``around`` has the places of the page's frame (dateline, byline, furniture) with their weights; they count
-    only for a place that the story itself names, unless it names none.
-    """
-    count: Counter[int] = Counter()
-    known: dict[int, Place] = {}
-    for number, row in enumerate(rows):
-        for token in row.tokens:
-            if token.kind == "place" and token.mention is not None and token.mention.place is not None:
-                place = token.mention.place
-                if place.level != "country":
-                    known.setdefault(place.id, place)
-                    count[place.id] += 2 if number < titles else 1
-    framed = list(around)
-    for place, weight in framed:
-        if count[place.id]:
-            count[place.id] += weight
-    if not known:
-        return framed[0][0] if framed else None
-    best = max(count.values())
-    return next(known[i] for i in known if count[i] == best)
 
 
 def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexicon: Lexicon) -> list[Party]:

@@ -30,14 +30,19 @@ _NEAR = 12  # sentences before and after one that states a tie in which its maki
 
 
 def find_claims(
-    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, page: str | None = None
+    article: Article,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    *,
+    page: str | None = None,
+    address: str | None = None,
 ) -> tuple[Claim, ...]:
     """The ties and exchanges that an article states, each with its evidence, in the order of the text.
 
-    ``page`` is the digest of the page, kept with each evidence.
+    ``page`` is the digest of the page, kept with each evidence; its ``address`` may tell whose page it is.
     """
     claims: list[Claim] = []
-    for reading in read_stories(article, mentions, gazetteer):
+    for reading in read_stories(article, mentions, gazetteer, address=address):
         grammar = reading.grammar
         tie_weights, exchange_weights = (
             weights(grammar.language, "ties"),
@@ -49,7 +54,9 @@ def find_claims(
     return tuple(_unique(claims))
 
 
-def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
+def read_stories(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, address: str | None = None
+) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
     readings: list[StoryReading] = []
     times: dict[str, tuple[Time, ...]] = {}
@@ -63,7 +70,7 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
         home = readings[0].home if readings else None
         told = readings[-1].memory if readings else None
         readings.append(
-            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home, told)
+            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home, told, address)
         )
     return readings
 

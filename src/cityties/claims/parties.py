@@ -205,7 +205,7 @@ def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], las
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
-    return bool(verbs)
+    return bool(verbs) or ("," in between and any(row.lower(k) in VERBISH for k in range(first)))
 
 
 def _party(row: Row, group: Sequence[int], last: int) -> Party:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
-from cityties.claims.discourse import Discourse, find_home
+from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
+from cityties.claims.homes import find_home
 from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
@@ -46,6 +47,7 @@ def read_story(
     gazetteer: Gazetteer,
     home: Place | None = None,
     told: Discourse | None = None,
+    address: str | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     mentions = grammar.trusted(article.text, mentions)
@@ -61,7 +63,8 @@ def read_story(
 
     rows = [row(sentence) for sentence, _ in story.sentences]
     titles = sum(role == "title" for _, role in story.sentences)
-    found = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    around = _around(article, mentions) if story.part == "body" else ()
+    found = find_home(rows, around, titles, address)
     own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)

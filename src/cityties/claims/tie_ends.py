@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.parties import REGIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import apposed, equated, owner_of
+from cityties.claims.tie_terms import LINKING, of_several, signed
 from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
@@ -93,8 +95,15 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
     """As in "Milan, Kyiv and Warsaw are among its sisters"."""
     listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
     anchor = scene.linked or scene.owner
+    if anchor is None and listed is not None and _set_off(scene.row, scene.match, listed):
+        anchor = scene.home
     if listed is not None and anchor is not None:
         yield "list before", anchor, listed
+
+
+def _set_off(row: Row, match: Match, listed: Party) -> bool:
+    """As in "Milan, Kyiv and Warsaw, sister cities, sent guests"."""
+    return listed.last == match.first - 2 and row.lower(match.first - 1) == row.lower(match.last + 1) == ","
 
 
 def _relative_clause(scene: _Scene) -> Iterator[Ends]:
@@ -142,7 +151,8 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
-            yield "owner and neighbour", scene.home, named
+            subject = next((p for p in scene.before if p.case == "bare" and not _shared(p, named)), scene.home)
+            yield "owner and neighbour", subject, named
             return
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
@@ -165,13 +175,20 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
     others = _and_to(row, match, linked, scene.after)
-    bare = [p for p in scene.after if p not in others and p.case == "bare" and not _shared(p, linked)]
+    bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]
     subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
-    subject = subject or _nearest(bare[:1]) or memory_partner(row, match, scene.memory, linked)
+    if match.sense != LINKING:
+        subject = subject or _nearest(bare[:1])
+    subject = subject or _free(scene.owner, linked)
+    subject = subject or memory_partner(row, match, scene.memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
         for other in others:
             yield f"linked by {linked.case}, {way}", subject, other
+
+
+def _free(party: Party | None, other: Party) -> Party | None:
+    return party if party is not None and not _shared(party, other) else None
 
 
 def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> list[Party]:
@@ -179,7 +196,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
 
     The same preposition joins all of them; after a plural it need not be said again.
     """
-    plural = row.lower(match.last).endswith("s")
+    plural = of_several(row, match)
     linked_too = [linked]
     for party in after:
         last = linked_too[-1]
@@ -187,6 +204,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
         joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
+        alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
         if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
@@ -212,6 +230,9 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         yield "pair", signatories[0], signatories[1]
         return
     distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
+    if len(distinct) > 2 and all(p.actor for p in distinct) and signed(row):
+        yield from (("two before", one, other) for one, other in combinations(distinct, 2))
+        return
     if len(distinct) >= 2:
         yield "two before", distinct[-2], distinct[-1]
         return
@@ -293,13 +314,22 @@ def _follows(row: Row, match: Match, party: Party) -> bool:
 
 
 def _link(row: Row, match: Match, party: Party) -> bool:
-    """As in "A sister city of X", "the sister-city agreement with X"."""
+    """As in "A sister city of X", "the sister-city agreement with X", "has a sister in X"."""
+    if match.sense == LINKING:
+        return party.first - match.last <= 3
+    if party.case == "in":
+        return party.first - match.last <= 2 and _has(row, match) and not any(p.level in REGIONS for p in party.places)
     near = party.first - match.last <= (12 if party.case != "of" else 5)
     return (
         near
         and party.case in row.words("links")
         and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
     )
+
+
+def _has(row: Row, match: Match) -> bool:
+    """As in "Lyon has a sister city", "Lyon found its first twin", "and Riga has one"."""
+    return any(row.lower(k) in row.words("having") for k in range(match.first - 5, match.last + 1))
 
 
 def _with_which(row: Row, match: Match) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
@@ -11,10 +12,11 @@ from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import definite, formal, indefinite, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_BY_WORDS = _STANDING | {"between", "relative clause", "predicate", "name and link"}
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 BODIES = frozenset(
     [
@@ -45,15 +47,19 @@ BODIES = frozenset(
 
 def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
-    one, other = ends
-    within = bool({p.country for p in one.places} & {p.country for p in other.places})
-    if _of_something_else(row, match, way, ends) or (within and not formal(row, match)):
+    within = all(a.country == b.country for a in ends[0].places for b in ends[1].places)
+    if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
     if way not in _STANDING and _only_wished(row, match):
         return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def at_home_tied(row: Row, match: Match, way: str) -> bool:
+    """Whether places of one country are told to be tied, and are no twins by their place."""
+    return formal(row, match) or (way in _BY_WORDS and match.sense.group == "term" and not near_by(row))
 
 
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
@@ -179,6 +185,35 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
     at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def in_clause(
+    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]
+) -> Sequence[Party]:
+    """The parties of a term's own clause, where another clause has a term and a subject of its own.
+
+    As in "Lyon and Riga became twins, and in May Porto was twinned with Kobe".
+    """
+    first, last = 0, len(row.tokens)
+    for one, other in pairwise(sorted({m.first: m for m in terms}.values(), key=lambda m: m.first)):
+        stop = _new_clause(row, one, other, parties)
+        if stop is not None and other.first <= match.first:
+            first = stop
+        elif stop is not None and one.first >= match.first:
+            last = stop
+            break
+    own = [p for p in parties if first <= p.first < last]
+    return own if own else parties
+
+
+def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) -> int | None:
+    """Where between two terms a clause begins that has a subject of its own."""
+    for k in range(other.first - 1, one.last, -1):
+        if row.lower(k) in (",", ";", "while") and any(
+            k < p.first and p.last < other.first and p.case == "bare" for p in parties
+        ):
+            return k
+    return None
 
 
 def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:

@@ -66,7 +66,7 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
 
 def member_span(row: Row, place: Place) -> tuple[int, int] | None:
     """The tokens of a list that speak of one of its places, up to the next place."""
-    return next(((m.first, m.last) for m in _members(row, 0) if m.place.id == place.id), None)
+    return next(((m.first, m.last) for m in cities_told(row, 0) if m.place.id == place.id), None)
 
 
 def announce(row: Row, memory: Discourse) -> None:
@@ -86,7 +86,7 @@ def announce(row: Row, memory: Discourse) -> None:
     if headed or (owner is not None and memory.listed is not None):
         memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
         memory.anchor = owner or _alone(row) or memory.home
-    elif at is not None and not memory.listing and not _members(row, 0):
+    elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
 
 
@@ -113,7 +113,7 @@ def _is_heading(row: Row) -> bool:
 
 
 def _alone(row: Row) -> Place | None:
-    members = _members(row, 0)
+    members = cities_told(row, 0)
     return members[0].place if len(members) == 1 else None
 
 
@@ -140,7 +140,7 @@ def _city(row: Row, index: int) -> Place | None:
     return place if place is not None and place.level != "country" else None
 
 
-def _members(row: Row, start: int) -> list[Member]:
+def cities_told(row: Row, start: int) -> list[Member]:
     """The cities of a row from a token on, without those that only say where the one before lies."""
     firsts: list[tuple[Place, int]] = []
     for index in range(start, len(row.tokens)):
@@ -154,14 +154,14 @@ def _members(row: Row, start: int) -> list[Member]:
 
 def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
-    members = _members(row, 0)
+    members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
     return members if they or row.of("membership") else []
 
 
 def _pairs_told(row: Row) -> list[tuple[Member, Member]]:
     """The pairs of a list of pairs: "Riga – Kobe, Lyon – Porto and Gera – Pleven"."""
-    members = _members(row, 0)
+    members = cities_told(row, 0)
     pairs = [
         (one, other)
         for one, other in pairwise(members)
@@ -176,7 +176,7 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
     starts = [0] if alone else []
     starts += [k + 1 for k in range(len(row.tokens)) if row.lower(k) == ":"]
     for start in starts:
-        members = _members(row, start)
+        members = cities_told(row, start)
         if len(members) > (0 if alone else 1) and all(_plain(row, k) for k in range(start, len(row.tokens))):
             return members
     return []
@@ -192,6 +192,11 @@ def _plain(row: Row, index: int) -> bool:
 
 def _is_level(row: Row, index: int) -> bool:
     return any(m.first <= index <= m.last for m in row.of("level"))
+
+
+def member_party(row: Row, member: Member) -> Party:
+    """A member as one of the ends of a tie."""
+    return _party(row, member.place, member.first, "named")
 
 
 def _party(row: Row, place: Place, index: int, bound: str) -> Party:
