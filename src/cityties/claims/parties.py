@@ -202,6 +202,9 @@ def _goes_on(row: Row, index: int) -> bool:
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
     starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    governor = row.lower(first - 1)
+    if between[:2] == [",", "and"] and governor in PREPOSITIONS and row.lower(last + 1) in (governor, "that"):
+        return True  # "Lyon broke with Riga, and Porto with Kobe"
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
     verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]

@@ -30,6 +30,7 @@ class _Scene:
     match: Match
     before: Sequence[Party]
     after: Sequence[Party]
+    around: Sequence[Party]
     memory: Discourse
     home: Party | None
     owner: Party | None
@@ -56,12 +57,13 @@ def _scene(
     home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
     pronoun = memory.subject is not None and (_pronoun(row, match) or match.sense.group == "spoken term")
     speaker = _topic(row, match, memory.subject) if memory.subject and pronoun else home
-    adjacent = next((p for p in after if _follows(row, match, p)), None)
+    adjacent = next((p for p in after if match.sense != LINKING and _follows(row, match, p)), None)
     return _Scene(
         row=row,
         match=match,
         before=before,
         after=after,
+        around=[p for p in parties if p.first <= match.first and match.last <= p.last],
         memory=memory,
         home=home,
         owner=owner_of(row, match, terms, before, home=home, speaker=speaker),
@@ -202,7 +204,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         last = linked_too[-1]
         between = {t.lower for t in row.tokens[last.last + 1 : party.first] if t.kind != "place"}
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
-        joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
+        joined = between - times <= {",", "and", linked.case, *row.words("going on")}
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
         alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
         if party.first > last.last and alike and joined:
@@ -215,7 +217,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if scene.linked is not None:
         return
     row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
-    both = next((p for p in reversed(before) if len(p.places) == 2), None)
+    both = next((p for p in scene.around if p.bound == "pair"), None)
+    both = both or next((p for p in reversed(before) if len(p.places) == 2), None)
     both = both or next((p for p in after if len(p.places) == 2), None)
     if both is not None and _holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)

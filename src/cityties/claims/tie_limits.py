@@ -136,9 +136,13 @@ def is_pair(row: Row, party: Party, memory: Discourse) -> bool:
 
 
 def closely(row: Row, party: Party) -> Party:
-    """A party with only the preposition right before it, or that of the phrase it is joined to by "and"."""
+    """A party with only the preposition right before it, or that of the phrase it is joined to by "and".
+
+    One that only says where another lies ("Hesse, in which Kassel lies") keeps its own.
+    """
     before = row.lower(party.first - 1)
-    if before in ("and", "&"):
+    located = before == "which" and row.lower(party.first - 2) == "in"
+    if before in ("and", "&") or located:
         return party
     return replace(party, case=before if before in PREPOSITIONS else "bare")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.parties import REGIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -20,6 +20,7 @@ _ENDS = frozenset(".?!,;")
 _AFTER_HEADING = 3  # sentences in which a list may begin after what announces it
 _AFTER_SENTENCE = 2
 _MANY = 4  # members; so many places in a row are a list, whatever the verb
+_ENOUGH = 3  # members; so many in a row are those of whom the sentence before told, if it told of several
 _AFTER_TRAIL = 6
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
@@ -50,6 +51,7 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
             )
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
+    members = members or (_run(row) if memory.listing else [])
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
     if anchor is None:
         return
@@ -88,6 +90,9 @@ def announce(row: Row, memory: Discourse) -> None:
         memory.anchor = owner or _alone(row) or memory.home
     elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
+    elif at is not None and not memory.listing and row.lower(at.last).endswith("s"):
+        if (alone := _alone(row)) is not None and alone.level not in REGIONS:
+            memory.listing, memory.anchor = 1, alone
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
@@ -180,6 +185,20 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
         if len(members) > (0 if alone else 1) and all(_plain(row, k) for k in range(start, len(row.tokens))):
             return members
     return []
+
+
+def _run(row: Row) -> list[Member]:
+    """The members of a list within a sentence: "Guests came from Kobe in Japan, Lyon in France and Porto"."""
+    runs: list[list[Member]] = []
+    for member in cities_told(row, 0):
+        before = runs[-1][-1].first if runs else -1
+        if runs and all(_plain(row, k) for k in range(before, member.first)):
+            runs[-1].append(member)
+        else:
+            runs.append([member])
+    longest = max(runs, key=len, default=[])
+    abroad = len({m.place.country for m in longest}) > 1
+    return longest if len(longest) >= _ENOUGH and abroad else []
 
 
 def _plain(row: Row, index: int) -> bool:

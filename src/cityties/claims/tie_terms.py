@@ -10,6 +10,7 @@ from cityties.claims.rows import Row
 
 LINKING = Sense("spoken term", "spoken", "linking")
 """What words stand for that lead from a tie spoken of to its other end: "the one with"."""
+_APART = 4  # tokens from a term to words that may lead from it to its end
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 
 
@@ -114,8 +115,8 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept:
         kept = _on_cooperation(row)
-    if not kept and (memory.term is not None or memory.listed is not None):
-        kept = _spoken_of(row)
+    if memory.term is not None or memory.listed is not None:
+        kept = [*kept, *(m for m in _linking(row) if _stands_apart(m, kept))] if kept else _spoken_of(row)
     kept = _toward_a_tie(row, kept)
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
@@ -125,11 +126,21 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
 
 def _spoken_of(row: Row) -> list[Match]:
     """The words for a tie spoken of; those that lead to its other end come first: "the one with Riga"."""
-    linking = [replace(m, sense=LINKING) for m in row.of("linking term") if _is_known(row, m)]
-    linking += [replace(m, sense=LINKING) for m in row.of("tie_status") if _breaks_with(row, m)]
+    linking = _linking(row)
     taken = {k for m in linking for k in range(m.first, m.last + 1)}
     spoken = [m for m in row.of("spoken term") if not taken & set(range(m.first, m.last + 1))]
     return sorted([*linking, *spoken], key=lambda m: m.first)
+
+
+def _linking(row: Row) -> list[Match]:
+    linking = [m for m in row.of("linking term") if _is_known(row, m)]
+    linking += [m for m in row.of("tie_status") if _breaks_with(row, m)]
+    return [replace(m, sense=LINKING) for m in linking]
+
+
+def _stands_apart(match: Match, terms: list[Match]) -> bool:
+    """Not "agreement with" in "sister-city agreement with Riga"."""
+    return all(match.last < m.first - 1 or match.first > m.last + _APART for m in terms)
 
 
 def _is_known(row: Row, match: Match) -> bool:
