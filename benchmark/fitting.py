@@ -4,14 +4,14 @@
 python -m benchmark.fitting SET...           fit on all sets but one, for each, and print how that one is read
 python -m benchmark.fitting SET... --write   also fit on all sets, and write the weights to weights/en.yml
 
-A SET is a folder of labelled pages (see benchmark/labelled/GUIDE.md).  A candidate is right if its pair and its
-kind are labelled on its page.  Needs scikit-learn, of the dependency group ``fitting``.
+A SET is a folder of labelled pages (see benchmark/labelled/GUIDE.md).  A candidate is right if its pair and
+its kind are labelled on its page.  Needs scikit-learn, of the dependency group ``fitting``.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -18,6 +18,7 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
+from cityties.claims.tie_gaps import FURTHER
 from cityties.claims.tie_lists import LISTS, member_span
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
@@ -70,7 +71,9 @@ def read_stories(
         home = readings[0].home if readings else None
         told = readings[-1].memory if readings else None
         readings.append(
-            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home, told, address)
+            read_story(
+                article, story, mentions, times[language], grammar, *models, gazetteer, home, told, address
+            )
         )
     return readings
 
@@ -194,8 +197,8 @@ def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) ->
 
 
 def _member(candidate: TieCandidate) -> tuple[int, int] | None:
-    """The tokens that speak of the second end of a tie that a list tells of."""
-    return member_span(candidate.row, candidate.b) if candidate.way in LISTS else None
+    """The tokens that speak of the second end of a tie that a list or a row of pairs tells of."""
+    return member_span(candidate.row, candidate.b) if candidate.way in {*LISTS, FURTHER} else None
 
 
 def _around(reading: StoryReading, row: Row) -> list[Row]:

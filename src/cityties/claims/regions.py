@@ -11,7 +11,6 @@ from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place
 
-
 _DESCRIBED = 3  # tokens from a region to the noun that it describes: "the Chinese border city"
 
 
@@ -65,7 +64,9 @@ def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Par
         if region.level in ("city", "town", "village", "district", "county_level_city"):
             continue
         after = index + 1 + (row.lower(index + 1) in ("'s", "'"))
-        while after not in levels and after < index + _DESCRIBED and row.lower(after) in row.words("of cities"):
+        while (
+            after not in levels and after < index + _DESCRIBED and row.lower(after) in row.words("of cities")
+        ):
             after += 1
         noun = levels.get(after)
         if noun is not None and after > index and not row.lower(after).endswith("s"):

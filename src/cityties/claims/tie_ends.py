@@ -76,7 +76,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     """As in "has fifteen sister cities: …", "its sister cities are …"."""
     row, match, linked = scene.row, scene.match, scene.linked
     members = _list_after(row, match, scene.after)
-    if members is None:
+    if members is None or (match.sense == LINKING and linked is not None):
         return
     subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)
@@ -96,11 +96,19 @@ def _list(scene: _Scene) -> Iterator[Ends]:
 def _list_before(scene: _Scene) -> Iterator[Ends]:
     """As in "Milan, Kyiv and Warsaw are among its sisters"."""
     listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
+    if listed is not None and not _told_of(scene.row, scene.match, listed):
+        return
     anchor = scene.linked or scene.owner
     if anchor is None and listed is not None and _set_off(scene.row, scene.match, listed):
         anchor = scene.home
     if listed is not None and anchor is not None:
         yield "list before", anchor, listed
+
+
+def _told_of(row: Row, match: Match, listed: Party) -> bool:
+    """Whether the term is said of a list before it, not of something else later in the sentence."""
+    between = {row.lower(k) for k in range(listed.last + 1, match.first)}
+    return match.first - listed.last <= 3 or bool(between & (row.words("copulas") | {"among", "as"}))
 
 
 def _set_off(row: Row, match: Match, listed: Party) -> bool:
@@ -153,7 +161,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
-            subject = next((p for p in scene.before if p.case == "bare" and not _shared(p, named)), scene.home)
+            subject = next(
+                (p for p in scene.before if p.case == "bare" and not _shared(p, named)), scene.home
+            )
             yield "owner and neighbour", subject, named
             return
     anchor = _nearest(scene.before, adjacent) or scene.home
@@ -321,7 +331,11 @@ def _link(row: Row, match: Match, party: Party) -> bool:
     if match.sense == LINKING:
         return party.first - match.last <= 3
     if party.case == "in":
-        return party.first - match.last <= 2 and _has(row, match) and not any(p.level in REGIONS for p in party.places)
+        return (
+            party.first - match.last <= 2
+            and _has(row, match)
+            and not any(p.level in REGIONS for p in party.places)
+        )
     near = party.first - match.last <= (12 if party.case != "of" else 5)
     return (
         near
@@ -348,6 +362,12 @@ def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     plural = row.lower(match.last).endswith("s")
     for party in after:
         between = {row.lower(k) for k in range(match.last + 1, party.first)}
+        if (
+            not plural
+            and ":" in between
+            and ":" not in [row.lower(k) for k in range(party.first - 4, party.first)]
+        ):
+            continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
         if announced and enough and party.case in ("bare", "including", "in"):

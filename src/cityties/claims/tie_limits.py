@@ -16,7 +16,10 @@ from cityties.claims.tie_terms import definite, formal, indefinite, near_by, pre
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
-_BY_WORDS = _STANDING | {"between", "relative clause", "predicate", "name and link"}
+_BY_WORDS = _STANDING | {
+    *("between", "relative clause", "predicate", "name and link", "in the same way"),
+    *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
+}
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 BODIES = frozenset(
     [
@@ -79,7 +82,9 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
         return True
     if way not in ("topic", "one and the topic"):
         return False
-    if way == "one and the topic" and any(_beside_a_name(row, p) for p in ends):
+    if way == "one and the topic" and any(
+        _beside_a_name(row, p) or _region_alone(row, match, p) for p in ends
+    ):
         return True
     if way == "one and the topic" and not indefinite(row, match):
         return False
@@ -89,10 +94,23 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
 
 
 def _beside_a_name(row: Row, party: Party) -> bool:
-    """As in "Riga and Smalltown", where the second name could not be placed."""
+    """As in "Riga and Smalltown", "the Alpine town and Riga", where one of the two could not be placed."""
+    if party.bound != "named":
+        return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    joined = party.bound == "named" and row.lower(party.last + 1) in ("and", "&")
-    return joined and after is not None and after.kind == "name"
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and after.kind == "name":
+        return True
+    before = party.first - 2
+    described = any(m.last == before for m in row.of("level"))
+    named = before >= 0 and row.tokens[before].kind == "name"
+    return row.lower(party.first - 1) in ("and", "&") and (described or named)
+
+
+def _region_alone(row: Row, match: Match, party: Party) -> bool:
+    """Whether a region is the only end that is named, of a tie that is none of regions."""
+    noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
+    regional = noun & _REGIONS or match.sense.name != "sister_city"
+    return not regional and party.bound == "named" and all(p.level in _REGIONS for p in party.places)
 
 
 def _only_wished(row: Row, match: Match) -> bool:
@@ -100,9 +118,9 @@ def _only_wished(row: Row, match: Match) -> bool:
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
-    if {t.lower for t in row.tokens} & (row.words("made") | row.words("resolved")) or tie_status(
-        row, match
-    ) in ("ended", "suspended"):
+    if any(row.lower(k) == "against" for k in range(match.first - 5, match.first)):
+        return True
+    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first))
     if match.sense.group != "spoken term" and definite(row, match) and not new:
@@ -111,6 +129,15 @@ def _only_wished(row: Row, match: Match) -> bool:
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
     wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+
+
+def _brought_about(row: Row) -> bool:
+    """Whether a tie was made or resolved on: not "never approved"."""
+    done = row.words("made") | row.words("resolved")
+    return any(
+        t.lower in done and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        for at, t in enumerate(row.tokens)
+    )
 
 
 def _denies(row: Row, cue: Match) -> bool:
@@ -150,6 +177,8 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
+    if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
+        return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS for p in party.places):
@@ -191,9 +220,7 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
 
 
-def in_clause(
-    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]
-) -> Sequence[Party]:
+def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]) -> Sequence[Party]:
     """The parties of a term's own clause, where another clause has a term and a subject of its own.
 
     As in "Lyon and Riga became twins, and in May Porto was twinned with Kobe".

@@ -90,9 +90,8 @@ def announce(row: Row, memory: Discourse) -> None:
         memory.anchor = owner or _alone(row) or memory.home
     elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
-    elif at is not None and not memory.listing and row.lower(at.last).endswith("s"):
-        if (alone := _alone(row)) is not None and alone.level not in REGIONS:
-            memory.listing, memory.anchor = 1, alone
+    elif at is not None and not memory.listing and (host := _host(row, at)) is not None:
+        memory.listing, memory.anchor = 1, host
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
@@ -137,6 +136,12 @@ def _possessor(row: Row, term: Match) -> Place | None:
     """As in "Medellín has 23 sister cities.": one place, of whose partners a number is told."""
     has = any(row.lower(k) in row.words("having") for k in range(max(0, term.first - 5), term.first))
     return _alone(row) if has and row.lower(term.last).endswith("s") else None
+
+
+def _host(row: Row, term: Match) -> Place | None:
+    """As in "Runners of Riga invited their twin towns": the only city beside a word for several partners."""
+    alone = _alone(row) if row.lower(term.last).endswith("s") else None
+    return alone if alone is not None and alone.level not in REGIONS else None
 
 
 def _city(row: Row, index: int) -> Place | None:

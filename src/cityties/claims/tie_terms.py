@@ -144,14 +144,17 @@ def _stands_apart(match: Match, terms: list[Match]) -> bool:
 
 
 def _is_known(row: Row, match: Match) -> bool:
-    """As in "its relations with", "suspended relations with": not "trade relations with", "an agreement with"."""
+    """As in "its relations with", "suspended relations with": not "trade relations with"."""
     if row.lower(match.first) not in row.words("common links"):
         return True
     before = {row.lower(k) for k in range(match.first - 3, match.first)}
     broken = any(
-        m.sense.name in ("ended", "suspended") and 0 <= match.first - m.last <= 4 for m in row.of("tie_status")
+        m.sense.name in ("ended", "suspended") and 0 <= match.first - m.last <= 4
+        for m in row.of("tie_status")
     )
-    return broken or row.lower(match.first - 1) in row.words("definite") or bool(before & {"twinning", "sister"})
+    return (
+        broken or row.lower(match.first - 1) in row.words("definite") or bool(before & {"twinning", "sister"})
+    )
 
 
 def _breaks_with(row: Row, cue: Match) -> bool:

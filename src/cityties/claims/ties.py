@@ -10,7 +10,7 @@ from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.claims.tie_ends import find_ends
-from cityties.claims.tie_gaps import further_pairs
+from cityties.claims.tie_gaps import FURTHER, further_pairs
 from cityties.claims.tie_limits import (
     BODIES,
     LOOSE,
@@ -82,7 +82,7 @@ def find_tie_candidates(
                 continue
             yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
             for ends in further_pairs(row, match, (one, other)):
-                yield from _each_pair(kind, "in the same way", ends, match, row, part)  # type: ignore[arg-type]
+                yield from _each_pair(kind, FURTHER, ends, match, row, part)  # type: ignore[arg-type]
 
 
 def _joins(row: Row, match: Match, way: str, memory: Discourse) -> bool:

@@ -55,9 +55,7 @@ class Persons:
             or self._follows_given_name(spot, before)
         )
         person = (
-            surname
-            or self._precedes_surname(spot, before, after)
-            or self._is_part_of_hyphenated_name(spot)
+            surname or self._precedes_surname(spot, before, after) or self._is_part_of_hyphenated_name(spot)
         )
         if person:
             self.tokens_of_persons.add(spot.first)
