@@ -4,6 +4,7 @@ from cityties_site.register.services.judging import judge
 from cityties_site.register.services.loading import Report, known, load
 from cityties_site.register.services.rebuilding import check, rebuild
 from cityties_site.register.services.tokens import holder_of, make_token, revoke_token
+from cityties_site.register.services.writing import touch, write
 
 __all__ = [
     "Report",
@@ -15,4 +16,6 @@ __all__ = [
     "make_token",
     "rebuild",
     "revoke_token",
+    "touch",
+    "write",
 ]

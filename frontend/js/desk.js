@@ -1,0 +1,1 @@
+// The review desk; every page of it works without this file.
