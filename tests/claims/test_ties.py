@@ -159,8 +159,8 @@ STATED = [
         [("Leipzig", "Lyon", SISTER, "active", None), ("Lyon", "Yokohama", SISTER, "active", None)],
     ),
     (
-        "Turin speaks of its sister cities. Chicago has suspended its tie with Moscow. Dallas ended the one with "
-        "Saratov, and Boston dropped Tver.",
+        "Turin speaks of its sister cities. Chicago has suspended its tie with Moscow. "
+        "Dallas ended the one with Saratov, and Boston dropped Tver.",
         [
             ("Chicago", "Moscow", SISTER, "suspended", None),
             ("Dallas", "Saratov", SISTER, "ended", None),
@@ -168,15 +168,13 @@ STATED = [
         ],
     ),
     (
-        "The runners of Riga invited their twin towns. Guests came from Kobe in Japan, Bordeaux in France and "
-        "Bremen in Germany and stayed for a week.",
-        [("Kobe", "Riga", SISTER, "active", None), ("Bordeaux", "Riga", SISTER, "active", None)]
-        + [("Bremen", "Riga", SISTER, "active", None)],
+        "The runners of Riga invited their twin towns. "
+        "Guests came from Kobe in Japan, Bordeaux in France and Bremen in Germany and stayed for a week.",
+        [(guest, "Riga", SISTER, "active", None) for guest in ("Kobe", "Bordeaux", "Bremen")],
     ),
     (
         "Kobe, Bordeaux and Bremen, sister cities, sent guests to Riga. Riga thanked them.",
-        [("Kobe", "Riga", SISTER, "active", None), ("Bordeaux", "Riga", SISTER, "active", None)]
-        + [("Bremen", "Riga", SISTER, "active", None)],
+        [(guest, "Riga", SISTER, "active", None) for guest in ("Kobe", "Bordeaux", "Bremen")],
     ),
     (
         "Sister city agreements with Seville in Spain and Medan in Indonesia were signed by Gwangju in 2018.",

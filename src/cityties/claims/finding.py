@@ -20,6 +20,7 @@ from cityties.claims.sides import clause
 from cityties.claims.stories import stories
 from cityties.claims.tie_gaps import FURTHER
 from cityties.claims.tie_lists import LISTS, member_span
+from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
@@ -156,7 +157,8 @@ def _by_verb(candidate: TieCandidate) -> bool:
 
 def _ahead(candidate: TieCandidate) -> bool:
     """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
-    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
+    loose = candidate.way in ("topic", "one and the topic")
+    return candidate.status == "planned" or (loose and not signed(candidate.row, 0, candidate.match.first))
 
 
 def _since(

@@ -7,13 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from cityties.claims.parties import REGIONS, lies_in
+from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row
 from cityties.places.folding import fold
 from cityties.records import Place
 
-_TITLED = 1.5  # how much a mention in the title counts; one in a sentence counts 1
-_REGION = 0.7  # a region is oftener where a city lies than the place that speaks
+_TITLED = 2.0  # how much a mention in the title counts; one in a sentence counts 1
 _CIVIC = 2.0  # for each mention with its own council or mayor, up to so many:
 _CIVIC_MOST = 3
 _IN_HOST = 5.0  # the address of the page bears its name: www.kofu.example
@@ -43,9 +42,7 @@ def find_home(
     for number, row in enumerate(rows):
         for index, place in _named(row):
             known.setdefault(place.id, place)
-            weight[place.id] += (_TITLED if number < titles else 1) * (
-                _REGION if place.level in REGIONS else 1
-            )
+            weight[place.id] += _TITLED if number < titles else 1
             civic[place.id] += _has_council(row, index)
     framed = list(around)
     if not known:
@@ -61,8 +58,8 @@ def find_home(
 
 
 def _named(row: Row) -> list[tuple[int, Place]]:
-    """The cities and regions that a sentence names, by their tokens; not "Yamanashi" in "Kofu, Yamanashi"."""
-    named = [
+    """The cities and regions that a sentence names, by their tokens."""
+    return [
         (index, token.mention.place)
         for index, token in enumerate(row.tokens)
         if token.kind == "place"
@@ -70,7 +67,6 @@ def _named(row: Row) -> list[tuple[int, Place]]:
         and token.mention.place is not None
         and token.mention.place.level != "country"
     ]
-    return [(i, p) for i, p in named if not any(lies_in(other, p) for _, other in named)]
 
 
 def _has_council(row: Row, index: int) -> bool:
@@ -88,7 +84,7 @@ def _in_address(place: Place, address: str) -> float:
     found = 0.0
     if any(name in _letters(host) for name in names):
         found += _IN_HOST
-    elif any(name in _letters(parts.path) for name in names):
+    elif place.level not in REGIONS and any(name in _letters(parts.path) for name in names):
         found += _IN_PATH
     if domain not in _ANYBODYS and _CODES.get(domain, domain.upper()) == place.country:
         found += _SAME_COUNTRY

@@ -64,7 +64,7 @@ def read_story(
     rows = [row(sentence) for sentence, _ in story.sentences]
     titles = sum(role == "title" for _, role in story.sentences)
     around = _around(article, mentions) if story.part == "body" else ()
-    found = find_home(rows, around, titles, address)
+    found = find_home(rows, around, titles, None if grammar.gapless else address)
     own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
