@@ -168,18 +168,22 @@ def _since(
     best = told[0][0]
     if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
         return then
+    counted: tuple[When, Token] | None = None
     for candidate, _ in told:
         if (own := reading.grammar.own_time(candidate)) is not None and (spans := calendar.spans(own)):
             return spans[0].start, own
-        if (
-            found := calendar.since(candidate.row, candidate.match, best.status, _member(candidate))
-        ) is not None:
+        found = calendar.since(candidate.row, candidate.match, best.status, _member(candidate))
+        if found is not None and (found[0].basis == "stated" or not reading.grammar.gapless):
             return found
+        counted = counted or found  # a year that another sentence tells is surer than one counted back
     for row in _around(reading, best.row):
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
             continue
-        if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
+        found = calendar.since(row, row.of("spoken term")[0], best.status)
+        if found is not None and (counted is None or found[0].basis == "stated"):
             return found
+    if counted is not None:
+        return counted
     signing = [
         c for c, _ in told if c.status == "active" and c.kind != "project" and reading.grammar.signed(c)
     ]
