@@ -2,6 +2,6 @@
 
 from cityties_site.stories.services.planting import plant
 from cityties_site.stories.services.publishing import publish, take_back
-from cityties_site.stories.services.scheduling import publish_due
+from cityties_site.stories.services.scheduling import keep_publishing, publish_due
 
-__all__ = ["plant", "publish", "publish_due", "take_back"]
+__all__ = ["keep_publishing", "plant", "publish", "publish_due", "take_back"]
