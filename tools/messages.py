@@ -15,6 +15,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
-PLURALS = {"zh_Hans": "0", "zh_Hant": "0", "ja": "0", "ko": "0"}
+ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
+"""The date in what is compiled: the same words make the same file."""
 CALL = re.compile(r"\b(n?p?gettext|_)\(((?:\s*u?(?:'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")\s*,?)+)[^()]*\)")
 """A call as `templatize` writes it: string literals, then perhaps a count."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd%]")
@@ -149,6 +151,7 @@ def compiled(language: str) -> bytes:
     """A catalogue as Django reads it."""
     with catalogue(language).open("rb") as file:
         catalog = read_po(file, locale=language)
+    catalog.creation_date = catalog.revision_date = ALWAYS
     written = io.BytesIO()
     write_mo(written, catalog)
     return written.getvalue()

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.utils.translation import to_locale
 
 from cityties_site.register import selectors
+from cityties_site.register.cldr import separator
 from cityties_site.stories import selectors as stories
 from cityties_site.stories.view_models import PortalView, Sized
 
@@ -74,6 +75,11 @@ class Page:
     def locale(self) -> str:
         """The page's language as Open Graph writes it: ``zh_CN``."""
         return LOCALES.get(self.language, self.language)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the members of a list: ", " or "、"."""
+        return separator(self.language)
 
     @property
     def url(self) -> str:

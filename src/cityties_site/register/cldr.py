@@ -5,6 +5,7 @@ CLDR is read once for each answer: a page asks for the same few days, numbers an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
@@ -90,9 +91,13 @@ def period_text(first: str, last: str, language: str) -> str:
 
 
 def month_day(month: int, day: int | None, language: str) -> str:
-    """A month, or a day of it, without a year: "October 28", "10月28日"."""
-    skeleton = "MMMMd" if day else "MMMM"
-    return format_skeleton(skeleton, date(2000, month, day or 1), locale=locale_of(language))
+    """A month, or a day of it, without a year: "10月28日"; also a day that is none: "2月30日"."""
+    locale = locale_of(language)
+    name = str(locale.months["format"]["wide"][month])
+    if day is None:
+        return name
+    parts = {"MMMM": name, "M": str(month), "d": str(day)}
+    return re.sub("M+|d", lambda part: parts[part[0]], locale.datetime_skeletons["MMMMd"].pattern)
 
 
 def day_name(weekday: int, language: str) -> str:

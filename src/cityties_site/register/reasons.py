@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 from django.utils.translation import override
 
-from cityties.dates.calendar import MONTHS, WEEKDAYS
+from cityties.dates.calendar import MONTHS, WEEKDAYS, value_interval
 from cityties_site.register.cldr import day_name, day_text, joined, language_name, month_day
 
 SENTENCES = (
@@ -134,6 +134,10 @@ def _part(name: str, text: str, language: str) -> str | None:
     return made(text, language) if made else text
 
 
+def _day(text: str, language: str) -> str | None:
+    return day_text(text, language) if value_interval(text) else None
+
+
 def _month_day(text: str, language: str) -> str:
     month, _space, day = text.partition(" ")
     return month_day(MONTHS.index(month) + 1, int(day) if day else None, language)
@@ -144,7 +148,7 @@ def _names(text: str, language: str) -> str:
 
 
 MAKERS: dict[str, Callable[[str, str], str | None]] = {
-    "day": day_text,
+    "day": _day,
     "month_day": _month_day,
     "weekday": lambda text, language: day_name(WEEKDAYS.index(text), language),
     "language": language_name,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from collections.abc import Collection, Sequence
 
-from cityties_site.register.cldr import joined
-from cityties_site.register.view_models import ExchangeRef, TieRef
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cityties_site.register.cldr import joined, period_text
+from cityties_site.register.view_models import Coverage, ExchangeRef, TieRef
 from cityties_site.register.wording import Words
 
 SINCE: Words = {
@@ -64,6 +66,30 @@ def tie_sentence(ref: TieRef) -> str:
 
 
 def exchange_sentence(ref: ExchangeRef, language: str) -> str:
-    """The exchange in one line: what, between whom, when."""
+    """The exchange in one line: between whom, when, and what, where that is told in the same language."""
+    what = ref.what if (ref.what_language or "en") == language.partition("-")[0] else None
     when = ref.date.text if ref.date else _("date not known")
-    return joined([ref.title, ref.what, when], language)
+    return joined([ref.title, what, when], language)
+
+
+def coverage_of(
+    pages: Collection[str], outlets: Collection[str], days: Sequence[str], language: str
+) -> Coverage:
+    """From how much something was read; ``days`` are those of publication, in order."""
+    earliest, latest = (days[0], days[-1]) if days else (None, None)
+    period = period_text(earliest, latest, language) if earliest and latest else ""
+    words = {
+        "pages": ngettext("%(number)s page", "%(number)s pages", len(pages)) % {"number": len(pages)},
+        "outlets": ngettext("%(number)s outlet", "%(number)s outlets", len(outlets))
+        % {"number": len(outlets)},
+        "period": period,
+    }
+    if outlets and period:
+        text = _("Read from %(pages)s of %(outlets)s (%(period)s).") % words
+    elif outlets:
+        text = _("Read from %(pages)s of %(outlets)s.") % words
+    elif period:
+        text = _("Read from %(pages)s (%(period)s).") % words
+    else:
+        text = _("Read from %(pages)s.") % words
+    return Coverage(pages=len(pages), outlets=len(outlets), earliest=earliest, latest=latest, text=text)

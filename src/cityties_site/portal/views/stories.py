@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from cityties_site.portal.asking import as_json, from_register
 from cityties_site.portal.pages import base_address, page_of, show
 from cityties_site.register import linked_data
+from cityties_site.register.reading_time import minutes
 from cityties_site.stories import selectors
 from cityties_site.stories.view_models import StoryList
 
@@ -41,7 +43,8 @@ def story(request: HttpRequest, key: str, draft: Any = None) -> HttpResponse:
             logo=portal.logo.path if portal.logo else None,
         ),
     )
-    return show(request, "portal/story.html", page, view=view)
+    read_in = minutes(strip_tags(view.body), language)
+    return show(request, "portal/story.html", page, view=view, minutes=read_in)
 
 
 @from_register

@@ -10,6 +10,7 @@ import msgspec
 
 from cityties_site.register import addresses
 from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Standing, Tie, TieFacet
+from cityties_site.register.reasons import reason_text
 from cityties_site.register.selectors.asking import Asked, Moved, NotThere, asked, in_language
 from cityties_site.register.selectors.references import (
     article_ref,
@@ -25,6 +26,7 @@ from cityties_site.register.view_models import (
     ArticleRef,
     ArticleView,
     FindingView,
+    NoteView,
     PictureView,
     Statement,
 )
@@ -74,7 +76,7 @@ def article(
         teasers=_teasers(row, ask),
         same_source=_copies(row, ask),
         places=tuple(places[pk] for pk in dict.fromkeys(ids) if pk in places),
-        notes=tuple(document.get("notes", ())),
+        notes=tuple(_note(note, ask) for note in document.get("notes", ())),
         as_of=ask.as_of,
     )
 
@@ -133,6 +135,11 @@ def _sentences(statements: Sequence[Statement]) -> tuple[str, ...]:
 def _teasers(row: Article, ask: Asked) -> tuple[ArticleRef, ...]:
     teasers = row.teasers.filter(ask.in_force("standing__")).select_related(*JOINED)
     return tuple(article_ref(teaser, ask) for teaser in teasers.order_by("pk")[:MOST_TEASERS])
+
+
+def _note(note: str, ask: Asked) -> NoteView:
+    text, language = reason_text(note, ask.language)
+    return NoteView(text=text, language=language)
 
 
 def _copies(row: Article, ask: Asked) -> tuple[ArticleRef, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from cityties_site.register import addresses
-from cityties_site.register.cldr import language_name
+from cityties_site.register.cldr import joined, language_name
 from cityties_site.register.collating import sort_key
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Exchange, Place, Tie
@@ -23,6 +23,7 @@ from cityties_site.register.selectors.references import (
     place_ref,
     place_refs,
     places_of,
+    region_name,
     tie_refs,
 )
 from cityties_site.register.selectors.relating import related_to_place
@@ -68,6 +69,7 @@ def city(
     ref = places[place_id]
     return CityView(
         place=ref,
+        where=_where(place, places, ask),
         names=_names(place, ask),
         within=tuple(places[pk] for pk in place.within if pk in places),
         population=place.population or None,
@@ -93,6 +95,15 @@ def _places(place: Place, ties: Iterable[Tie], events: Iterable[Exchange], ask: 
 def _claims(ties: Iterable[Tie], events: Iterable[Exchange]) -> set[str]:
     keys = {key for row in ties for key in decode_tie(row.document).claims}
     return keys | {key for row in events for key in decode_exchange(row.document).claims}
+
+
+def _where(place: Place, places: Mapping[int, PlaceRef], ask: Asked) -> str:
+    """What and where a place is: "City, Yamanashi, Japan"."""
+    ref = places[place.pk]
+    if ref.level.code == "country":
+        return ref.level.label
+    region = region_name(place, places, ask)
+    return joined([ref.level.label, region if region != ref.name else None, ref.country_name], ask.language)
 
 
 def _names(place: Place, ask: Asked) -> tuple[NamedIn, ...]:

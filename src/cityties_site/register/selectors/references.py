@@ -62,6 +62,17 @@ def place_ref(place: Place, ask: Asked) -> PlaceRef:
     )
 
 
+def region_of(place: Place) -> int | None:
+    """The province, prefecture or state that a place lies in: the last before its country."""
+    return place.within[-2] if len(place.within) > 1 else None
+
+
+def region_name(place: Place, known: Mapping[int, PlaceRef], ask: Asked) -> str | None:
+    """What that is called in the page's language; English is at hand for every place."""
+    region = known.get(region_of(place) or 0)
+    return region.name if region else place.admin1 or None if ask.language == "en" else None
+
+
 def tie_refs(
     rows: Sequence[Tie], ask: Asked, places: dict[int, PlaceRef] | None = None
 ) -> tuple[TieRef, ...]:

@@ -24,6 +24,8 @@ from cityties_site.register.selectors.references import (
     exchange_refs,
     place_ref,
     place_refs,
+    region_name,
+    region_of,
     tie_refs,
 )
 from cityties_site.register.view_models import ExchangeRef, Hit, PlaceRef, SearchView, TieRef
@@ -124,20 +126,14 @@ def _place_hits(named: Sequence[tuple[Place, str]], ask: Asked) -> tuple[Hit, ..
     return tuple(_place_hit(place, name, regions, ask) for place, name in named)
 
 
-def region_of(place: Place) -> int | None:
-    """The province, prefecture or state that a place lies in: the last before its country."""
-    return place.within[-2] if len(place.within) > 1 else None
-
-
 def _place_hit(place: Place, name: str, regions: Mapping[int, PlaceRef], ask: Asked) -> Hit:
     ref = place_ref(place, ask)
-    region = regions.get(region_of(place) or 0)
-    known = region.name if region else ref.admin1 if ask.language == "en" else None
+    region = region_name(place, regions, ask)
     return Hit(
         what=label(THINGS, "place"),
         title=ref.name,
         path=ref.path,
-        detail=joined([known if known != ref.name else None, ref.country_name], ask.language),
+        detail=joined([region if region != ref.name else None, ref.country_name], ask.language),
         matched=name if name not in {ref.name, place.name} else None,
     )
 

@@ -19,6 +19,7 @@ from cityties_site.register.models import Article, Claim, Evidence
 from cityties_site.register.naming import name_in
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.selectors.references import article_refs
+from cityties_site.register.sentences import coverage_of
 from cityties_site.register.services.placing import decode_claim
 from cityties_site.register.services.topics import judgements_of
 from cityties_site.register.view_models import ArticleRef, Coverage, Review, Statement
@@ -59,12 +60,7 @@ class Sources:
         pages = {claim.article.standing.source for claim in self.claims}
         days = sorted(claim.article.standing.day for claim in self.claims if claim.article.standing.day)
         outlets = {ref.outlet for ref in self.articles.values() if ref.outlet}
-        return Coverage(
-            pages=len(pages),
-            outlets=len(outlets),
-            earliest=days[0] if days else None,
-            latest=days[-1] if days else None,
-        )
+        return coverage_of(pages, outlets, days, self.ask.language)
 
     def statements(self, winning: Mapping[str, frozenset[str]]) -> tuple[Statement, ...]:
         """A row for each piece of evidence; ``winning`` has, by field, the claims whose value is shown."""

@@ -197,12 +197,13 @@ class Anniversary:
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """From how much was this read: "from 12 pages of 3 outlets", first and last date of publication."""
+    """From how much was this read: pages and outlets, first and last date of publication, and so in words."""
 
     pages: int
     outlets: int
     earliest: str | None
     latest: str | None
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

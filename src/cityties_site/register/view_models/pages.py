@@ -72,13 +72,14 @@ class Given:
 
 @dataclass(frozen=True, kw_only=True)
 class CityView:
-    """The page of a city (or any place): `selectors.city`.
+    """The page of a city (or any place): `selectors.city`; ``where`` says what and where it is.
 
     ``timeline`` holds at most `selectors.SHOWN` exchanges, the newest; ``exchanges_total`` says how many
     there are, and ``more_path`` leads to the rest in Explore.  ``unknown`` says in words what is not known.
     """
 
     place: PlaceRef
+    where: str
     names: tuple[NamedIn, ...]
     within: tuple[PlaceRef, ...]
     population: int | None
@@ -203,6 +204,14 @@ class PictureView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteView:
+    """What the reading of a page left open; ``language`` where that is not the page's own."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ArticleView:
     """The page of a press article: outlet, link, the evidence sentences only, and what the page records."""
 
@@ -217,5 +226,5 @@ class ArticleView:
     teasers: tuple[ArticleRef, ...]
     same_source: tuple[ArticleRef, ...]
     places: tuple[PlaceRef, ...]
-    notes: tuple[str, ...]
+    notes: tuple[NoteView, ...]
     as_of: date | None
