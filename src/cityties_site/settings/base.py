@@ -41,6 +41,14 @@ CITYTIES_LOCAL_LOGIN = False
 CITYTIES_LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of a page that the API and the desk take."""
 
+CITYTIES_LARGEST_UPLOAD = 40 * 1024 * 1024
+"""Bytes of a request with files."""
+FILE_UPLOAD_HANDLERS = [
+    "cityties_site.uploading.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 INSTALLED_APPS = [
     "cityties_site.register",
     "cityties_site.portal",
