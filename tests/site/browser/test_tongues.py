@@ -1,4 +1,4 @@
-"""Five languages in a real browser: the right letters, nothing too wide, nothing a voice would read wrongly."""
+"""Five languages in a real browser: the right letters, nothing too wide, nothing that a voice misreads."""
 
 from __future__ import annotations
 
