@@ -32,8 +32,8 @@ def main() -> None:
     )
     parser.add_argument("--keys", type=int, default=30, help="how often a key is pressed for each row")
     keys: int = parser.parse_args().keys
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder), _readings(Path(folder))) as address:
-        password = (Path(folder) / "desk-password.txt").read_text(encoding="utf-8").strip()
+    with tempfile.TemporaryDirectory() as outer, served(_inside(outer), _readings(outer)) as address:
+        password = (_inside(outer) / "desk-password.txt").read_text(encoding="utf-8").strip()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM)
             shown = browser.new_page()
@@ -43,7 +43,14 @@ def main() -> None:
             browser.close()
 
 
-def _readings(folder: Path) -> Path:
+def _inside(outer: str) -> Path:
+    """The register's own folder."""
+    folder = Path(outer) / "desk"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _readings(outer: str) -> Path:
     """Pages with a thousand claims: a tie, and visits and donations on days of their own."""
     told = [page("tie", since("1984"))]
     for number in range(WAITING // 2):
@@ -51,7 +58,7 @@ def _readings(folder: Path) -> Path:
         guest = msgspec.structs.replace(KOFU, id=9_000_000 + number, name=f"Town {number}")
         given = donation(day, number + 1, from_=(guest,))
         told.append(page(f"p{number}", visit(day, guest), given, published=day))
-    file = folder / "readings.jsonl"
+    file = _inside(outer) / "readings.jsonl"
     file.write_bytes(b"\n".join(map(msgspec.json.encode, told)))
     return file
 
