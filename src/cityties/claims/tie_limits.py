@@ -80,6 +80,8 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if plural and not predicate(row, match):
         return True
+    if any(_beside_a_name(row, p) for p in ends):
+        return True
     if way not in ("topic", "one and the topic"):
         return False
     if way == "one and the topic" and any(
@@ -98,12 +100,21 @@ def _beside_a_name(row: Row, party: Party) -> bool:
     if party.bound != "named":
         return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    if row.lower(party.last + 1) in ("and", "&") and after is not None and after.kind == "name":
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and _unknown(row, party.last + 2):
         return True
     before = party.first - 2
     described = any(m.last == before for m in row.of("level"))
     named = before >= 0 and row.tokens[before].kind == "name"
     return row.lower(party.first - 1) in ("and", "&") and (described or named)
+
+
+def _unknown(row: Row, index: int) -> bool:
+    """Whether a token is a name that no place is known by: "Smalltown"; not "Mayor", "Sister"."""
+    token = row.tokens[index]
+    if token.kind == "name":
+        return True
+    cues = {k for g in ("actor", "level", "term", "reference") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    return token.kind == "word" and token.text[:1].isupper() and token.text != token.text.upper() and index not in cues
 
 
 def _region_alone(row: Row, match: Match, party: Party) -> bool:
