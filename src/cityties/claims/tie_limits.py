@@ -13,6 +13,7 @@ from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
+from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
@@ -54,6 +55,9 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
     if way not in _STANDING and _only_wished(row, match):
+        return True
+    taken = any(p.bound == "home" for p in ends)
+    if taken and ((within and not formal(row, match)) or _unknown_subject(row)):
         return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
@@ -113,8 +117,25 @@ def _unknown(row: Row, index: int) -> bool:
     token = row.tokens[index]
     if token.kind == "name":
         return True
-    cues = {k for g in ("actor", "level", "term", "reference") for m in row.of(g) for k in range(m.first, m.last + 1)}
-    return token.kind == "word" and token.text[:1].isupper() and token.text != token.text.upper() and index not in cues
+    cues = {
+        k
+        for g in ("actor", "level", "term", "reference")
+        for m in row.of(g)
+        for k in range(m.first, m.last + 1)
+    }
+    return (
+        token.kind == "word"
+        and token.text[:1].isupper()
+        and token.text != token.text.upper()
+        and index not in cues
+    )
+
+
+def _unknown_subject(row: Row) -> bool:
+    """As in "Smalltown Bay picks Riga as its twin", where who picks could not be placed and is no person."""
+    if len(row.tokens) < 3 or not (_unknown(row, 0) and _unknown(row, 1)) or row.tokens[2].text[:1].isupper():
+        return False
+    return row.lower(0) not in english().given_names and row.lower(0) not in english().words
 
 
 def _region_alone(row: Row, match: Match, party: Party) -> bool:

@@ -111,7 +111,7 @@ def _each_pair(
 
 
 def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:
-    """Whether a word for the tie spoken of tells of another one, or of the same: "Partnership since 1987."."""
+    """Whether a word for the tie spoken of tells of another one, or of the same: "Partnership since 1987"."""
     if memory.term is None and memory.listed is None:
         return False
     if match.sense == LINKING:
