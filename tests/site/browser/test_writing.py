@@ -143,7 +143,7 @@ def choose(shown, action: str) -> None:
 
 
 def write_in_two_languages(shown, address: str, index: str, picture) -> list[str]:
-    """Write a story and its Chinese version, and look at what each states; returns the numbers of both pages."""
+    """Write a story and its Chinese version; returns the numbers of both pages."""
     shown.goto(f"{address}/admin/pages/add/stories/story/{index}/")
     type_into(shown, "#id_title", "Masks for Chengdu")
     type_into(shown, "#id_authors", "Ann Lee, Bo Li")
