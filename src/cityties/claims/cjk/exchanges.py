@@ -79,6 +79,8 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
     """How a party stands to a cue: actor (the cue is its head), its case, or subject and object."""
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
+    if not lexicon.verb_first and party.actor and party.first == match.last + 1 and _goes(match, lexicon):
+        return "subject"  # 海を渡った|北上市の人たち
     if not lexicon.verb_first:
         return "subject" if party.case == "bare" and party.first < match.first else party.case
     frame = lexicon.frames[match.sense.name]
@@ -88,6 +90,11 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
         modified = party.first - match.last == 2 and row.lower(match.last + 1) == "的"
         return "subject" if party.first < match.first or modified else "object"
     return party.case
+
+
+def _goes(match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether a cue is a verb of going or giving, which tells what the noun behind it has done."""
+    return lexicon.frames[match.sense.name].form in ("go", "give", "present")
 
 
 def _assign(
