@@ -36,7 +36,9 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or not _needs(row, match, frame, parties, lexicon):
+        if match.first in idioms or _denied(row, match, lexicon):
+            continue
+        if not _needs(row, match, frame, parties, lexicon):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
@@ -46,6 +48,13 @@ def cjk_exchanges(
             if "clubs" not in memory.affairs:
                 candidate.features |= {f"a story of {name}": 1.0 for name in memory.affairs}
                 yield candidate
+
+
+def _denied(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether something did not happen: 尚未|签字, 訪れ|なかった."""
+    beside = (match.first - 1, match.first - 2) if lexicon.verb_first else (match.last + 1,)
+    denied = {m.first for m in row.of("status") if m.sense.name == "negated"}
+    return any(k in denied and row.tokens[k].kind == "word" for k in beside) and row.lower(beside[0]) != ","
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
@@ -62,9 +71,14 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
         )
         return counted or any(p.actor for p in parties) or bool(row.of("actor"))
     apart = _NEAR.get(frame.needs, 10)
-    if frame.needs == "goods" and any(
-        t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
-        for k, t in enumerate(row.tokens)
+    presents = any(m.sense.name == "gift" and abs(m.first - match.first) <= apart for m in row.of("need"))
+    if (
+        frame.needs == "goods"
+        and not presents
+        and any(
+            t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
+            for k, t in enumerate(row.tokens)
+        )
     ):
         return True
     return any(
@@ -295,6 +309,12 @@ def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.form == "link" and row.lower(match.first) in lexicon.flights and any(p.actor for p in givers):
         return "visit"  # 市长飞往甲府: no line, but those who take it
+    if (
+        frame.kind == "event"
+        and row.lower(match.first) in lexicon.openings
+        and _of_talks(row, match, lexicon)
+    ):
+        return "meeting"
     if frame.kind == "visit":
         sorts = {lexicon.sorts.get(p.actor) for p in givers if p.actor}
         kinds: dict[str | None, ExchangeKind] = {
@@ -305,6 +325,13 @@ def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon
         if len(sorts) == 1 and (sort := sorts.pop()) in kinds:
             return kinds[sort]
     return frame.kind  # type: ignore[return-value]
+
+
+def _of_talks(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether what is opened is a meeting, told before in the clause: 友好城市大会又在塔科马|开幕."""
+    first, _ = clause_of(row, match.first)
+    nouns = [m for m in row.of("frame") if first <= m.first < match.first]
+    return bool(nouns) and lexicon.frames[nouns[-1].sense.name].kind == "meeting"
 
 
 def _status(row: Row, match: Match) -> ExchangeStatus:
