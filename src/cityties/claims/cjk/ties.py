@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.ends import find_ends
+from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.registers import register_ends
@@ -153,7 +154,9 @@ def signed_in(tie: TieCandidate) -> bool:
     """Whether a signing is told near a term; for a list in its sentence, or beside its own time."""
     if tie.way == "register" or _has_its_day(tie):
         return False
-    signings = [m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING]
+    signings = [
+        m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING and not is_state(tie.row, m.first)
+    ]
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:
         listed = min(p.first for p in tie.ends if p.bound == "named")
