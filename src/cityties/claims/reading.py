@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from cityties.claims.cjk.registers import heading_of, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
-from cityties.claims.discourse import Discourse, find_home
+from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
+from cityties.claims.homes import find_home
 from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
@@ -47,6 +48,7 @@ def read_story(
     gazetteer: Gazetteer,
     home: Place | None = None,
     told: Discourse | None = None,
+    address: str | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     mentions = grammar.trusted(article.text, mentions)
@@ -64,7 +66,8 @@ def read_story(
     if grammar.gapless and story.part == "body" and any(heading_of(r) for r in rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
-    found = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    around = _around(article, mentions) if story.part == "body" else ()
+    found = find_home(rows, around, titles, None if grammar.gapless else address)
     own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
