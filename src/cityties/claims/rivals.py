@@ -20,6 +20,16 @@ _NAMED = frozenset({"named", "country", "person"})
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
 
 
+def likeliest(told: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Of the candidates of each cue, which differ in their sides, the likeliest, in the order of the text."""
+    best: dict[tuple[int, object], tuple[Candidate, float]] = {}
+    for candidate, score in told:
+        key = id(candidate.row), candidate.match
+        if key not in best or score > best[key][1]:
+            best[key] = candidate, score
+    return list(best.values())
+
+
 def without_rivals(
     accepted: list[tuple[Candidate, float]], *, gapless: bool = False
 ) -> list[tuple[Candidate, float]]:

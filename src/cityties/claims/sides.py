@@ -34,7 +34,8 @@ class Sides:
     """Who gives or goes, who receives, and how they were found.
 
     ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
-    ``loose`` those that stand where the form expects them least.
+    ``loose`` those that stand where the form expects them least.  ``how`` tells where the two come from: the
+    form of the cue, or the places that the sentence names and those that the story has in mind.
     """
 
     givers: list[Party]
@@ -42,6 +43,7 @@ class Sides:
     stretched: int = 0
     filled: int = 0
     loose: int = 0
+    how: str = "form"
 
     @property
     def complete(self) -> bool:
@@ -116,7 +118,7 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
 
 
 def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
-    relation = _relation(row, party, match, passive)
+    relation = relation_of(row, party, match, passive)
     return places.index(relation) if relation in places else len(places)
 
 
@@ -157,7 +159,7 @@ def is_passive(row: Row, match: Match) -> bool:
     return bool(before & _BE) or row.lower(match.last + 1) == "by"
 
 
-def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
+def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
     """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
     if party.first <= match.first and match.last <= party.last and party.actor:
         return "actor"
@@ -234,7 +236,7 @@ def _roles(
     """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better."""
     givers: list[Party] = []
     takers: list[Party] = []
-    relations = [_relation(row, p, match, passive) for p in parties]
+    relations = [relation_of(row, p, match, passive) for p in parties]
     located = "in" in relations or "at" in relations
     for party, relation in zip(parties, relations, strict=True):
         if relation == "subject" and located and "subject" in form["to"] and "subject" in form["from"]:
@@ -299,12 +301,7 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     givers, takers = sides.givers, sides.takers
 
     def topic(places: Sequence[Place]) -> list[Party]:
-        at = row.tokens[match.first]
-        return (
-            [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")]
-            if places
-            else []
-        )
+        return [in_mind(row, match, places)] if places else []
 
     def missing(known: Sequence[Place], told: tuple[Place, ...], forms: tuple[str, ...]) -> list[Party]:
         if frame.form in forms and told and not _shared(told, known):
@@ -322,6 +319,12 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def in_mind(row: Row, match: Match, places: Sequence[Place]) -> Party:
+    """A side that the sentence leaves out; the cue stands for it."""
+    at = row.tokens[match.first]
+    return Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")
 
 
 def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:

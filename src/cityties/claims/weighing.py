@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cityties.claims.candidates import Candidate
+from cityties.claims.discourse import Discourse
+from cityties.claims.parties import lies_in
+from cityties.claims.salience import places_in
 from cityties.claims.sides import Sides, distance
 from cityties.records import Place
 
@@ -33,12 +36,13 @@ _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name i
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 
-def weigh(candidate: Candidate, sides: Sides) -> dict[str, float]:
+def weigh(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, float]:
     """The features of a candidate by name, with their values; those that are nought are left out."""
     features = {
         f"frame: {candidate.frame.name} ({candidate.match.sense.form})": 1.0,
         f"word: {candidate.row.lower(candidate.match.first)} ({candidate.frame.name})": 1.0,
         **_of_sides(candidate, sides),
+        **_of_ends(candidate, sides, memory),
         **_of_wording(candidate),
         **_of_subject(candidate),
     }
@@ -70,6 +74,37 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         **(
             {f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}
         ),
+    }
+
+
+def _of_ends(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, float]:
+    """How likely the story speaks of these two places here, above all of those that are not named here."""
+    row, at = candidate.row, memory.at
+    ends = {p.id: p for p in (*candidate.from_, *candidate.to)}
+    named = {p.id: p for p in places_in(row) if p.level != "country"}
+    countries = {t.mention.place.country for t in row.tokens if t.mention and t.mention.place}
+    unnamed = [p for p in ends.values() if p.id not in named and p.level != "country"]
+    gaps = [memory.salience.before(p, at) for p in unnamed]
+    left_out = [
+        p for p in named.values() if p.id not in ends and not any(lies_in(e, p) or lies_in(p, e) for e in ends.values())
+    ]
+    pair = set(ends)
+    return {
+        f"sides: {sides.how}": 1.0,
+        f"ends that the sentence names: {min(2, len(ends) - len(unnamed))}": 1.0,
+        "an end is the home": float(any(memory.home is not None and p.id == memory.home.id for p in unnamed)),
+        "an end was named in the sentence before": float(sum(g == 1 for g in gaps)),
+        "an end was named two or three sentences before": float(sum(g in (2, 3) for g in gaps)),
+        "an end was named long before": float(sum(g is not None and g > 3 for g in gaps)),
+        "an end was not named before": float(sum(g is None for g in gaps)),
+        "an end is in the title": float(sum(p.id in memory.salience.titled for p in unnamed)),
+        "how often an unnamed end comes up": sum(memory.salience.share(p) for p in unnamed),
+        "how often a named end comes up": sum(memory.salience.share(p) for p in ends.values() if p.id in named),
+        "the country of an unnamed end is named": float(sum(p.country in countries for p in unnamed)),
+        "a city that the sentence names is left out": float(min(2, len(left_out))),
+        "the pair last told of": float(memory.told is not None and {p.id for p in memory.told} == pair),
+        "the pair that is spoken of": float(memory.pair is not None and {p.id for p in memory.pair} == pair),
+        "the pair last named": float(memory.latest is not None and {p.id for p in memory.latest} == pair),
     }
 
 
