@@ -47,7 +47,8 @@ def find_candidates(
         if _attended(row, match, frame):
             continue
         needed = _needs(row, match, frame, parties)
-        for sides in possible_sides(row, match, frame, lexicon.forms[frame.form], parties, memory):
+        form = lexicon.forms[frame.form]
+        for sides in possible_sides(row, match, frame, form, parties, memory, named_only=not needed):
             candidate = _made(row, part, match, frame, sides, memory, lexicon)
             if candidate is not None:
                 if not needed:
@@ -187,7 +188,8 @@ def _made(
     )
     if not _plausible(candidate):
         return None
-    candidate.status = status_of(candidate, lexicon)
+    key = "status", match.first, match.last, match.sense.form, candidate.kind
+    candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)
     return candidate
 

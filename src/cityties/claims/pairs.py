@@ -14,33 +14,53 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
-from cityties.claims.sides import Form, Sides, find_sides, in_mind, is_passive, relation_of
+from cityties.claims.salience import NEARBY
+from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind, is_passive, relation_of
 from cityties.records import Place
 
 _ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})
 _MOST = 4  # parties of a sentence that are tried with each other
+_RECENT = 2  # cities abroad named last that may be the other side
 _RECEIVING = frozenset({"receive", "host"})
 
 Key = frozenset[int]
 
 
 def possible_sides(
-    row: Row, match: Match, frame: Frame, form: Form, parties: Sequence[Party], memory: Discourse
+    row: Row,
+    match: Match,
+    frame: Frame,
+    form: Form,
+    parties: Sequence[Party],
+    memory: Discourse,
+    *,
+    named_only: bool,
 ) -> Iterator[Sides]:
-    """Each pair of sides that a cue may tell of, once, the one that its form says first."""
+    """Each pair of sides that a cue may tell of, once, the one that its form says first.
+
+    ``named_only`` leaves out what the story has in mind: a weak cue tells of nobody but those beside it.
+    """
     tried: set[Key] = set()
     own = find_sides(row, match, frame, form, parties, memory)
-    for sides in (*([own] if own is not None else []), *_by_places(row, match, frame, form, parties, memory)):
+    first = [own] if own is not None and not (named_only and own.filled) else []
+    for sides in (*first, *_by_places(row, match, frame, form, parties, memory, named_only)):
         key = frozenset(p.id for party in sides.parties for p in party.places)
         if key not in tried:
             tried.add(key)
+            sides.fit = fit_of(row, match, form, sides)
             yield sides
 
 
 def _by_places(
-    row: Row, match: Match, frame: Frame, form: Form, parties: Sequence[Party], memory: Discourse
+    row: Row,
+    match: Match,
+    frame: Frame,
+    form: Form,
+    parties: Sequence[Party],
+    memory: Discourse,
+    named_only: bool,
 ) -> Iterator[Sides]:
-    """Pairs of what the sentence names, then of that and what the story has in mind, then of the latter."""
+    """Pairs of what the sentence names, then of that and what the story has in mind."""
     cities = [p for p in parties if not p.is_country and p.bound != "pair" and p.case not in _ELSEWHERE]
     cities = [*cities[:_MOST], *_of_their_countries(row, match, cities, memory)]
     directed = _Direction(row, match, frame, form)
@@ -51,13 +71,9 @@ def _by_places(
         if len(party.places) == 2 and party.places[0].country != party.places[1].country:
             one, other = (replace(party, places=(place,)) for place in party.places)
             yield directed(one, other, "named")
-    for party in cities:
+    for party in cities if not named_only else ():
         for place in _in_mind_beside(party.places[0], memory):
             yield directed(party, in_mind(row, match, [place]), "one in mind")
-    for one_place, other_place in _both_in_mind(memory):
-        yield Sides(
-            [in_mind(row, match, [one_place])], [in_mind(row, match, [other_place])], filled=2, how="in mind"
-        )
 
 
 def _apart(one: Place, other: Place) -> bool:
@@ -82,26 +98,17 @@ def _of_their_countries(
 
 def _in_mind_beside(place: Place, memory: Discourse) -> Iterator[Place]:
     """The places that may be the other side where a sentence names but one."""
-    others = [memory.partner(place), memory.section_home, memory.home]
-    for pair in (memory.told, memory.latest, memory.pair):
+    others = [memory.partner(place), memory.section_home]
+    for pair in (memory.told, memory.latest):
         if pair is not None and place.id in {p.id for p in pair}:
             others += [p for p in pair if p.id != place.id]
     abroad = [p for p in memory.recent if p.country != place.country]
-    others += abroad[-1:]
+    others += [p for p in abroad[-_RECENT:] if (memory.salience.before(p, memory.at) or 0) <= NEARBY]
     seen: set[int] = set()
     for other in others:
-        if other is not None and other.id not in seen and _apart(place, other):
+        if other is not None and other.id not in seen and other.country != place.country:
             seen.add(other.id)
             yield other
-
-
-def _both_in_mind(memory: Discourse) -> Iterator[tuple[Place, Place]]:
-    """The pairs that a sentence may go on with that names neither side."""
-    if len(memory.visitors) == len(memory.hosts) == 1:
-        yield memory.visitors[0], memory.hosts[0]
-    for pair in (memory.told, memory.latest, memory.pair):
-        if pair is not None:
-            yield pair
 
 
 class _Direction:

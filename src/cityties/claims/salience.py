@@ -10,13 +10,20 @@ from dataclasses import dataclass, field
 from cityties.claims.rows import Row
 from cityties.records import Place
 
+NEARBY = 3  # sentences back to which a place is still spoken of
+
 
 @dataclass(frozen=True, slots=True)
 class Salience:
-    """The sentences in which each place of a story is named, by their numbers, and those of its title."""
+    """The sentences in which each place of a story is named, by their numbers.
+
+    ``titled`` has the ids of the places of its title, ``most`` tells in how many sentences the one that
+    is named most is.
+    """
 
     named: Mapping[int, Sequence[int]] = field(default_factory=dict)
     titled: frozenset[int] = frozenset()
+    most: int = 1
 
     def before(self, place: Place, at: int) -> int | None:
         """How many sentences before the one numbered ``at`` a place was last named; nothing if it was not."""
@@ -26,8 +33,7 @@ class Salience:
 
     def share(self, place: Place) -> float:
         """In how many sentences a place is named, against the one named in most."""
-        most = max((len(rows) for rows in self.named.values()), default=1)
-        return len(self.named.get(place.id, ())) / most
+        return len(self.named.get(place.id, ())) / self.most
 
 
 def salience(rows: Sequence[Row], titles: int) -> Salience:
@@ -37,7 +43,9 @@ def salience(rows: Sequence[Row], titles: int) -> Salience:
         for place in {p.id: p for p in places_in(row)}.values():
             if place.level != "country":
                 named[place.id].append(number)
-    return Salience(dict(named), frozenset(p.id for row in rows[:titles] for p in places_in(row)))
+    titled = frozenset(p.id for row in rows[:titles] for p in places_in(row))
+    most = max((len(rows) for rows in named.values()), default=1)
+    return Salience(dict(named), titled, most)
 
 
 def places_in(row: Row) -> Iterator[Place]:

@@ -36,6 +36,7 @@ class Sides:
     ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
     ``loose`` those that stand where the form expects them least.  ``how`` tells where the two come from: the
     form of the cue, or the places that the sentence names and those that the story has in mind.
+    ``fit`` tells of each side how near it stands to where the form expects it, from 1 down to 0.
     """
 
     givers: list[Party]
@@ -44,6 +45,7 @@ class Sides:
     filled: int = 0
     loose: int = 0
     how: str = "form"
+    fit: tuple[float, float] = (0.0, 0.0)
 
     @property
     def complete(self) -> bool:
@@ -101,6 +103,17 @@ def _in_the_sentence(
     return Sides(givers, takers, stretched, loose=loose), inside
 
 
+def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, float]:
+    """How near each side stands to where the form expects it: 1 for its first place, 0 for none of them."""
+    passive = is_passive(row, match)
+
+    def fit(parties: Sequence[Party], places: tuple[str, ...]) -> float:
+        ranks = [_rank(row, p, match, passive, places) for p in parties if p.first != match.first or p.actor]
+        return max((1 - rank / len(places) for rank in ranks), default=0.0)
+
+    return fit(sides.givers, form["from"]), fit(sides.takers, form["to"])
+
+
 def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
     """The parties of "both cities signed it in Athens": who meets elsewhere is the home and that place."""
     venues = [p for p in parties if p.case in ("in", "at") and len(p.places) == 1 and not p.is_country]
@@ -128,6 +141,10 @@ def _they(row: Row, match: Match) -> bool:
 
 def clause(row: Row, match: Match) -> tuple[int, int]:
     """The first and last token of the clause around a cue: ";", ", while", ", but" and ", where" end one."""
+    return row.once(("clause", match.first, match.last), lambda: _clause(row, match))
+
+
+def _clause(row: Row, match: Match) -> tuple[int, int]:
     first, last = 0, len(row.tokens) - 1
     for index in range(match.first - 1, 0, -1):
         if _breaks(row, index):
@@ -149,6 +166,10 @@ def _breaks(row: Row, index: int) -> bool:
 
 def is_passive(row: Row, match: Match) -> bool:
     """Whether a verb is passive: "were sent", "the gift presented by"."""
+    return row.once(("passive", match.first, match.last, match.sense.form), lambda: _is_passive(row, match))
+
+
+def _is_passive(row: Row, match: Match) -> bool:
     if match.sense.form != "verb" or not row.lower(match.first).endswith(
         ("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")
     ):
