@@ -2,23 +2,28 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PORTAL := src/cityties_site/portal/static/portal
+LOCALE := src/cityties_site/locale
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run frontend test lint types layers dependencies tests postgresql floors setup format quality docs constraints clean
+.PHONY: help run frontend test checks lint types layers dependencies tests postgresql floors setup format quality messages docs constraints clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-run: $(VENV)/.installed $(PORTAL)/.built ## read the example pages, then open the portal with them on 127.0.0.1:8000
+run: $(VENV)/.installed $(PORTAL)/.built $(VENV)/.translated ## read the example pages, then open the portal with them on 127.0.0.1:8000
 	$(BIN)/cityties read examples/pages --table
 	$(BIN)/cityties add examples/pages
 	$(BIN)/cityties serve
 
 frontend: $(PORTAL)/.built ## build the portal's styles and scripts (with npm, or the one that pip brings)
 
-test: lint types layers dependencies tests postgresql floors ## run every check (make -k test: all, even if one fails)
+test: checks tests postgresql ## run every check (make -k test: all, even if one fails)
+
+# What uses one core only runs two at a time; the tests use two by themselves.
+checks: setup
+	$(MAKE) --jobs=2 --output-sync=target lint types layers dependencies floors
 
 lint: setup
 	$(BIN)/ruff check .
@@ -42,7 +47,7 @@ postgresql: setup
 floors: setup
 	$(BIN)/python -m benchmark.quality
 
-setup: $(VENV)/.developing $(PORTAL)/.built ## install the library and the tools that check it
+setup: $(VENV)/.developing $(PORTAL)/.built $(VENV)/.translated ## install the library and the tools that check it
 
 format: setup ## write the code as the checks want it
 	$(BIN)/ruff check --fix .
@@ -50,6 +55,10 @@ format: setup ## write the code as the checks want it
 
 quality: setup ## measure how good it is, and write docs/quality.md and README's table
 	$(BIN)/python -m benchmark.quality --write
+
+messages: setup ## collect the words of the public interface for translators, and compile their translations
+	$(BIN)/python -m tools.messages update
+	$(BIN)/python -m tools.messages compile
 
 docs: setup ## write docs/cli.md from --help, and docs/data-dictionary.md from the tables
 	$(BIN)/python -m tools.write_cli_docs
@@ -78,4 +87,9 @@ $(VENV)/.developing: $(VENV)/.installed
 $(PORTAL)/.built: $(wildcard $(addprefix frontend/,*.mjs *.json css/* css/*/* js/* js/*/* pictures/*)) | $(BIN)/uv
 	command -v npm > /dev/null || $(INSTALL) --group frontend
 	cd frontend && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --silent && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run build --silent
+	touch $@
+
+# So do compiled translations; see docs/decisions/catalogues.md.
+$(VENV)/.translated: $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po) tools/messages.py | $(VENV)/.installed
+	$(BIN)/python -m tools.messages compile
 	touch $@

@@ -3,10 +3,13 @@
 
 python -m benchmark.speed
 
-Prints three figures, each with the bound it must keep:
+Prints these figures, each with the bound it must keep:
   pages    time per labelled English page, end to end, against `trafilatura.extract` alone on the pages of
            the article-extraction benchmark (CITYTIES_DATA/aeb): at most 1.0
   command  wall time and memory of `cityties read` on one small file, warm: under 1.0 s and 400 MB
+  scripts  time per character of Chinese and of Japanese against one of English: at most 2.0, on the labelled
+           pages (which tell of ties in every other sentence) and on aligned news (CITYTIES_DATA/news-open);
+           all are read once before, as on a machine that has been reading for a while
   growth   time per character of a 1 MB text against one of 100 kB: at most 1.5, for linear cost
 Exits with 1 where a bound is broken.
 """
@@ -20,10 +23,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import trafilatura
+from benchmark.aligned import documents
 from benchmark.predict import LABELLED
 from benchmark.score import load_labelled
 
@@ -31,6 +35,9 @@ import cityties
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("CITYTIES_DATA", ROOT.parent / "shared" / "data"))
+SCRIPTS = {"en": ("en",), "zh": ("zh", "zh-long"), "ja": ("ja", "ja-long")}
+DOCUMENTS = 25
+"""Documents of the aligned news, told in English, Chinese and Japanese line by line."""
 ROUNDS = 3
 """Rounds of ours and the peer's in turn; the medians are compared, since machines drift."""
 
@@ -42,9 +49,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def labelled_texts() -> list[tuple[str, str | None, str | None]]:
-    """Text, date and address of the labelled English pages."""
-    pages = load_labelled(LABELLED / "en").values()
+Text = tuple[str, str | None, str | None]
+"""A page's text with its date and address, as far as they are known."""
+
+
+def labelled_texts(*sets: str) -> list[Text]:
+    """Text, date and address of the labelled pages of some sets, of the English ones by default."""
+    pages = [page for name in sets or ("en",) for page in load_labelled(LABELLED / name).values()]
     return [(p["text"], p.get("published"), p.get("url")) for p in pages]
 
 
@@ -76,6 +87,39 @@ def against_peer() -> Iterator[str]:
     )
     if ratio > 1.0:
         yield "reading a page takes longer than the peer's extraction alone"
+
+
+def against_english() -> Iterator[str]:
+    """A character of Chinese and of Japanese against one of English: of labelled pages, of news lines."""
+    yield from _per_character("labelled", {code: labelled_texts(*sets) for code, sets in SCRIPTS.items()})
+    folder = DATA / "news-open" / "ntrex-en-zh-ja"
+    if not folder.is_dir():
+        print(f"scripts  news skipped: no {folder}")
+        return
+    news = [lines for _, lines in documents(folder)][:DOCUMENTS]
+    texts = {code: [("\n".join(lines[code]), None, None) for lines in news] for code in SCRIPTS}
+    yield from _per_character("news", texts)
+
+
+def _per_character(what: str, texts: Mapping[str, list[Text]]) -> Iterator[str]:
+    def cost(language: str) -> float:
+        begin = time.process_time()
+        for text, published, url in texts[language]:
+            cityties.read(text, published=published, url=url)
+        return (time.process_time() - begin) / sum(len(text) for text, _, _ in texts[language])
+
+    for language in texts:
+        cost(language)  # opens what the language needs
+    rounds = [{language: cost(language) for language in texts} for _ in range(2 * ROUNDS)]
+    for language in ("zh", "ja"):
+        ratio = statistics.median(figures[language] / figures["en"] for figures in rounds)
+        micros = statistics.median(figures[language] for figures in rounds) * 1e6
+        print(
+            f"scripts  {what}, {language}: {micros:.1f} µs a character, "
+            f"{ratio:.2f} times English (at most 2.0)"
+        )
+        if ratio > 2.0:
+            yield f"a character of {language} ({what}) takes more than twice as long as one of English"
 
 
 def one_command() -> Iterator[str]:
@@ -111,8 +155,8 @@ def growth() -> Iterator[str]:
 
 
 def main() -> None:
-    """Run all three and say what broke its bound."""
-    broken = [*against_peer(), *one_command(), *growth()]
+    """Run all and say what broke its bound."""
+    broken = [*against_peer(), *against_english(), *one_command(), *growth()]
     for what in broken:
         print(f"broken: {what}", file=sys.stderr)
     sys.exit(1 if broken else 0)

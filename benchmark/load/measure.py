@@ -4,8 +4,9 @@ Serves the register of `benchmark.load.build` (CITYTIES_SITE_DATA, DATABASE_URL)
 its pages with wrk, ten at a time: of each kind as many different ones as `--pages` says, spread over the
 whole register, with the five cities that have the most ties among them.  Each kind is measured twice:
 
-- made: the server keeps no pages, each is made anew (CITYTIES_PAGE_MEMORY_MB=0);
-- kept: pages are kept, and each has been asked for once before.
+- served: as `cityties serve` runs unless told otherwise, from a cold start: the first who asks for a page has
+  it made, and who asks later is given the page that is kept until something is written;
+- made: the server keeps no pages, each is made anew each time (CITYTIES_PAGE_MEMORY_MB=0).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 READERS = 10
+DEFAULT_MEMORY = 64
+"""Megabytes of pages that a server keeps (settings.CITYTIES_PAGE_MEMORY)."""
 LANGUAGE = "en"
 SCRIPT = """
 local paths = {%s}
@@ -48,7 +51,7 @@ def main() -> None:
     parser.add_argument("--of", choices=["portal", "api"], default="portal")
     parser.add_argument("--kinds", nargs="*", help="only these kinds of page")
     parser.add_argument("--pages", type=int, default=500, help="different pages of each kind")
-    parser.add_argument("--seconds", type=int, default=8, help="how long each kind is asked for")
+    parser.add_argument("--seconds", type=int, default=30, help="how long each kind is asked for")
     parser.add_argument("--port", type=int, default=8765)
     options = parser.parse_args()
     if shutil.which("wrk") is None:
@@ -56,16 +59,12 @@ def main() -> None:
     kinds = addresses(options.of, options.pages)
     kinds = {kind: paths for kind, paths in kinds.items() if not options.kinds or kind in options.kinds}
     print(f"{'':10} {'milliseconds':>60}")
-    with serving(options.port, memory=0) as server:
-        for kind, paths in kinds.items():
-            print(f"{kind:10} made   {measure(paths, options, server)}", flush=True)
-    if options.of == "api":
-        return  # what the API answers is not kept
-    with serving(options.port, memory=256) as server:
-        for kind, paths in kinds.items():
-            for path in paths:
-                _get(path, options.port)
-            print(f"{kind:10} kept   {measure(paths, options, server)}", flush=True)
+    for way, memory in (("served", DEFAULT_MEMORY), ("made", 0)):
+        if options.of == "api" and way == "served":
+            continue  # what the API answers is not kept
+        with serving(options.port, memory=memory) as server:
+            for kind, paths in kinds.items():
+                print(f"{kind:10} {way:6} {measure(paths, options, server)}", flush=True)
 
 
 def addresses(of: str, number: int) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ async function start(section) {
   const map = drawMap(section.querySelector("[data-canvas]"), words);
   const [land, found] = await Promise.all([words.land, words.points].map((address) => fetch(address).then((r) => r.json())));
   L.geoJSON(land, { interactive: false, style: { className: "land", stroke: false, fillOpacity: 1 } }).addTo(map);
+  drawLabels(map, JSON.parse(words.labels));
   const ties = L.layerGroup().addTo(map);
   const marks = new CityMarks(map, words);
   const draw = (chosen) => {
@@ -36,6 +37,16 @@ function drawMap(canvas, words) {
   });
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   return map.setView([25, 60], 1.5);
+}
+
+/** Names of seas and regions, which the portal's settings put there. */
+function drawLabels(map, labels) {
+  for (const { at, name } of labels) {
+    const text = document.createElement("span");
+    text.textContent = name;
+    const icon = L.divIcon({ className: "map-label", html: text, iconSize: [0, 0] });
+    L.marker(at, { icon, interactive: false, keyboard: false, pane: "overlayPane" }).addTo(map);
+  }
 }
 
 function lookAt(map, nodes) {

@@ -28,7 +28,9 @@ KOFU = Place(
     country="JP",
     admin1="Yamanashi",
     level="city",
-    names={"en": "Kofu", "ja": "甲府市", "zh": "甲府"},
+    names={"en": "Kofu", "zh": "甲府", "ja": "甲府市", "ko": "고후"},
+    latitude=35.66,
+    longitude=138.57,
     population=189_591,
 )
 CHENGDU = Place(
@@ -37,7 +39,9 @@ CHENGDU = Place(
     country="CN",
     admin1="Sichuan",
     level="city",
-    names={"en": "Chengdu", "zh": "成都", "ja": "成都"},
+    names={"en": "Chengdu", "zh": "成都", "ja": "成都市", "ko": "청두"},
+    latitude=30.67,
+    longitude=104.07,
     population=16_045_577,
 )
 

@@ -32,8 +32,10 @@ def set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityties_site.settings.development")
     django.setup()
     from cityties_site.register.services import databases  # noqa: PLC0415 - Django's modules want its settings
+    from cityties_site.stories import services as stories  # noqa: PLC0415
 
     databases.make_ready()
+    stories.plant()
 
 
 def add(names: tuple[str, ...], *, reader: str | None, again: bool) -> int:
@@ -136,6 +138,7 @@ def serve(*, host: str, port: int, processes: int) -> None:
 
     _check_free(host, port)
     click.echo(f"The portal is open on http://{host}:{port}/ (Ctrl-C stops it)", err=True)
+    _tell_login(host, port)
     target = "cityties_site.wsgi:application"
     Server(
         target,
@@ -147,6 +150,19 @@ def serve(*, host: str, port: int, processes: int) -> None:
         log_access=False,
         log_level=LogLevels.error,
     ).serve()
+
+
+def _tell_login(host: str, port: int) -> None:
+    """Make and print a login for the desk, where the register is one's own and nobody else can reach it."""
+    from django.conf import settings  # noqa: PLC0415 - Django's modules want its settings
+
+    from cityties_site.register.services.people import local_login  # noqa: PLC0415
+
+    if settings.CITYTIES_LOCAL_LOGIN and host in {"127.0.0.1", "localhost", "::1"}:
+        name, password = local_login(settings.DATA)
+        click.echo(
+            f"The review desk: http://{host}:{port}/desk/  name: {name}  password: {password}", err=True
+        )
 
 
 def _check_free(host: str, port: int) -> None:

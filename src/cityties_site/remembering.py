@@ -71,7 +71,8 @@ class RememberPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer a request."""
-        if request.method not in {"GET", "HEAD"} or not _is_public(request.path_info):
+        draft = getattr(request, "is_dummy", False)  # Wagtail shows editors a draft at the address to come
+        if draft or request.method not in {"GET", "HEAD"} or not _is_public(request.path_info):
             return self.get_response(request)
         key = _key(request)
         kept = self.memory.get(key)

@@ -193,6 +193,14 @@ WRITTEN = [
     ("김천시 대표단이 청두를 방문했다.", "ko", ["Gimcheon", "Chengdu"]),
     ("パリから来た合唱団", "ja", ["Paris"]),
     ("海盐县与大阪市", "zh", ["Haiyan", "Osaka"]),
+    ("绍兴市市长访问上海市闵行区", "zh", ["Shaoxing", "Shanghai", "Minhang"]),
+    (
+        "韩国忠清北道与西弗吉尼亚州、滨海边疆区",
+        "zh",
+        ["South Korea", "North Chungcheong", "West Virginia", "Primorskiy"],
+    ),
+    ("スコットランドと沿海地方の知事", "ja", ["Scotland", "Primorskiy"]),
+    ("山西省长治市与辽宁省朝阳市", "zh", ["Shanxi", "Changzhi", "Liaoning Province", "Chaoyang"]),
 ]
 
 

@@ -41,6 +41,8 @@ class Candidate:
 
 
 def _places(parties: Sequence[Party], other: Sequence[Place]) -> tuple[Place, ...]:
+    if not other and len(parties) == 1 and len(parties[0].places) == 1:
+        return parties[0].places  # asked for often, and nearly always one
     taken = {p.id for p in other}
     places = {p.id: p for party in parties for p in party.places if p.id not in taken}
     return tuple(places.values())

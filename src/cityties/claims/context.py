@@ -96,7 +96,8 @@ def _of_neighbours(kind: str, kinds: Sequence[str]) -> dict[str, float]:
 
 def _pairs(candidate: Candidate) -> Iterator[Pair]:
     """The pairs of places, one of each side."""
-    return (frozenset((a.id, b.id)) for a in candidate.from_ for b in candidate.to)
+    to = candidate.to
+    return (frozenset((a.id, b.id)) for a in candidate.from_ for b in to)
 
 
 def _key(candidate: Candidate) -> tuple[str, int, frozenset[Pair]]:

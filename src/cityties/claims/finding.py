@@ -18,7 +18,9 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
+from cityties.claims.tie_gaps import FURTHER
 from cityties.claims.tie_lists import LISTS, member_span
+from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
@@ -30,14 +32,19 @@ _NEAR = 12  # sentences before and after one that states a tie in which its maki
 
 
 def find_claims(
-    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, page: str | None = None
+    article: Article,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    *,
+    page: str | None = None,
+    address: str | None = None,
 ) -> tuple[Claim, ...]:
     """The ties and exchanges that an article states, each with its evidence, in the order of the text.
 
-    ``page`` is the digest of the page, kept with each evidence.
+    ``page`` is the digest of the page, kept with each evidence; its ``address`` may tell whose page it is.
     """
     claims: list[Claim] = []
-    for reading in read_stories(article, mentions, gazetteer):
+    for reading in read_stories(article, mentions, gazetteer, address=address):
         grammar = reading.grammar
         tie_weights, exchange_weights = (
             weights(grammar.language, "ties"),
@@ -49,7 +56,9 @@ def find_claims(
     return tuple(_unique(claims))
 
 
-def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
+def read_stories(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, address: str | None = None
+) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
     readings: list[StoryReading] = []
     times: dict[str, tuple[Time, ...]] = {}
@@ -63,7 +72,9 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
         home = readings[0].home if readings else None
         told = readings[-1].memory if readings else None
         readings.append(
-            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home, told)
+            read_story(
+                article, story, mentions, times[language], grammar, *models, gazetteer, home, told, address
+            )
         )
     return readings
 
@@ -146,7 +157,8 @@ def _by_verb(candidate: TieCandidate) -> bool:
 
 def _ahead(candidate: TieCandidate) -> bool:
     """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
-    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
+    loose = candidate.way in ("topic", "one and the topic")
+    return candidate.status == "planned" or (loose and not signed(candidate.row, 0, candidate.match.first))
 
 
 def _since(
@@ -156,18 +168,22 @@ def _since(
     best = told[0][0]
     if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
         return then
+    counted: tuple[When, Token] | None = None
     for candidate, _ in told:
         if (own := reading.grammar.own_time(candidate)) is not None and (spans := calendar.spans(own)):
             return spans[0].start, own
-        if (
-            found := calendar.since(candidate.row, candidate.match, best.status, _member(candidate))
-        ) is not None:
+        found = calendar.since(candidate.row, candidate.match, best.status, _member(candidate))
+        if found is not None and (found[0].basis == "stated" or not reading.grammar.gapless):
             return found
+        counted = counted or found  # a year that another sentence tells is surer than one counted back
     for row in _around(reading, best.row):
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
             continue
-        if (found := calendar.since(row, row.of("spoken term")[0], best.status)) is not None:
+        found = calendar.since(row, row.of("spoken term")[0], best.status)
+        if found is not None and (counted is None or found[0].basis == "stated"):
             return found
+    if counted is not None:
+        return counted
     signing = [
         c for c, _ in told if c.status == "active" and c.kind != "project" and reading.grammar.signed(c)
     ]
@@ -187,8 +203,8 @@ def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) ->
 
 
 def _member(candidate: TieCandidate) -> tuple[int, int] | None:
-    """The tokens that speak of the second end of a tie that a list tells of."""
-    return member_span(candidate.row, candidate.b) if candidate.way in LISTS else None
+    """The tokens that speak of the second end of a tie that a list or a row of pairs tells of."""
+    return member_span(candidate.row, candidate.b) if candidate.way in {*LISTS, FURTHER} else None
 
 
 def _around(reading: StoryReading, row: Row) -> list[Row]:

@@ -1,7 +1,7 @@
-"""Which two sides a cue may tell of: what its form says, what its sentence names, what the story has in mind.
+"""Which two sides a cue may tell of: by its form, by what its sentence names, by what the story has in mind.
 
-A news page rarely names both sides in each sentence.  Each likely pair becomes a candidate of its own, and the
-weights of a language choose among them.
+A news page rarely names both sides in each sentence.  Each likely pair becomes a candidate of its own, and
+the weights of a language choose among them.
 """
 
 from __future__ import annotations

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from cityties.claims.cjk.registers import heading_of, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
-from cityties.claims.discourse import Discourse, find_home
+from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
+from cityties.claims.homes import find_home
 from cityties.claims.rivals import likeliest
 from cityties.claims.rows import Row
 from cityties.claims.salience import salience
@@ -48,6 +50,7 @@ def read_story(
     gazetteer: Gazetteer,
     home: Place | None = None,
     told: Discourse | None = None,
+    address: str | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     mentions = grammar.trusted(article.text, mentions)
@@ -62,8 +65,11 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
+    if grammar.gapless and story.part == "body" and any(heading_of(r) for r in rows):
+        story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
-    found = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    around = _around(article, mentions) if story.part == "body" else ()
+    found = find_home(rows, around, titles, None if grammar.gapless else address)
     own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
@@ -101,6 +107,24 @@ def read_story(
         _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
+
+
+def _with_registers(
+    article: Article, story: Story, rows: Sequence[Row], make: Callable[[Sentence], Row]
+) -> tuple[Story, list[Row]]:
+    """A story with the lines of registers, which look like bylines for the date that each of them has."""
+    beside = [
+        sentence
+        for part in article.parts
+        if part.role in ("byline", "furniture")
+        for sentence in split_sentences(article.text, part.start, part.end)
+    ]
+    told = [(r, pair) for r, pair in zip(rows, story.sentences, strict=True)]
+    told += [(make(sentence), (sentence, "body")) for sentence in beside]
+    told.sort(key=lambda pair: pair[0].sentence.start)
+    mark_registers([r for r, _ in told])
+    kept = [(r, pair) for r, pair in told if "register" in r.cues or pair in story.sentences]
+    return replace(story, sentences=tuple(pair for _, pair in kept)), [r for r, _ in kept]
 
 
 def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:

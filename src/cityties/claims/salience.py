@@ -1,4 +1,4 @@
-"""Where the places of a story come up: what tells a place that it speaks of from one that it only mentions."""
+"""Where the places of a story come up: whether it speaks of a place or only mentions it."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
@@ -11,10 +12,14 @@ from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import definite, formal, indefinite, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_BY_WORDS = _STANDING | {
+    *("between", "relative clause", "predicate", "name and link", "in the same way"),
+    *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
+}
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 BODIES = frozenset(
     [
@@ -45,15 +50,19 @@ BODIES = frozenset(
 
 def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
-    one, other = ends
-    within = bool({p.country for p in one.places} & {p.country for p in other.places})
-    if _of_something_else(row, match, way, ends) or (within and not formal(row, match)):
+    within = all(a.country == b.country for a in ends[0].places for b in ends[1].places)
+    if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
     if way not in _STANDING and _only_wished(row, match):
         return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def at_home_tied(row: Row, match: Match, way: str) -> bool:
+    """Whether places of one country are told to be tied, and are no twins by their place."""
+    return formal(row, match) or (way in _BY_WORDS and match.sense.group == "term" and not near_by(row))
 
 
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
@@ -73,7 +82,9 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
         return True
     if way not in ("topic", "one and the topic"):
         return False
-    if way == "one and the topic" and any(_beside_a_name(row, p) for p in ends):
+    if way == "one and the topic" and any(
+        _beside_a_name(row, p) or _region_alone(row, match, p) for p in ends
+    ):
         return True
     if way == "one and the topic" and not indefinite(row, match):
         return False
@@ -83,10 +94,23 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
 
 
 def _beside_a_name(row: Row, party: Party) -> bool:
-    """As in "Riga and Smalltown", where the second name could not be placed."""
+    """As in "Riga and Smalltown", "the Alpine town and Riga", where one of the two could not be placed."""
+    if party.bound != "named":
+        return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    joined = party.bound == "named" and row.lower(party.last + 1) in ("and", "&")
-    return joined and after is not None and after.kind == "name"
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and after.kind == "name":
+        return True
+    before = party.first - 2
+    described = any(m.last == before for m in row.of("level"))
+    named = before >= 0 and row.tokens[before].kind == "name"
+    return row.lower(party.first - 1) in ("and", "&") and (described or named)
+
+
+def _region_alone(row: Row, match: Match, party: Party) -> bool:
+    """Whether a region is the only end that is named, of a tie that is none of regions."""
+    noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
+    regional = noun & _REGIONS or match.sense.name != "sister_city"
+    return not regional and party.bound == "named" and all(p.level in _REGIONS for p in party.places)
 
 
 def _only_wished(row: Row, match: Match) -> bool:
@@ -94,9 +118,9 @@ def _only_wished(row: Row, match: Match) -> bool:
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
-    if {t.lower for t in row.tokens} & (row.words("made") | row.words("resolved")) or tie_status(
-        row, match
-    ) in ("ended", "suspended"):
+    if any(row.lower(k) == "against" for k in range(match.first - 5, match.first)):
+        return True
+    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first))
     if match.sense.group != "spoken term" and definite(row, match) and not new:
@@ -105,6 +129,15 @@ def _only_wished(row: Row, match: Match) -> bool:
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
     wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+
+
+def _brought_about(row: Row) -> bool:
+    """Whether a tie was made or resolved on: not "never approved"."""
+    done = row.words("made") | row.words("resolved")
+    return any(
+        t.lower in done and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        for at, t in enumerate(row.tokens)
+    )
 
 
 def _denies(row: Row, cue: Match) -> bool:
@@ -130,9 +163,13 @@ def is_pair(row: Row, party: Party, memory: Discourse) -> bool:
 
 
 def closely(row: Row, party: Party) -> Party:
-    """A party with only the preposition right before it, or that of the phrase it is joined to by "and"."""
+    """A party with only the preposition right before it, or that of the phrase it is joined to by "and".
+
+    One that only says where another lies ("Hesse, in which Kassel lies") keeps its own.
+    """
     before = row.lower(party.first - 1)
-    if before in ("and", "&"):
+    located = before == "which" and row.lower(party.first - 2) == "in"
+    if before in ("and", "&") or located:
         return party
     return replace(party, case=before if before in PREPOSITIONS else "bare")
 
@@ -140,6 +177,8 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
+    if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
+        return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS for p in party.places):
@@ -179,6 +218,33 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
     at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]) -> Sequence[Party]:
+    """The parties of a term's own clause, where another clause has a term and a subject of its own.
+
+    As in "Lyon and Riga became twins, and in May Porto was twinned with Kobe".
+    """
+    first, last = 0, len(row.tokens)
+    for one, other in pairwise(sorted({m.first: m for m in terms}.values(), key=lambda m: m.first)):
+        stop = _new_clause(row, one, other, parties)
+        if stop is not None and other.first <= match.first:
+            first = stop
+        elif stop is not None and one.first >= match.first:
+            last = stop
+            break
+    own = [p for p in parties if first <= p.first < last]
+    return own if own else parties
+
+
+def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) -> int | None:
+    """Where between two terms a clause begins that has a subject of its own."""
+    for k in range(other.first - 1, one.last, -1):
+        if row.lower(k) in (",", ";", "while") and any(
+            k < p.first and p.last < other.first and p.case == "bare" for p in parties
+        ):
+            return k
+    return None
 
 
 def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:

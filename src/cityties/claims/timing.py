@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cityties.claims.cjk.dating import made_at
+from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
@@ -47,6 +47,7 @@ class Calendar:
             and self._known(token)
             and not _bounds_only(token.time)
             and not _apart(row, match, index)
+            and not (self._gapless and dates_a_tie(row, index, match))
         ]
         return row.tokens[min(dated)[1]] if dated else None
 

@@ -14,9 +14,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is run by spreadsheets; what a page said must never be."""
 
 
-def csv_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    """A heading and a line for each row; begins with the mark by which spreadsheets know UTF-8."""
-    yield "\ufeff" + _line(columns)
+def csv_lines(
+    rows: Iterable[Row], columns: Sequence[str], headings: Sequence[str] | None = None
+) -> Iterator[str]:
+    """A heading and a line for each row; begins with the mark by which spreadsheets know UTF-8.
+
+    ``headings`` are written above the columns instead of their names.
+    """
+    yield "\ufeff" + _line(headings or columns)
     for row in rows:
         yield _line([_cell(row.get(column)) for column in columns])
 

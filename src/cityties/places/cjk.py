@@ -113,8 +113,12 @@ def _spot_at(
     text: str, folded: str, at: int, run: tuple[int, int], gazetteer: Gazetteer, *, japanese: bool
 ) -> Spot | None:
     start, end = run
-    for key in reversed(gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])):
-        if len(key) < 2 or key in surroundings().never or COUNTED.fullmatch(key):
+    keys = gazetteer.trie.prefixes(folded[at : min(end, at + LONGEST)])
+    if not keys or len(keys[-1]) < 2:
+        return None
+    never = surroundings().never
+    for key in reversed(keys):
+        if len(key) < 2 or key in never or COUNTED.fullmatch(key):
             continue
         if not _is_bounded(text, at, at + len(key), start, end):
             continue
@@ -187,6 +191,8 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     mark = next((text[stop : stop + n] for n in (5, 4, 3, 2, 1) if text[stop : stop + n] in lists.levels), "")
     name = text[at:stop]
     own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
+    if own and mark == own:
+        mark = ""  # 绍兴市|市长: the second one begins another word
     if holders[0].feature == "PCL" and mark != "国":
         mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
@@ -198,6 +204,8 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
         return None
     if text.startswith(lists.person_marks, stop):
         return None
+    if mark:
+        holders = tuple(sorted(holders, key=lambda h: h.level not in levels))  # 万象省 is the province
     spot = Spot(at, at, fold(stem(name)), "name", holders, at, stop + len(mark), levels=levels)
     spot.located = bool(levels)
     organisation = lists.organisations.match(text, spot.end) or (

@@ -24,7 +24,7 @@ from cityties.places.sources.dumps import add_dumps
 from cityties.places.sources.east_asia import japan, korea, taiwan, taiwan_towns
 from cityties.places.sources.municipalities import municipalities
 from cityties.places.sources.regions import add_iso, regions
-from cityties.places.sources.supplement import add_supplement
+from cityties.places.sources.supplement import add_region_names, add_supplement
 from cityties.places.sources.tables import document
 from cityties.places.sources.units import units
 from cityties.places.variants import variants
@@ -57,6 +57,7 @@ def gather(dumps: Path | None = None) -> Entries:
     entries.update(add_iso(entries))
     entries.update(units(populated, entries))
     entries.update(municipalities(populated))
+    add_region_names(entries)
     add_supplement(entries)
     _place_within(entries)
     _sum_regions(entries)

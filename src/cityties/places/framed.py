@@ -28,6 +28,7 @@ MARKS: dict[str, tuple[Level, ...]] = {
 """A level behind a name → the levels of what may be meant."""
 TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
+LEVEL = re.compile("大区|" + "|".join(MARKS))
 KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]*(?:[・＝=][ァ-ヺー]{2,})*")
 HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
@@ -39,6 +40,8 @@ BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|
 AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
 """What follows a town whose name is a surname too, in a text that told it with its level; no 市長, no 氏."""
 KANA_BESIDE = re.compile("[ァ-ヺー]")
+SEATS_FOR_COUNTIES = frozenset({"LA", "VN", "TH", "KH", "MM", "MN", "NP", "KZ", "KG", "UZ", "TJ", "ID", "PH"})
+"""Countries of whose counties the gazetteer mostly has the towns that they are called after: 万荣县."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
 LONGEST = 9
 VILLAGE = 1.0
@@ -96,20 +99,35 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
 
 
 def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> Iterator[Spot]:
-    """Small places known by a Chinese name, straight behind the country or region around them: 越南|芒街."""
+    """Small places known by name, straight behind what they lie in: 越南|芒街, アラスカの|ワシラ."""
     taken = {at for s in spots for at in range(s.start, s.end)}
     for spot in spots:
         outer = spot.holders[0]
         if outer.feature not in ("PCL", "ADM1"):
             continue
-        start = spot.end + (folded[spot.end : spot.end + 1] == "的")
+        start = spot.end + (folded[spot.end : spot.end + 1] in ("的", "の", "・"))
         for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
             inside = tuple(h for h in gazetteer.holders(key) if h.trust > 1 and lies_in(h, outer, gazetteer))
-            marked = folded[start + len(key) : start + len(key) + 1] in MARKS
-            free = len(key) > 1 and not marked and not taken & set(range(start, start + len(key)))
-            if inside and free and HAN_RUN.fullmatch(key) and key not in common_words():
-                yield _spot(Name(start, start + len(key), key, ""), inside[0])
+            stop = start + len(key)
+            mark = next((m for m in MARKS if folded.startswith(m, stop)), "")
+            inside = _at_mark(inside, mark)
+            free = len(key) > 1 and not taken & set(range(start, stop))
+            if inside and free and _whole(key, folded, stop) and key not in common_words():
+                yield _spot(Name(start, stop + len(mark), key, mark), inside[0])
                 break
+
+
+def _at_mark(inside: tuple[Holder, ...], mark: str) -> tuple[Holder, ...]:
+    """The places at the level that the mark tells; for an Asian county also the town that is its seat."""
+    fitting = tuple(h for h in inside if not mark or h.level in MARKS[mark])
+    return fitting or tuple(h for h in inside if mark == "县" and h.country in SEATS_FOR_COUNTIES)
+
+
+def _whole(key: str, folded: str, stop: int) -> bool:
+    """Whether a name is in one script and ends where its run of katakana does."""
+    if HAN_RUN.fullmatch(key):
+        return True
+    return KATAKANA.fullmatch(key) is not None and not KANA_BESIDE.match(folded, stop)
 
 
 def _goes_on(folded: str, spot: Spot) -> bool:
@@ -166,6 +184,9 @@ def _is_stray(spot: Spot, outer: Holder, mark: str, gazetteer: Gazetteer) -> boo
     ):
         return False
     levels = MARKS[mark] if mark in MARKS and mark != "市" and spot.levels else ()
+    best = spot.holders[0]
+    if outer.feature == "ADM1" and best.country == outer.country and best.prior >= LIKELY and not spot.levels:
+        return False  # everybody knows the city; the region is a larger one: カリマンタンのバリクパパン
     return not any(lies_in(h, outer, gazetteer) and (not levels or h.level in levels) for h in spot.holders)
 
 
@@ -188,9 +209,9 @@ def _in_han(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
     ends |= {end + 1 for end in ends if folded[end : end + 1] == "国"}
     for run in HAN_RUN.finditer(folded):
         done = run.start()
-        for at in range(run.start(), run.end()):
-            mark = next((m for m in ("大区", *MARKS) if folded.startswith(m, at)), "")
-            if not mark or at < done:
+        for level in LEVEL.finditer(folded, run.start(), run.end()):
+            at, mark = level.start(), level.group()
+            if at < done:
                 continue
             start = _start(folded, at, max(done, run.start()), ends)
             name = folded[start:at]
@@ -207,13 +228,14 @@ def _in_han(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
             and folded[stop] not in STOPS
         ):
             stop += 1
-        marked = any(folded.startswith(m, stop) for m in MARKS)
+        marked = LEVEL.match(folded, stop) is not None
         if stop - start > 2 and not marked and not any(start <= s < stop for s in starts):
             yield Name(start, stop, folded[start:stop], "")
 
 
 def _sounds(name: str) -> bool:
-    return all(c in sounds("zh") or c == "·" for c in name)
+    """Whether all characters write sounds, but for the points between the parts of a name."""
+    return sounds("zh").issuperset(name.replace("·", ""))
 
 
 def _start(folded: str, at: int, first: int, ends: set[int]) -> int:
@@ -259,6 +281,8 @@ def _meant(name: Name, outer: Holder | None, countries: set[str], gazetteer: Gaz
 def _spelt_otherwise(name: Name, gazetteer: Gazetteer) -> Holder | None:
     """A well-known city in another spelling of its name: リバプール."""
     if not KATAKANA.match(name.text):
+        return None
+    if name.text in surroundings().never:
         return None
     for variant in kana_variants(name.text):
         known = [h for h in gazetteer.holders(fold(variant)) if h.trust > 1 and h.prior >= LIKELY]

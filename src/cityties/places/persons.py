@@ -48,18 +48,25 @@ class Persons:
         if spot.first != spot.last:
             return False
         before, after = self._before(spot), self._after(spot)
-        person = (
+        surname = (
             self._continues_a_name(spot, before)
             or self._has_title(spot, before, after)
             or self._ends_a_titled_name(spot, after)
             or self._follows_given_name(spot, before)
-            or self._precedes_surname(spot, before, after)
-            or self._is_part_of_hyphenated_name(spot)
+        )
+        person = (
+            surname or self._precedes_surname(spot, before, after) or self._is_part_of_hyphenated_name(spot)
         )
         if person:
             self.tokens_of_persons.add(spot.first)
+        if surname or (person and self._is_personal(spot.key)):
             self.names.add(spot.key)
         return person
+
+    def _is_personal(self, key: str) -> bool:
+        """Whether persons are known to bear a name, so that it may stand for one of them alone."""
+        english = self.english
+        return key in english.given_names or key in english.surnames or self._is("asian_surnames", key)
 
     def again(self, spots: list[Spot]) -> set[int]:
         """The first words of spots where a person's name stands alone: "Lincoln said".
@@ -78,7 +85,7 @@ class Persons:
         if first.joined:
             return None if "-" in first.gap else before
         short = len(before.text) <= 4 and before.capital
-        return before if short and re.fullmatch(r"\.\s", first.gap) else None
+        return before if short and re.fullmatch(r"\.[^\S\n]", first.gap) else None
 
     def _after(self, spot: Spot) -> Token | None:
         """The capitalised word after a space."""
@@ -239,7 +246,7 @@ class Persons:
 
 def _is_initial(before: Token, token: Token) -> bool:
     """Whether only the full stop of an initial or a title parts two words: "Bernard P. Carvalho"."""
-    return before.capital and len(before.text) <= 4 and re.fullmatch(r"\.\s", token.gap) is not None
+    return before.capital and len(before.text) <= 4 and re.fullmatch(r"\.[^\S\n]", token.gap) is not None
 
 
 def _fame(spot: Spot) -> float:

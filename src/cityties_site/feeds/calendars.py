@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from icalendar import Calendar, Event
 
 from cityties_site.register import selectors
@@ -30,6 +30,7 @@ def calendar(request: HttpRequest, language: str, of: str) -> HttpResponse:
         held = Calendar()
         held.add("prodid", f"-//{settings.CITYTIES_SITE_NAME}//CityTies//")
         held.add("version", "2.0")
+        held.add("x-wr-calname", _("%(site)s: anniversaries") % {"site": settings.CITYTIES_SITE_NAME})
         for event in (*_anniversaries(today, language, place, base), *_coming(today, language, place, base)):
             held.add_component(event)
     return HttpResponse(held.to_ical(), content_type="text/calendar; charset=utf-8")
@@ -42,7 +43,7 @@ def _anniversaries(today: date, language: str, place: int | None, base: str) -> 
 
 def _anniversary(anniversary: Anniversary, base: str) -> Event:
     words = {"years": anniversary.years, "tie": anniversary.tie.title}
-    summary = _("%(tie)s: %(years)s years") % words
+    summary = ngettext("%(tie)s: %(years)s year", "%(tie)s: %(years)s years", anniversary.years) % words
     note = _("Only the year is known.") if anniversary.whole_year else ""
     uid = f"{anniversary.tie.id}-{anniversary.years}"
     return _event(uid, summary, (anniversary.on, anniversary.on), base + anniversary.tie.path, note)

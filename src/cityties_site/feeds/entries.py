@@ -16,10 +16,14 @@ from django.utils.translation import override
 
 from cityties_site.register import selectors
 from cityties_site.register.addresses import read_pair
+from cityties_site.register.cldr import joined
 from cityties_site.register.filters import Filters
 from cityties_site.register.view_models import ExchangeRef
+from cityties_site.register.wording import EXCHANGE_KINDS, label
+from cityties_site.stories import selectors as stories
 
 LANGUAGES = dict(settings.LANGUAGES)
+STORIES = 30
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -62,6 +66,10 @@ def _channel(of: str, language: str) -> Channel:
         changes = selectors.corrections(language=language)
         entries = [Entry(c.title, f"{c.path}#correction-{c.id}", c.summary, _time(c.at)) for c in changes]
         return Channel(_("Corrections"), f"/{language}/", entries)
+    if what == "stories":
+        newest = stories.newest(language=language, most=STORIES)
+        entries = [Entry(s.title, s.path, s.summary, s.changed or _time(s.date.value or "")) for s in newest]
+        return Channel(_("Stories"), f"/{language}/stories/", entries)
     filters = Filters(what="exchanges")
     title, path = _("Exchanges between cities"), f"/{language}/"
     if what == "city":
@@ -71,16 +79,16 @@ def _channel(of: str, language: str) -> Channel:
         tie = selectors.tie(*(read_pair(key) or (0, 0)), language=language).tie
         filters, title, path = Filters(what="exchanges", tie=tie.id), tie.title, tie.path
     elif what == "kind":
-        filters = Filters(what="exchanges", kind=key)
+        filters, title = Filters(what="exchanges", kind=key), label(EXCHANGE_KINDS, key).label
     shown = selectors.explore(filters, language=language).exchanges
-    return Channel(title, path, [_entry(ref) for ref in (shown.items if shown else ())])
+    return Channel(title, path, [_entry(ref, language) for ref in (shown.items if shown else ())])
 
 
-def _entry(ref: ExchangeRef) -> Entry:
+def _entry(ref: ExchangeRef, language: str) -> Entry:
     words = [ref.what, ref.date.text if ref.date else _("date not known")]
     words += [_("Machine-read; not yet reviewed")] if ref.machine_read else []
     day = ref.date.earliest or ref.date.latest if ref.date else None
-    return Entry(ref.title, ref.path, "; ".join(filter(None, words)), _time(day or "1970-01-01"))
+    return Entry(ref.title, ref.path, joined(words, language), _time(day or "1970-01-01"))
 
 
 def _time(day: date | str) -> datetime:

@@ -6,7 +6,8 @@ from django.urls import path, re_path
 
 from cityties_site.feeds import calendars, downloads, entries
 
-FEED = r"^(?P<language>[a-z]{2}(?:-[a-z]+)?)/(?P<of>all|city/-?\d+|tie/-?\d+--?\d+|kind/[a-z_]+|corrections)"
+OF = r"all|stories|city/-?\d+|tie/-?\d+--?\d+|kind/[a-z_]+|corrections"
+FEED = rf"^(?P<language>[a-z]{{2}}(?:-[a-z]+)?)/(?P<of>{OF})"
 
 app_name = "feeds"
 urlpatterns = [
@@ -17,4 +18,5 @@ urlpatterns = [
         name="calendar",
     ),
     path("download/<str:what>.<str:form>", downloads.download, name="download"),
+    path("<str:language>/<str:what>.<str:form>", downloads.download, name="download-in"),
 ]

@@ -12,9 +12,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_info, to_locale
+from django.utils.translation import to_locale
 
 from cityties_site.register import selectors
+from cityties_site.register.cldr import separator
+from cityties_site.stories import selectors as stories
+from cityties_site.stories.view_models import PortalView, Sized
 
 LOCALES = {"en": "en_GB", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP", "ko": "ko_KR"}
 """Open Graph wants a territory with each language."""
@@ -22,12 +25,18 @@ LOCALES = {"en": "en_GB", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP",
 
 @dataclass(frozen=True, kw_only=True)
 class InLanguage:
-    """The same page in another language, by that language's own name."""
+    """The same page in another language, by that language's own name.
+
+    ``path`` is its address, ``here`` the same with the query of this one: filters, search, day.  ``same`` is
+    false where there is no version in that language, and the addresses are those of its front page.
+    """
 
     code: str
     name: str
     path: str
+    here: str
     current: bool
+    same: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +62,24 @@ class Page:
     indexed: bool = True
     kind: str = "website"
     site: str = ""
-    licence_lines: tuple[str, ...] = ()
+    portal: PortalView
+    picture: Sized | None = None
+    picture_says: str = ""
+
+    @property
+    def versions(self) -> tuple[InLanguage, ...]:
+        """The languages that this page is there in."""
+        return tuple(language for language in self.languages if language.same)
 
     @property
     def locale(self) -> str:
         """The page's language as Open Graph writes it: ``zh_CN``."""
         return LOCALES.get(self.language, self.language)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the members of a list: ", " or "、"."""
+        return separator(self.language)
 
     @property
     def url(self) -> str:
@@ -72,26 +93,39 @@ def base_address(request: HttpRequest) -> str:
     return address or request.build_absolute_uri("/").rstrip("/")
 
 
-def page_of(request: HttpRequest, *, title: str, description: str = "", path: str = "", **more: Any) -> Page:
-    """The frame of a page; ``path`` is its canonical address (left out: the request's)."""
+def page_of(
+    request: HttpRequest,
+    *,
+    title: str,
+    description: str = "",
+    path: str = "",
+    versions: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Page:
+    """The frame of a page; ``path`` is its canonical address (left out: the request's).
+
+    ``versions`` has its path in each language where it is not there in all: what editors wrote.
+    """
     path = path or request.path
     language = request.LANGUAGE_CODE
     short = selectors.short_path(path)
     shared = short.startswith("/s/")
     base = base_address(request)
-    indexed = more.pop("indexed", True) and language in offered()
+    indexed = more.pop("indexed", True) and (versions is not None or language in offered())
+    indexed = indexed and not getattr(request, "is_preview", False)
+    portal = stories.portal(language)
     return Page(
         title=title,
         description=description,
         path=path,
         base=base,
         language=language,
-        languages=tuple(_languages(path, language)),
+        languages=_languages(path, versions, language, request.META.get("QUERY_STRING", "")),
         short=f"{base}{short}" if shared else None,
         short_code=short.removeprefix("/s/") if shared else None,
-        site=settings.CITYTIES_SITE_NAME,
+        site=portal.name,
+        portal=portal,
         indexed=indexed,
-        licence_lines=tuple(settings.CITYTIES_LICENCE_LINES),
         **more,
     )
 
@@ -120,14 +154,22 @@ def _has_catalogue(code: str) -> bool:
     return any((folder / "django.mo").exists() for folder in folders)
 
 
-def _languages(path: str, current: str) -> list[InLanguage]:
-    rest = path.removeprefix(f"/{current}/")
-    return [
+def _languages(
+    path: str, versions: Mapping[str, str] | None, current: str, query: str
+) -> tuple[InLanguage, ...]:
+    """The page in every language; where there is no version of it, the front page instead."""
+    rest = path.removeprefix(f"/{current}/") if path.startswith(f"/{current}/") else ""
+    codes = {*offered(), *(versions or ())}
+    paths = {code: f"/{code}/{rest}" for code in codes} if versions is None else versions
+    return tuple(
         InLanguage(
             code=code,
-            name=get_language_info(code)["name_local"],
-            path=f"/{code}/{rest}" if path.startswith(f"/{current}/") else f"/{code}/",
+            name=name,
+            path=paths.get(code, f"/{code}/"),
+            here=f"{paths[code]}?{query}" if query and code in paths else paths.get(code, f"/{code}/"),
             current=code == current,
+            same=code in paths,
         )
-        for code in offered()
-    ]
+        for code, name in settings.LANGUAGES
+        if code in codes
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]")
 KANA = re.compile(r"[\u3040-\u30ff]")
@@ -24,3 +25,16 @@ def language_by_script(text: str, own: str) -> str:
     if HAN.search(text):
         return own if own.partition("-")[0] in OF_HAN else "zh"
     return own
+
+
+@cache
+def same_language(told: str, own: str) -> bool:
+    """Whether words in one language are in the page's own: traditional Chinese is not simplified Chinese."""
+    return _language_and_script(told) == _language_and_script(own)
+
+
+def _language_and_script(code: str) -> str:
+    base, _hyphen, rest = code.lower().partition("-")
+    if base != "zh":
+        return base
+    return "zh-hant" if rest in {"hant", "tw", "hk", "mo"} else "zh-hans"

@@ -16,6 +16,8 @@ from cityties_site.portal.views import (
     map,
     search,
     share,
+    standing,
+    stories,
     ties,
 )
 
@@ -23,6 +25,8 @@ CITY = r"^city/(?P<place_id>-?\d{1,15})(?:-(?P<slug>[^/]*?))?"
 TIE = r"^tie/(?P<a>-?\d{1,15})-(?P<b>-?\d{1,15})"
 EXCHANGE = r"^exchange/(?P<exchange_id>[0-9a-f]{12,16})"
 ARTICLE = r"^article/(?P<article_id>[0-9a-f]{12,16})"
+
+STORY = r"^story/(?P<key>[0-9a-f]{12})"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -35,6 +39,12 @@ urlpatterns = [
     re_path(rf"{EXCHANGE}\.json$", exchanges.exchange_json, name="exchange-json"),
     re_path(rf"{ARTICLE}/$", articles.article, name="article"),
     re_path(rf"{ARTICLE}\.json$", articles.article_json, name="article-json"),
+    re_path(rf"{STORY}/$", stories.story, name="story"),
+    re_path(rf"{STORY}\.json$", stories.story_json, name="story-json"),
+    path("stories/", stories.stories, name="stories"),
+    path("stories.json", stories.stories_json, name="stories-json"),
+    path("page/<str:slug>/", standing.standing, name="standing"),
+    path("badge.svg", standing.badge, name="badge"),
     path("map/", map.map_page, name="map"),
     path("map.json", map.map_json, name="map-json"),
     path("explore/", explore.explore, name="explore"),

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+OWN = "story:"
+"""How the addresses begin under which the register knows the portal's own stories."""
+
 
 @lru_cache(maxsize=50_000)
 def slug(name: str) -> str:
@@ -33,6 +36,21 @@ def exchange(language: str, exchange_id: str) -> str:
 def article(language: str, article_id: str) -> str:
     """``/en/article/91ab…/``."""
     return f"/{language}/article/{article_id}/"
+
+
+def story(language: str, key: str) -> str:
+    """``/en/story/3f0c9a12ab34/``: a story of the portal's own."""
+    return f"/{language}/story/{key}/"
+
+
+def own_page(language: str, key: str) -> str:
+    """Under which address the register knows one language version of an own story, wherever the portal is."""
+    return f"{OWN}{language}/{key}"
+
+
+def own_story(address: str) -> str | None:
+    """The key of the own story that was read at an address; ``None`` for a page of anybody else."""
+    return address.rpartition("/")[2] if address.startswith(OWN) else None
 
 
 def explore(language: str, query: str) -> str:

@@ -46,7 +46,7 @@ def exchange(view: ExchangeView, *, base: str) -> dict[str, Any]:
             endDate=view.end.value if view.end else None,
             location=[_place(place, base) for place in places],
             organizer=[_place(place, base) for place in ref.from_],
-            subjectOf=[_article(source) for source in view.documents],
+            subjectOf=[_article(source, base) for source in view.documents],
         ),
     }
 
@@ -61,7 +61,35 @@ def tie(view: TieView, *, base: str) -> dict[str, Any]:
         "name": view.tie.title,
         "description": view.sentence,
         "about": [_place(view.tie.a, base), _place(view.tie.b, base)],
-        **_known(isBasedOn=[_article(source) for source in view.documents]),
+        **_known(isBasedOn=[_article(source, base) for source in view.documents]),
+    }
+
+
+def story(view: Any, *, base: str, publisher: str, logo: str | None) -> dict[str, Any]:
+    """A story's page; ``view`` is the `StoryView` of `cityties_site.stories`, ``logo`` the logo's path."""
+    told, picture = view.story, view.story.picture
+    outlet = {"@type": "Organization", "name": publisher, "url": f"{base}/"}
+    records = view.records
+    return {
+        "@context": CONTEXT,
+        "@type": "NewsArticle",
+        "@id": f"{base}{told.path}",
+        "url": f"{base}{told.path}",
+        "mainEntityOfPage": f"{base}{told.path}",
+        "headline": told.title,
+        "inLanguage": told.language,
+        "datePublished": told.date.value,
+        "publisher": {**outlet, **_known(logo=f"{base}{logo}" if logo else None)},
+        **_known(
+            description=told.summary,
+            dateModified=told.changed.isoformat() if told.changed else None,
+            author=[{"@type": "Person", "name": name} for name in told.authors] or [outlet],
+            image=[f"{base}{picture.shared.path}", f"{base}{picture.lead.path}"] if picture else None,
+            about=[_place(place, base) for place in view.places],
+            mentions=[f"{base}{ref.path}" for ref in (*records.ties, *records.exchanges)]
+            if records
+            else None,
+        ),
     }
 
 
@@ -80,14 +108,17 @@ def _place(place: PlaceRef, base: str) -> dict[str, Any]:
     }
 
 
-def _article(article: ArticleRef) -> dict[str, Any]:
+def _article(article: ArticleRef, base: str) -> dict[str, Any]:
     published = article.published.value if article.published else None
     publisher = {"@type": "Organization", "name": article.outlet} if article.outlet else None
     return {
         "@type": "NewsArticle",
         "headline": article.title,
         **_known(
-            url=article.address, datePublished=published, publisher=publisher, inLanguage=article.language
+            url=f"{base}{article.path}" if article.own else article.address,
+            datePublished=published,
+            publisher=publisher,
+            inLanguage=article.language,
         ),
     }
 

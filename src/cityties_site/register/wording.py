@@ -1,20 +1,17 @@
-"""The vocabularies in words for people, through gettext; dates and countries as CLDR has them."""
+"""The vocabularies and dates in words for people, through gettext."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from functools import cache, lru_cache
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from cityties.records import When
 from cityties_site.register.addresses import slug
+from cityties_site.register.cldr import day_text
+from cityties_site.register.reasons import reason_text
 from cityties_site.register.view_models import DateView, Label
 
 Words = Mapping[str, str | Promise]
@@ -26,10 +23,10 @@ TIE_KINDS: Words = {
     "project": gettext_lazy("Project partnership"),
 }
 TIE_STATUSES: Words = {
-    "planned": gettext_lazy("Planned"),
-    "active": gettext_lazy("Active"),
-    "suspended": gettext_lazy("Suspended"),
-    "ended": gettext_lazy("Ended"),
+    "planned": pgettext_lazy("a tie", "Planned"),
+    "active": pgettext_lazy("a tie", "Active"),
+    "suspended": pgettext_lazy("a tie", "Suspended"),
+    "ended": pgettext_lazy("a tie", "Ended"),
 }
 EXCHANGE_KINDS: Words = {
     "visit": gettext_lazy("Visit"),
@@ -45,16 +42,16 @@ EXCHANGE_KINDS: Words = {
     "other": gettext_lazy("Other"),
 }
 EXCHANGE_STATUSES: Words = {
-    "planned": gettext_lazy("Planned"),
-    "ongoing": gettext_lazy("Ongoing"),
-    "done": gettext_lazy("Done"),
-    "cancelled": gettext_lazy("Cancelled"),
+    "planned": pgettext_lazy("an exchange", "Planned"),
+    "ongoing": pgettext_lazy("an exchange", "Ongoing"),
+    "done": pgettext_lazy("an exchange", "Done"),
+    "cancelled": pgettext_lazy("an exchange", "Cancelled"),
 }
 STAGES: Words = {
-    "promised": gettext_lazy("Promised"),
-    "sent": gettext_lazy("Sent"),
-    "received": gettext_lazy("Received"),
-    "delivered": gettext_lazy("Delivered"),
+    "promised": pgettext_lazy("a stage of an exchange", "Promised"),
+    "sent": pgettext_lazy("a stage of an exchange", "Sent"),
+    "received": pgettext_lazy("a stage of an exchange", "Received"),
+    "delivered": pgettext_lazy("a stage of an exchange", "Delivered"),
 }
 LEVELS: Words = {
     "country": gettext_lazy("Country"),
@@ -70,16 +67,31 @@ LEVELS: Words = {
     "village": gettext_lazy("Village"),
 }
 BASES: Words = {
-    "stated": gettext_lazy("Stated"),
-    "relative": gettext_lazy("Told from another date"),
-    "inferred": gettext_lazy("Inferred"),
+    "stated": pgettext_lazy("a date", "Stated"),
+    "relative": pgettext_lazy("a date", "Told from another date"),
+    "inferred": pgettext_lazy("a date", "Inferred"),
+}
+PRECISIONS: Words = {
+    "day": gettext_lazy("To the day"),
+    "month": gettext_lazy("To the month"),
+    "year": gettext_lazy("To the year"),
 }
 STATES: Words = {
     "machine-read": gettext_lazy("Machine-read"),
-    "accepted": gettext_lazy("Accepted"),
-    "corrected": gettext_lazy("Corrected"),
-    "unsure": gettext_lazy("Unsure"),
-    "rejected": gettext_lazy("Rejected"),
+    "accepted": pgettext_lazy("a review", "Accepted"),
+    "corrected": pgettext_lazy("a review", "Corrected"),
+    "unsure": pgettext_lazy("a review", "Unsure"),
+    "rejected": pgettext_lazy("a review", "Rejected"),
+}
+RANKS: Words = {
+    "new_tie": gettext_lazy("A new tie"),
+    "contradiction": gettext_lazy("Sources disagree"),
+    "rest": gettext_lazy("More of what is known"),
+    "unsure": gettext_lazy("Somebody was not sure"),
+}
+VERDICTS: Words = {
+    "same": gettext_lazy("The same event"),
+    "different": gettext_lazy("Not the same event"),
 }
 COOPERATION: Words = {
     slug(name): words
@@ -114,19 +126,21 @@ FIELDS: Words = {
     "end": gettext_lazy("Last day"),
     "what": gettext_lazy("What"),
     "quantity": gettext_lazy("How much"),
-    "from": gettext_lazy("From"),
-    "to": gettext_lazy("To"),
+    "from": pgettext_lazy("a party", "From"),
+    "to": pgettext_lazy("a party", "To"),
     "where": gettext_lazy("Where"),
     "people": gettext_lazy("People"),
     "organisations": gettext_lazy("Organisations"),
     "stages": gettext_lazy("Stages"),
     "parties": gettext_lazy("Parties"),
+    "sources": gettext_lazy("Independent sources"),
 }
 THINGS: Words = {
     "place": gettext_lazy("Place"),
     "tie": gettext_lazy("Tie"),
     "exchange": gettext_lazy("Exchange"),
     "article": gettext_lazy("Press article"),
+    "story": gettext_lazy("Story"),
 }
 RELATIONS: Words = {
     "exchange": gettext_lazy("Same exchange"),
@@ -135,7 +149,10 @@ RELATIONS: Words = {
     "kind": gettext_lazy("Same kind of exchange"),
     "text": gettext_lazy("Similar text"),
 }
-DIRECTIONS: Words = {"given": gettext_lazy("Given"), "received": gettext_lazy("Received")}
+DIRECTIONS: Words = {
+    "given": pgettext_lazy("gifts and donations", "Given"),
+    "received": pgettext_lazy("gifts and donations", "Received"),
+}
 
 
 MOST_LABELS = 10_000
@@ -153,50 +170,11 @@ def label(words: Words, code: str) -> Label:
     return _LABELS[key]
 
 
-def locale_of(language: str) -> Locale:
-    """CLDR's locale of a language of the site: ``zh-hans`` → zh_Hans."""
-    return _locale(language)
-
-
-@cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
-
-
-@lru_cache(maxsize=4096)
-def country_name(code: str, language: str) -> str:
-    """A country's name in a language."""
-    return str(locale_of(language).territories.get(code, code))
-
-
-@lru_cache(maxsize=4096)
-def language_name(code: str, language: str) -> str:
-    """A language's name in a language; the code where it has none."""
-    known = locale_of(language).languages
-    base = code.split("-", maxsplit=1)[0]
-    return str(known.get(code.replace("-", "_")) or known.get(base, code)) if code else ""
-
-
-def number(value: float, language: str) -> str:
-    """A number with the separators of a language."""
-    return format_decimal(value, locale=locale_of(language))
-
-
-@lru_cache(maxsize=50_000)
-def day_text(value: str, language: str) -> str:
-    """``2019-12-26``, ``2019-12`` or ``2019`` in words."""
-    locale = locale_of(language)
-    if len(value) == len("YYYY"):
-        return format_skeleton("y", date(int(value), 1, 1), locale=locale)
-    if len(value) == len("YYYY-MM"):
-        return format_skeleton("yMMMM", date.fromisoformat(f"{value}-01"), locale=locale)
-    return format_date(date.fromisoformat(value), format="long", locale=locale)
-
-
 def date_view(when: When | None, language: str) -> DateView | None:
     """A date for a page; ``None`` where nothing at all is known."""
     if when is None or (when.value is None and when.earliest is None and when.latest is None):
         return None
+    reason, reason_language = reason_text(when.reason, language) if when.reason else (None, None)
     return DateView(
         text=date_text(when, language),
         value=when.value,
@@ -204,7 +182,8 @@ def date_view(when: When | None, language: str) -> DateView | None:
         latest=when.latest,
         precision=when.precision,
         basis=label(BASES, when.basis),
-        reason=when.reason,
+        reason=reason,
+        reason_language=reason_language,
     )
 
 

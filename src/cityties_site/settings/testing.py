@@ -19,3 +19,4 @@ if os.environ.get("CITYTIES_TEST_TEMPLATE"):  # a database whose tables are made
     DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["CITYTIES_TEST_TEMPLATE"]}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CITYTIES_PAGE_MEMORY = 0  # pages are made anew each time, but where a test keeps them
+AXES_ENABLED = False  # but where a test signs in with wrong passwords

@@ -57,7 +57,7 @@ def test_what_is_set_can_be_taken_away(client):
 def test_a_view_is_downloaded_as_it_is(client):
     """Has the file the rows that the table shows, and the JSON the same?"""
     html = client.get("/en/explore/?what=exchanges&kind=visit").content.decode()
-    assert 'href="/feeds/download/exchanges.csv?what=exchanges&amp;kind=visit"' in html
+    assert 'href="/feeds/en/exchanges.csv?what=exchanges&amp;kind=visit"' in html
     file = b"".join(client.get("/feeds/download/exchanges.csv?what=exchanges&kind=visit").streaming_content)
     assert len(list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))) == 1
     shown = client.get("/en/explore.json?what=exchanges&kind=visit").json()

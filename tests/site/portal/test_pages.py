@@ -21,6 +21,7 @@ from tests.site.register.pages import (
     visit,
 )
 
+from cityties_site.portal import pages
 from cityties_site.register import selectors, services
 from cityties_site.register.models import Article, Claim, Exchange
 
@@ -113,10 +114,8 @@ def test_what_stands_in_the_head(client, name):
     head = Parsed(response.content.decode())
     own = f"http://testserver{address.partition('?')[0]}"
     assert [link["href"] for link in head.all("link", rel="canonical")] == [own]
-    assert {link["hreflang"] for link in head.all("link", rel="alternate") if "hreflang" in link} == {
-        "en",
-        "x-default",
-    }
+    alternates = {link["hreflang"] for link in head.all("link", rel="alternate") if "hreflang" in link}
+    assert alternates == {"en", "zh-hans", "zh-hant", "ja", "ko", "x-default"}
     assert head.meta("og:url") == own
     assert head.meta("og:title")
     assert head.meta("og:locale") == "en_GB"
@@ -236,11 +235,13 @@ def test_words_of_a_source_are_marked_with_their_language(client):
     assert '<span lang="zh">口罩</span>' not in client.get(f"/zh-hans/city/{KOFU.id}-kofu/").content.decode()
 
 
-def test_a_language_without_words_is_served_but_not_offered(client):
+def test_a_language_without_words_is_served_but_not_offered(client, monkeypatch):
     """Has a language that the interface does not speak yet its addresses, out of search engines' sight?"""
+    monkeypatch.setattr(pages, "_has_catalogue", lambda code: code != "ja")
     html = client.get(f"/ja/city/{KOFU.id}-kofu/").content.decode()
     assert "甲府市" in html
     assert '<meta name="robots" content="noindex">' in html
+    assert 'hreflang="ja"' not in html
 
 
 def test_what_is_missing_is_told_in_the_frame(client):

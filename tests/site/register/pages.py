@@ -8,31 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cityties.records import Article, Claim, Evidence, Part, Place, Quantity, Reading, RelatedStory, When
-from cityties.testing import exchange, tie, when
+from cityties.testing import CHENGDU, KOFU, exchange, tie, when
 from cityties.ties.spans import bounds_of
 
-CHENGDU = Place(
-    id=1815286,
-    name="Chengdu",
-    country="CN",
-    admin1="Sichuan",
-    level="city",
-    names={"en": "Chengdu", "zh": "成都", "ja": "成都市", "ko": "청두"},
-    latitude=30.67,
-    longitude=104.07,
-    population=16_045_577,
-)
-KOFU = Place(
-    id=1859100,
-    name="Kofu",
-    country="JP",
-    admin1="Yamanashi",
-    level="city",
-    names={"en": "Kofu", "zh": "甲府", "ja": "甲府市", "ko": "고후"},
-    latitude=35.66,
-    longitude=138.57,
-    population=189_591,
-)
 SAPPORO = Place(
     id=2128295,
     name="Sapporo",

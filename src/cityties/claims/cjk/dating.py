@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
 from cityties.dates import Span, years_before
@@ -47,6 +48,19 @@ def made_at(
         if gap <= (_ENDED if status in ("ended", "suspended") else _WITHIN):
             return spans(token)[0].start, token
     return None
+
+
+def dates_a_tie(row: Row, index: int, match: Match) -> bool:
+    """Whether a time only tells how old a tie is: 自1984年结好以来, 1986年に友好都市となった甲市."""
+    tokens = row.tokens
+    if any("以来" in tokens[k].lower for k in range(index + 1, min(index + _LOOSE, match.first))):
+        return True
+    first, last = clause_of(row, index)
+    if first <= match.first <= last:
+        return False
+    made = [m.first for m in (*row.of("making"), *row.of("bond")) if first <= m.first <= last]
+    told = [m.first for m in (*row.of("term"), *row.of("bond")) if first <= m.first <= last]
+    return bool(made) and bool(told)
 
 
 def _age_beside(

@@ -36,7 +36,10 @@ def find_ends(
     before = [p for p in parties if p.last < match.first]
     after = [p for p in parties if p.first > match.last]
     here = [p for p in before if p.first >= first]
-    adjacent = next((p for p in after if _adjacent(row, match, p)), None)
+    within = next((p for p in parties if _stands_within(row, match, p)), None)
+    if within is not None and any(_names_too(row, t, within) for t in terms[:number]):
+        return  # 友城甲、友城乙: the first has told of both
+    adjacent = within or next((p for p in after if _adjacent(row, match, p)), None)
     owner = _owner(row, match, before, memory)
     listed = _listed(row, match, [p for p in after if p.first < stop])
     if listed:
@@ -54,6 +57,10 @@ def find_ends(
         if anchor is not None:
             for party in listed:
                 yield "list", anchor, party
+        return
+    each = _each_with(row, match, before)
+    if each is not None:
+        yield "linked, subject here", *each
         return
     called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
     if called is not None:
@@ -74,6 +81,15 @@ def find_ends(
             yield "owner and another", owner, other
             return
     yield from _linked(row, match, here, before, after, memory)
+
+
+def _each_with(row: Row, match: Match, before: Sequence[Party]) -> tuple[Party, Party] | None:
+    """Who is tied with each of several by its own term: 甲市は乙市と|友好都市、丙市と|交流都市の協定."""
+    if row.lower(match.first - 1) != "と" or row.lower(match.last + 1) != "、":
+        return None
+    partner = next((p for p in before if p.case == "with" and p.last == match.first - 2), None)
+    subject = _nearest([p for p in before if p.case in ("bare", "subject")], partner)
+    return (subject, partner) if partner is not None and subject is not None else None
 
 
 def _apposed(
@@ -119,6 +135,11 @@ def _linked(
 ) -> Ends:
     """A与B缔结…, 与B缔结…, 两市结为…, A、B: the two before the term, in its clause first."""
     nearest = here[-1] if here else None
+    pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
+    if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
+        for both in pairs:
+            yield "pairs before", _one(both, 0), _one(both, 1)  # 甲与乙、丙与丁缔结…
+        return
     if (
         nearest is not None
         and len(nearest.places) == 2
@@ -191,6 +212,15 @@ def _adjacent(row: Row, match: Match, party: Party) -> bool:
 def _between(row: Row, party: Party, match: Match) -> str:
     """The words between a party and a term, brackets left out: パロアルト市（アメリカ）|という."""
     return _BRACKETS.sub("", "".join(row.lower(k) for k in range(party.last + 1, match.first)))
+
+
+def _stands_within(row: Row, match: Match, party: Party) -> bool:
+    """Whether a term stands between a name's country and the name, or between names: 韩国|友城|大邱市."""
+    return party.first <= match.first and row.tokens[match.first].end <= party.end and party.bound == "named"
+
+
+def _names_too(row: Row, term: Match, party: Party) -> bool:
+    return _stands_within(row, term, party) or _adjacent(row, term, party)
 
 
 def _predicate(row: Row, match: Match, party: Party) -> bool:

@@ -31,7 +31,8 @@ def cjk_exchanges(
     lexicon: CjkLexicon,
 ) -> Iterator[Candidate]:
     """A candidate for each cue of a frame in the sentence whose parties can be told."""
-    parties = sorted([*(p for p in named if p.places), *spoken], key=lambda p: p.first)
+    taking_part = [p for p in named if p.places and p.case != "besides"]
+    parties = sorted([*taking_part, *spoken], key=lambda p: p.first)
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
@@ -275,12 +276,12 @@ def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 def _plausible(candidate: Candidate) -> bool:
     """Two sides, at least one of them below a country, neither within the other."""
-    ends = (*candidate.from_, *candidate.to)
-    if not candidate.from_ or not candidate.to or len({p.id for p in ends}) < 2:
+    from_, to = candidate.from_, candidate.to
+    if not from_ or not to or len({p.id for p in (*from_, *to)}) < 2:
         return False
-    if all(p.level == "country" for p in ends):
+    if all(p.level == "country" for p in (*from_, *to)):
         return False
-    return not any(lies_in(a, b) or lies_in(b, a) for a in candidate.from_ for b in candidate.to)
+    return not any(lies_in(a, b) or lies_in(b, a) for a in from_ for b in to)
 
 
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:
@@ -315,7 +316,7 @@ def _features(candidate: Candidate, stretched: float, filled: float, lexicon: Cj
     row, match = candidate.row, candidate.match
     sides = [*candidate.givers, *candidate.takers]
     ends = (*candidate.from_, *candidate.to)
-    countries = {p.country for p in candidate.from_} | {p.country for p in candidate.to}
+    countries = {p.country for p in ends}
     near = {m.sense.name for m in row.of("status") if abs(m.first - match.first) <= 8}
     named = [p for p in sides if p.bound in ("named", "country")]
     timed = float(any(t.kind == "time" for t in row.tokens))

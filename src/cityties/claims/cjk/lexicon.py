@@ -30,10 +30,12 @@ class CjkLexicon:
     """The cues of one language.
 
     ``automaton`` finds the cues, ``senses`` has what each of them stands for.  ``before`` and ``after`` are
-    the case words that stand before and behind a name, the longest first; ``verb_first`` tells a language
+    the case words that stand before and behind a name, the longest first, ``words_before`` the former without
+    what they say; ``verb_first`` tells a language
     whose objects follow the verb; ``countries`` are those in which the language is at home;
     ``sorts`` gives the sort of those who act by the word for them;
-    ``flights`` are words for flying, of people as of lines;
+    ``flights`` are words for flying, of people as of lines; ``weak`` are terms that tell of a tie only where
+    it is made; ``papers`` are the papers by which one looks forward to a tie;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
 
@@ -44,12 +46,15 @@ class CjkLexicon:
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     before: tuple[Case, ...]
     after: tuple[Case, ...]
+    words_before: tuple[str, ...]
     joiners: frozenset[str]
     linkers: frozenset[str]
     verb_first: bool
     countries: frozenset[str]
     sorts: Mapping[str, str]
     flights: frozenset[str]
+    weak: frozenset[str]
+    papers: frozenset[str]
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
     sounds: re.Pattern[str]
@@ -78,12 +83,15 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         forms={n: {role: tuple(cases) for role, cases in f.items()} for n, f in data["forms"].items()},
         before=_cases(data["cases"].get("before", {})),
         after=_cases(data["cases"].get("after", {})),
+        words_before=tuple(case.word for case in _cases(data["cases"].get("before", {}))),
         joiners=frozenset(data["joiners"]),
         linkers=frozenset(data["linkers"]),
         verb_first=data["order"] == "verb before object",
         countries=frozenset(data["countries"]),
         sorts={w: sort for sort, words in data["actors"].items() if isinstance(words, list) for w in words},
         flights=frozenset(data["flights"]),
+        weak=frozenset(data["weak"]["words"]),
+        papers=frozenset(data["papers"]["words"]),
         behind=re.compile(data["unplaced"]["behind"]),
         anywhere=re.compile(data["unplaced"]["anywhere"]),
         sounds=re.compile(data["unplaced"]["sounds"]),

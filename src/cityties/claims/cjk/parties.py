@@ -119,8 +119,12 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
         return False
     words: list[str] = []
     depth = 0
+    terms = {m.first for m in row.of("term")}
+    both = _is_apposed(row, previous, qualifiers, terms) and _is_apposed(row, index, qualifiers, terms)
     for k in range(previous + 1, index):
         token = row.tokens[k]
+        if both and k in terms:
+            continue  # 友城大邱市、|友城|苏瓦市
         if token.lower in _OPEN:
             depth += 1
         elif token.lower in _CLOSE:
@@ -131,6 +135,14 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
     if joined == "," and index - previous == 2:
         return _in_list(row, previous, index, lexicon)
     return bool(words) and (joined in lexicon.joiners or (len(words) == 2 and set(words) <= lexicon.joiners))
+
+
+def _is_apposed(row: Row, index: int, qualifiers: dict[int, int], terms: set[int]) -> bool:
+    """Whether a term stands before a name as its apposition: 斐济|友城|苏瓦市."""
+    ahead = index - 1
+    while ahead >= 0 and (ahead in qualifiers or row.lower(ahead) in ("国", "的", "の", "・", "である")):
+        ahead -= 1
+    return ahead in terms or index - 1 in terms
 
 
 def _in_list(row: Row, previous: int, index: int, lexicon: CjkLexicon) -> bool:
@@ -145,6 +157,10 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     case = case_before(row, first, lexicon) if lexicon.verb_first else case_after(row, last, head, lexicon)
     places = {p.id: p for i in group if (p := place_at(row, i)) is not None}
     name = row.tokens[group[0]]
+    if _set_aside(row, first, last):
+        case = "besides"
+    if case == "with" and row.lower(last + 1).startswith(_JOINTLY):
+        case = "by"
     complete = all(place_at(row, i) is not None for i in group)
     known = tuple(places.values()) if complete or len(places) > 1 else ()
     if len(group) > 2 or _counted_up(row, group):
@@ -161,6 +177,19 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
         bound="country" if known and all(p.level == "country" for p in known) else "named",
         name=group[0],
     )
+
+
+_JOINTLY = ("との共催", "との共同", "と共催", "と共同", "との連携", "との協力", "との合同")
+_BESIDES = ("外", "之外", "以外")
+_ASIDE = ("のほか", "の他に", "以外に", "以外で", "を除")
+
+
+def _set_aside(row: Row, first: int, last: int) -> bool:
+    """Whether a name is told of only to pass on to others: 除甲市外, 甲市のほか."""
+    behind = row.lower(last + 1)
+    if behind.startswith(_ASIDE):
+        return True
+    return row.lower(first - 1).endswith(("除", "除了")) and behind.startswith(_BESIDES)
 
 
 def _counted_up(row: Row, group: Sequence[int]) -> bool:
@@ -221,6 +250,8 @@ def case_before(row: Row, first: int, lexicon: CjkLexicon) -> str:
         return "bare"
     verbs = {m.first for m in row.of("frame")} - {m.first for m in row.of("actor")}
     word = row.lower(index)
+    if not word.endswith(lexicon.words_before):
+        return "object" if index in verbs and index == first - 1 else "bare"
     for case in lexicon.before:
         within = row.tokens[index].kind == "word" and index not in verbs and word.endswith(case.word)
         if word == case.word or within:

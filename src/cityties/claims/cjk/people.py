@@ -88,7 +88,7 @@ def spoken_people(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexi
         if name is not None and not _is_cue(row, k):
             yield _person(row, k, memory.people[name], name, lexicon)
             memory.people |= dict.fromkeys(_PRONOUNS, memory.people[name])
-            taken.add(k)
+            taken |= {k, k + 1} if _is_office(row, k + 1) else {k}
     for match in row.of("actor"):
         if match.first in taken or not _HEADS.fullmatch(match.sense.form):
             continue
@@ -96,6 +96,11 @@ def spoken_people(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexi
         if place is not None:
             yield _person(row, match.first, place, "", lexicon, match.sense.form)
             taken.add(match.first)
+
+
+def _is_office(row: Row, index: int) -> bool:
+    """Whether an office stands behind a name: 鄭文燦|市長."""
+    return any(m.first == index and _HEADS.fullmatch(m.sense.form) for m in row.of("actor"))
 
 
 def _person(
@@ -107,7 +112,7 @@ def _person(
         within = next((c.name for c in lexicon.before if ahead and ahead.endswith(c.word)), None)
         case = within or ("bare" if ahead else case_before(row, index, lexicon))
     else:
-        case = case_after(row, index, index, lexicon)
+        case = case_after(row, index, index + 1 if _is_office(row, index + 1) else index, lexicon)
     return Party((place,), index, index, token.start, token.end, case, actor=office, bound="person")
 
 

@@ -17,6 +17,7 @@ from cityties.claims.rows import Row
 from cityties.records import Place
 
 _REGIONS = frozenset({"country", "state", "province", "prefecture", "region"})
+_PARTING = ("おり、", "おり,")
 _VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "って", "いて", "んで", "した", "った")
 
 
@@ -74,7 +75,15 @@ def at_home(rows: Sequence[Row], found: Place | None, lexicon: CjkLexicon) -> Pl
     places = [p for row in rows for k in range(len(row.tokens)) if (p := place_at(row, k)) is not None]
     near = [p for p in places if p.country in lexicon.countries and p.level != "country"]
     count = Counter(p.id for p in near)
-    return max(near, key=lambda p: (count[p.id], p.level not in _REGIONS)) if near else found
+    marked = {
+        p.id
+        for row in rows
+        for k, token in enumerate(row.tokens)
+        if (p := place_at(row, k)) is not None and token.text[-1:] in LEVEL_MARKS
+    }
+    if not near:
+        return found
+    return max(near, key=lambda p: (count[p.id], p.level not in _REGIONS, p.id in marked))
 
 
 def remember_pair(row: Row, named: Sequence[Party], memory: Discourse) -> None:
@@ -180,7 +189,8 @@ def clauses(row: Row) -> Iterator[tuple[int, int]]:
     first, depth = 0, 0
     for index, token in enumerate(row.tokens):
         depth += (token.lower in "(「《") - (token.lower in ")」》")
-        if token.kind == "mark" and depth <= 0 and (token.lower in ",;:。" or _ends_clause(row, index)):
+        ends = token.kind == "mark" and (token.lower in ",;:。" or _ends_clause(row, index))
+        if depth <= 0 and (ends or token.lower in _PARTING):
             yield first, index - 1
             first, depth = index + 1, 0
     yield first, len(row.tokens) - 1

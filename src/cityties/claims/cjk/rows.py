@@ -17,6 +17,7 @@ from cityties.claims.parties import lies_in
 from cityties.claims.rows import Row, Token
 from cityties.claims.sentences import Sentence
 from cityties.dates import Time
+from cityties.places.framed import SEATS_FOR_COUNTIES
 from cityties.records import Mention, Place
 
 _WIDE = str.maketrans(
@@ -25,7 +26,11 @@ _WIDE = str.maketrans(
 )
 MARKS = frozenset(",.;:!?()[]{}<>\"'|/。、「」『』《》〈〉【】…・·—–-～~■□◆ \t\n")
 LEVEL_MARKS = frozenset("市县縣区區州省郡镇鎮乡鄉町村都道府県")
-_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万萬两兩")
+_MARK = f"[{re.escape(''.join(sorted(MARKS)))}]"
+_PIECE = re.compile(
+    rf"(?P<number>{NUMBER.pattern})|(?P<mark>{_MARK})|(?P<word>.(?:(?!{_MARK}|\d|{NUMBER.pattern}).)*)",
+    re.DOTALL,
+)
 _LARGE = 100_000  # inhabitants
 _LARGER = 3  # times the people of all others that bear its name
 _SHORT = 5  # characters of a town or ward named behind its city
@@ -109,7 +114,9 @@ def _settled(
         start, end = mention.start, mention.end
         kept = True
         for first, last, senses in cues:
-            if last <= start or first >= end:
+            if first >= end:
+                break  # cues stand in order
+            if last <= start:
                 continue
             covered = first <= start and end <= last
             if covered and (last - first > end - start or any(s.group in _NO_NAMES for s in senses)):
@@ -165,8 +172,11 @@ def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
         "郡": _ABOVE | {"county", "district"},
         "県": _ABOVE,
         "县": _ABOVE | {"county", "district"},
+        "縣": _ABOVE | {"county", "district"},
     }.get(level)
     if fitting is None or place.level in fitting or len(mention.text) < 3:
+        return mention
+    if level in "县縣" and place.country in SEATS_FOR_COUNTIES:
         return mention
     others = [
         c.place for c in mention.candidates if c.place.level in fitting and c.place.country == place.country
@@ -224,47 +234,39 @@ def _laid_out(
     text: str, plain: str, sentence: Sentence, named: Sequence[Token], cues: Sequence[Cue]
 ) -> Iterator[tuple[Token, tuple[Sense, ...]]]:
     """All tokens in order: names first of all, then cues, then numbers, marks and plain stretches."""
-    spans = [(t.start, t.end) for t in named]
+    shift = sentence.start
+    taken = bytearray(len(plain))
+    for token in named:
+        taken[token.start - shift : token.end - shift] = b"\1" * (token.end - token.start)
     typed: list[tuple[Token, tuple[Sense, ...]]] = [(t, ()) for t in named]
     for start, end, senses in cues:
-        if not _overlaps(start, end, spans):
+        if taken.find(1, start - shift, end - shift) < 0:
             typed.append((_token("word", text, plain, sentence, start, end), senses))
+    typed.sort(key=_beginning)
     at = sentence.start
-    for token, senses in sorted(typed, key=lambda pair: pair[0].start):
+    for token, senses in typed:
         if token.start < at:
             continue
-        yield from ((t, ()) for t in _plain(text, plain, sentence, at, token.start))
+        if token.start > at:
+            for piece in _plain(text, plain, sentence, at, token.start):
+                yield piece, ()
         yield token, senses
         at = token.end
-    yield from ((t, ()) for t in _plain(text, plain, sentence, at, sentence.end))
+    for piece in _plain(text, plain, sentence, at, sentence.end):
+        yield piece, ()
+
+
+def _beginning(typed: tuple[Token, tuple[Sense, ...]]) -> int:
+    return typed[0].start
 
 
 def _plain(text: str, plain: str, sentence: Sentence, start: int, end: int) -> Iterator[Token]:
     """The numbers, marks and plain stretches of what is neither name nor cue."""
-    at = start
-    while at < end:
-        number = _number_at(plain, at - sentence.start, end - sentence.start)
-        if number:
-            stop, kind = sentence.start + number.end(), "number"
-        elif plain[at - sentence.start] in MARKS:
-            stop, kind = at + 1, "mark"
-        else:
-            stop, kind = at + 1, "word"
-            while (
-                stop < end
-                and plain[stop - sentence.start] not in MARKS
-                and not plain[stop - sentence.start].isdigit()
-            ):
-                if _number_at(plain, stop - sentence.start, end - sentence.start):
-                    break
-                stop += 1
+    shift = sentence.start
+    for match in _PIECE.finditer(plain, start - shift, end - shift):
+        kind, at, stop = match.lastgroup or "word", match.start() + shift, match.end() + shift
         if kind == "mark" and text[at].isspace():
             if HAN.match(text[at - 1 : at]) and HAN.match(text[stop : stop + 1]):
                 yield Token("mark", at, stop, text[at:stop], ",")  # a gap in a headline parts its clauses
         else:
             yield _token(kind, text, plain, sentence, at, stop)
-        at = stop
-
-
-def _number_at(plain: str, start: int, end: int) -> re.Match[str] | None:
-    return NUMBER.match(plain, start, end) if plain[start] in _NUMERALS else None

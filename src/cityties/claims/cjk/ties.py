@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cityties.claims.cjk.ends import find_ends
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
+from cityties.claims.cjk.registers import register_ends
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
@@ -20,6 +21,7 @@ _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair a
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
+_WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
 
 def cjk_ties(
@@ -32,10 +34,16 @@ def cjk_ties(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    parties = [p for p in parties if p.bound != "country" and not _visitors_only(p)]
-    terms = _terms(row)
+    parties = [p for p in parties if p.bound != "country" and p.case != "besides" and not _visitors_only(p)]
+    for match in row.of("register"):
+        for way, one, other in register_ends(row, parties, memory.home):
+            for a, b in _pairs(one, other):
+                candidate = TieCandidate(match.sense.name, a, b, (one, other), match, row, part, way)  # type: ignore[arg-type]
+                candidate.features = _features(candidate, [match], lexicon)
+                yield candidate
+    terms = _terms(row, lexicon)
     for number, match in enumerate(terms):
-        kind = _kind(row, match, terms)
+        kind = _kind(row, match, terms, lexicon)
         if _only_wished(row, match):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
@@ -63,7 +71,7 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
     ]
     making = [
-        m.first for m in row.of("making") if m.first != match.last + 1
+        m.first for m in row.of("making") if m.first not in (match.first, match.last + 1)
     ]  # 友好城市|签约仪式 tells of none
     made = any(abs(k - match.first) <= _MADE_REACH for k in making)
     made = made or any(t.kind == "time" for t in row.tokens)
@@ -86,10 +94,19 @@ def _pairs(one: Party, other: Party) -> Iterator[tuple[Place, Place]]:
                 yield a, b
 
 
-def _terms(row: Row) -> list[Match]:
-    """The terms of a sentence; a verb like 结好 counts where no noun stands close by."""
+def _terms(row: Row, lexicon: CjkLexicon) -> list[Match]:
+    """The terms of a sentence; a verb like 结好 counts where no noun stands close by.
+
+    友好关系 tells of a tie where it is made (缔结友好关系, 友好关系始于), not where it is only spoken of.
+    """
     occasions = {m.first for m in row.of("occasion")}
-    nouns = [m for m in row.of("term") if m.last + 1 not in occasions]
+    made = [m.first for m in row.of("making")]
+    nouns = [
+        m
+        for m in row.of("term")
+        if m.last + 1 not in occasions
+        and (row.lower(m.first) not in lexicon.weak or any(abs(k - m.first) <= _WEAK_REACH for k in made))
+    ]
     verbs = [
         m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns) and _binds(row, m)
     ]
@@ -103,7 +120,7 @@ def _binds(row: Row, match: Match) -> bool:
     return any(0 < match.first - m.first <= 2 for m in row.of("making"))
 
 
-def _kind(row: Row, match: Match, terms: Sequence[Match]) -> TieKind:
+def _kind(row: Row, match: Match, terms: Sequence[Match], lexicon: CjkLexicon) -> TieKind:
     """The kind of a term; a letter of intent or a step toward a tie in the same clause outweighs its aim."""
     first, last = clause_of(row, match.first)
     kind = match.sense.name
@@ -115,6 +132,9 @@ def _kind(row: Row, match: Match, terms: Sequence[Match]) -> TieKind:
         return "intent"
     if toward and (kind == "sister_city" or any(row.lower(m.first) == "有意" for m in toward)):
         return "intent"
+    papers = {row.lower(k) for k in range(match.last + 1, min(match.last + 6, len(row.tokens)))}
+    if toward and papers & lexicon.papers:
+        return "intent"  # 友好交流協定の締結に向けた|覚書
     return kind  # type: ignore[return-value]
 
 
@@ -130,6 +150,8 @@ def _status(row: Row, match: Match) -> TieStatus:
 
 def signed_in(tie: TieCandidate) -> bool:
     """Whether a signing is told near a term; for a list in its sentence, or beside its own time."""
+    if tie.way == "register" or _has_its_day(tie):
+        return False
     signings = [m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING]
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:
@@ -138,9 +160,17 @@ def signed_in(tie: TieCandidate) -> bool:
     return any(abs(k - tie.match.first) <= reach for k in signings)
 
 
+def _has_its_day(tie: TieCandidate) -> bool:
+    """Whether only the anniversary of a tie is told: 缔结友好城市50周年, 姉妹都市提携20周年."""
+    behind = tie.row.tokens[tie.match.last + 1 : tie.match.last + 3]
+    return any(t.time is not None and t.time.kind == "anniversary" for t in behind)
+
+
 def own_time(tie: TieCandidate) -> Token | None:
     """The time of one end in a list: in brackets behind its name, or straight before it."""
     row = tie.row
+    if tie.way == "register":
+        return next((t for t in row.tokens if t.time is not None and t.time.moments), None)
     times = [
         k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
     ]

@@ -114,11 +114,14 @@ def china(cities: Entries, regions: Entries) -> Entries:
     entries: Entries = {}
     of_code: dict[str, Entry] = {}
     for row in rows("china.tsv"):
+        row["name"], *others = row["name"].split(" / ")
         parent = of_code.get(row["parent"])
         region = None if row["parent"] else by_zh.get(row["zh"][:2])
         entry = region or _seat(row, places) or _new_unit(row, entries)
         for name in _chinese_names(row):
             entry.also(name, KNOWN)
+        for name in others:
+            entry.also(name, MAIN)
         entry.names.setdefault("zh", row["zh"])
         entry.also(
             row["name"] + " " + row["level"].replace("_level_city", "").replace("_", " ").title(), KNOWN

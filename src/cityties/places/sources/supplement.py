@@ -6,7 +6,19 @@ from typing import Any
 
 from cityties.errors import DataError
 from cityties.places.entries import KNOWN, MAIN, Entries, Entry
-from cityties.places.sources.tables import document
+from cityties.places.sources.tables import document, rows
+
+
+def add_region_names(entries: Entries) -> None:
+    """Chinese and Japanese names of first-level divisions, the usual one first, from ``regions_cjk.tsv``."""
+    for row in rows("regions_cjk.tsv"):
+        entry = _known(entries, {**row, "id": int(row["id"])})
+        for language in ("zh", "ja"):
+            names = row[language].split("/") if row[language] else []
+            for name in names:
+                entry.also(name, KNOWN)
+            if names:
+                entry.names.setdefault(language, names[0])
 
 
 def add_supplement(entries: Entries) -> None:
@@ -35,7 +47,7 @@ def add_supplement(entries: Entries) -> None:
 
 def _known(entries: Entries, row: dict[str, Any]) -> Entry:
     if row["id"] not in entries:
-        raise DataError(f"supplement.yml: no entry with id {row['id']} ({row.get('note', '')}); mend the id")
+        raise DataError(f"supplement: no entry with id {row['id']} ({row.get('note', '')}); mend the id")
     return entries[row["id"]]
 
 

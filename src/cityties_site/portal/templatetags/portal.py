@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,9 +16,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cityties_site.portal.pages import Page
-from cityties_site.portal.scripts import language_by_script
-from cityties_site.register.view_models import Citation, PlaceRef, TieRef
-from cityties_site.register.wording import day_text, number
+from cityties_site.portal.scripts import language_by_script, same_language
+from cityties_site.register.cldr import day_text, joined, number
+from cityties_site.register.view_models import ArticleView, Citation, Label, PlaceRef, TieRef
 
 register = template.Library()
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -61,9 +61,42 @@ def words(text: str | None, language: str | None = None) -> str:
     """
     own = get_language() or "en"
     told = language or language_by_script(text or "", own)
-    if not text or told.partition("-")[0] == own.partition("-")[0]:
+    if not text or same_language(told, own):
         return conditional_escape(text or "")
     return format_html('<span lang="{}">{}</span>', told, text)
+
+
+@register.simple_tag
+def local(place: PlaceRef) -> str:
+    """A place's name where it lies, to stand beside the one that is shown."""
+    if place.local_name is None:
+        return ""
+    marked = format_html(' lang="{}"', place.local_language) if place.local_language else ""
+    return format_html(' <span class="soft local"{}>{}</span>', marked, place.local_name)
+
+
+@register.simple_tag
+def machine_mark() -> str:
+    """The mark of what nobody has reviewed."""
+    return format_html('<span class="machine">{}</span>', _("machine-read"))
+
+
+@register.filter
+def labels(held: Iterable[Label]) -> str:
+    """What labels say, one after the other."""
+    return joined((label.label for label in held), get_language() or "en")
+
+
+@register.filter(name="joined")
+def joined_texts(texts: Iterable[str]) -> str:
+    """Texts, one after the other."""
+    return joined(texts, get_language() or "en")
+
+
+@register.filter
+def cited_as(view: ArticleView) -> str:
+    """A press article as a list of sources names it: authors, title, outlet."""
+    return ", ".join(filter(None, [*view.authors, view.article.title, view.article.outlet]))
 
 
 @register.filter

@@ -13,6 +13,7 @@ from cityties_site.portal.asking import as_json, from_register, options, with_qu
 from cityties_site.portal.pages import base_address, page_of, show
 from cityties_site.register import linked_data, selectors
 from cityties_site.register.view_models import YearOfExchanges
+from cityties_site.stories import selectors as stories
 
 SHOWN_AT_ONCE = 24
 """Exchanges of the timeline that show at once, in whole years."""
@@ -47,6 +48,7 @@ def city(request: HttpRequest, place_id: str, slug: str | None = None) -> Any:
         ties_total=len(ties),
         newest=newest,
         earlier=earlier,
+        stories=() if view.as_of else stories.about_place(view.place.id, language=request.LANGUAGE_CODE),
     )
 
 

@@ -72,7 +72,7 @@ def explore(request: HttpRequest) -> HttpResponse:
         columns=_columns(first_page, as_of),
         chips=chips(filters, view.choices, view.place, as_of),
         pages=_pages(filters, view, as_of),
-        downloads=_downloads(first_page),
+        downloads=_downloads(first_page, asked["language"]),
         not_found=request.GET.get("unknown", "")[:100],
         unfiltered=query_of(Filters(what=filters.what, sort=filters.sort), as_of),
     )
@@ -131,10 +131,13 @@ def _pages(filters: Filters, view: ExploreView, as_of: date | None) -> dict[str,
     return pages
 
 
-def _downloads(filters: Filters) -> list[Download]:
-    """The whole filtered table as files."""
+def _downloads(filters: Filters, language: str) -> list[Download]:
+    """The whole filtered table as files, in the page's language."""
     query = f"?{filters.query()}".rstrip("?")
     return [
-        Download(label=form.upper(), address=reverse("feeds:download", args=(filters.what, form)) + query)
+        Download(
+            label=form.upper(),
+            address=reverse("feeds:download-in", args=(language, filters.what, form)) + query,
+        )
         for form in ("csv", "json")
     ]

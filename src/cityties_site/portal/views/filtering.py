@@ -75,7 +75,7 @@ def chips(
     names = {
         "kind": _("Kind"),
         "status": _("Status"),
-        "field": _("Field"),
+        "field": _("Field of cooperation"),
         "country": _("Country"),
         "language": _("Language of a source"),
     }
@@ -91,10 +91,10 @@ def chips(
         found.append(Chip(name=_("Tie"), value=filters.tie, without=without(tie="")))
     if filters.from_year is not None:
         value = str(filters.from_year)
-        found.append(Chip(name=_("From"), value=value, without=without(from_year=None)))
+        found.append(Chip(name=_("From year"), value=value, without=without(from_year=None)))
     if filters.to_year is not None:
         value = str(filters.to_year)
-        found.append(Chip(name=_("To"), value=value, without=without(to_year=None)))
+        found.append(Chip(name=_("To year"), value=value, without=without(to_year=None)))
     return found
 
 

@@ -10,6 +10,9 @@ from cityties_site.portal.asking import as_json, from_register, options
 from cityties_site.portal.pages import page_of, show
 from cityties_site.register import selectors
 from cityties_site.register.view_models import HomeView, TieRef
+from cityties_site.stories import selectors as stories
+
+STORIES = 3
 
 
 @from_register
@@ -28,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         as_of=asked["as_of"],
     )
     world = threads.of_ties(_ties(view), whole=True)
-    return show(request, "portal/home.html", page, view=view, world=world)
+    newest = () if asked["as_of"] else stories.newest(language=request.LANGUAGE_CODE, most=STORIES)
+    return show(request, "portal/home.html", page, view=view, world=world, stories=newest)
 
 
 @from_register

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
@@ -71,6 +73,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
         first_rows=f":{FIRST_SHOWN}",
         other_rows=f"{FIRST_SHOWN}:",
         filtered=bool(query),
+        labels=json.dumps(_labels(asked["language"]), ensure_ascii=False),
     )
 
 
@@ -80,6 +83,14 @@ def map_json(request: HttpRequest) -> HttpResponse:
     view = _view(*_asked(request), options(request))
     features = [*map(_line, view.ties), *map(_dot, view.exchanges)]
     return as_json({"type": "FeatureCollection", "features": features, "left_out": view.left_out})
+
+
+def _labels(language: str) -> list[dict[str, Any]]:
+    """Names that the portal's settings put on the map, where they have one in the page's language."""
+    held = settings.CITYTIES_MAP_LABELS
+    return [
+        {"at": label["at"], "name": label["names"][language]} for label in held if language in label["names"]
+    ]
 
 
 def _asked(request: HttpRequest) -> tuple[Shown, Filters]:

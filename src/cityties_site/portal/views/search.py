@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from cityties_site.portal.asking import as_json
 from cityties_site.portal.pages import page_of, show
 from cityties_site.register import selectors
 from cityties_site.register.view_models import Hit, SearchView
+from cityties_site.stories import selectors as stories
 
 MOST = 20
 """Hits of one sort that the register gives; there may be more."""
@@ -33,6 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
     view = _found(request)
     groups = [
         Group(code="places", label=_("Places"), hits=view.places),
+        Group(code="stories", label=_("Stories"), hits=view.stories),
         Group(code="ties", label=_("Ties"), hits=view.ties),
         Group(code="exchanges", label=_("Exchanges"), hits=view.exchanges),
         Group(code="articles", label=_("Press articles"), hits=view.articles),
@@ -55,4 +57,5 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest) -> SearchView:
-    return selectors.search(request.GET.get("q", ""), language=request.LANGUAGE_CODE)
+    found = selectors.search(request.GET.get("q", ""), language=request.LANGUAGE_CODE)
+    return replace(found, stories=stories.search(found.query))

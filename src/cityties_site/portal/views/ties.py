@@ -10,6 +10,7 @@ from cityties_site.portal import threads
 from cityties_site.portal.asking import as_json, from_register, options, with_query
 from cityties_site.portal.pages import base_address, page_of, show
 from cityties_site.register import linked_data, selectors
+from cityties_site.stories import selectors as stories
 
 
 @from_register
@@ -29,7 +30,10 @@ def tie(request: HttpRequest, a: str, b: str) -> Any:
         linked_data=linked_data.tie(view, base=base_address(request)),
     )
     world = threads.of_ties([view.tie], proportion=0.4)
-    return show(request, "portal/tie.html", page, view=view, world=world)
+    told = (
+        () if view.as_of else stories.about_tie(view.tie.a.id, view.tie.b.id, language=request.LANGUAGE_CODE)
+    )
+    return show(request, "portal/tie.html", page, view=view, world=world, stories=told)
 
 
 @from_register

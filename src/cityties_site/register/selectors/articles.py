@@ -8,8 +8,10 @@ from typing import Any
 
 import msgspec
 
+from cityties_site.register import addresses
 from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Standing, Tie, TieFacet
-from cityties_site.register.selectors.asking import Asked, NotThere, asked, in_language
+from cityties_site.register.reasons import reason_text
+from cityties_site.register.selectors.asking import Asked, Moved, NotThere, asked, in_language
 from cityties_site.register.selectors.references import (
     article_ref,
     decode_exchange,
@@ -24,6 +26,7 @@ from cityties_site.register.view_models import (
     ArticleRef,
     ArticleView,
     FindingView,
+    NoteView,
     PictureView,
     Statement,
 )
@@ -34,19 +37,26 @@ JOINED = ("outlet", "page", "standing")
 
 @in_language
 def article(
-    article_id: str, *, language: str, as_of: date | None = None, public_only: bool | None = None
+    article_id: str,
+    *,
+    language: str,
+    as_of: date | None = None,
+    public_only: bool | None = None,
+    own: bool = False,
 ) -> ArticleView:
-    """The page of a press article; raises NotThere."""
+    """The page of a press article; raises NotThere, and Moved for an own story unless ``own``."""
     ask = asked(language, as_of=as_of, public_only=public_only)
     found = Article.objects.filter(ask.in_force("standing__"), public_id=article_id)
     row = found.select_related(*JOINED).order_by("-reader_order", "-added_at", "-pk").first()
     if row is None:
         raise NotThere(f"the register has no article {article_id}")
+    if not own and (key := addresses.own_story(row.page.address)):
+        raise Moved(addresses.story(language, key))
     keys = list(Claim.objects.filter(article=row).values_list("key", flat=True))
     ties, events = _told(keys, ask)
     told = sources(keys, ask)
-    own = tuple(s for s in told.statements({}) if s.source.id == article_id)
-    evidence = _sentences(own)
+    stated = tuple(s for s in told.statements({}) if s.source.id == article_id)
+    evidence = _sentences(stated)
     ref = article_ref(row, ask, summary=evidence[0] if evidence else None)
     document = msgspec.json.decode(row.document)
     ids = [pk for tie in ties for pk in (tie.a, tie.b)]
@@ -61,12 +71,12 @@ def article(
         records=FindingView(
             article=ref, ties=tie_refs(ties, ask, places), exchanges=exchange_refs(events, ask, places)
         ),
-        statements=own,
+        statements=stated,
         related=related_to_article(row, keys, Facets([t.pk for t in ties], [e.pk for e in events]), ask),
         teasers=_teasers(row, ask),
         same_source=_copies(row, ask),
         places=tuple(places[pk] for pk in dict.fromkeys(ids) if pk in places),
-        notes=tuple(document.get("notes", ())),
+        notes=tuple(_note(note, ask) for note in document.get("notes", ())),
         as_of=ask.as_of,
     )
 
@@ -125,6 +135,11 @@ def _sentences(statements: Sequence[Statement]) -> tuple[str, ...]:
 def _teasers(row: Article, ask: Asked) -> tuple[ArticleRef, ...]:
     teasers = row.teasers.filter(ask.in_force("standing__")).select_related(*JOINED)
     return tuple(article_ref(teaser, ask) for teaser in teasers.order_by("pk")[:MOST_TEASERS])
+
+
+def _note(note: str, ask: Asked) -> NoteView:
+    text, language = reason_text(note, ask.language)
+    return NoteView(text=text, language=language)
 
 
 def _copies(row: Article, ask: Asked) -> tuple[ArticleRef, ...]:

@@ -9,6 +9,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from cityties_site.register import addresses
+from cityties_site.register.cldr import joined, language_name
+from cityties_site.register.collating import sort_key
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Exchange, Place, Tie
 from cityties_site.register.selectors.asking import SHOWN, Asked, NotThere, asked, in_language
@@ -21,6 +23,7 @@ from cityties_site.register.selectors.references import (
     place_ref,
     place_refs,
     places_of,
+    region_name,
     tie_refs,
 )
 from cityties_site.register.selectors.relating import related_to_place
@@ -40,7 +43,6 @@ from cityties_site.register.wording import (
     TIE_KINDS,
     TIE_STATUSES,
     label,
-    language_name,
 )
 
 MOST_TIES = 500
@@ -67,10 +69,11 @@ def city(
     ref = places[place_id]
     return CityView(
         place=ref,
+        where=_where(place, places, ask),
         names=_names(place, ask),
         within=tuple(places[pk] for pk in place.within if pk in places),
         population=place.population or None,
-        ties=_groups(tie_list),
+        ties=_groups(tie_list, language),
         timeline=_timeline(event_list),
         exchanges_total=total,
         more_path=_more(place_id, ask) if total > SHOWN else None,
@@ -94,6 +97,15 @@ def _claims(ties: Iterable[Tie], events: Iterable[Exchange]) -> set[str]:
     return keys | {key for row in events for key in decode_exchange(row.document).claims}
 
 
+def _where(place: Place, places: Mapping[int, PlaceRef], ask: Asked) -> str:
+    """What and where a place is: "City, Yamanashi, Japan"."""
+    ref = places[place.pk]
+    if ref.level.code == "country":
+        return ref.level.label
+    region = region_name(place, places, ask)
+    return joined([ref.level.label, region if region != ref.name else None, ref.country_name], ask.language)
+
+
 def _names(place: Place, ask: Asked) -> tuple[NamedIn, ...]:
     named = []
     for code, name in sorted(place.names.items(), key=lambda item: (item[0] == "local", item[0])):
@@ -111,7 +123,12 @@ def _said_before(code: str, name: str, names: Mapping[str, str]) -> bool:
     return code.startswith("zh-") and name == names.get("zh")
 
 
-def _groups(ties: Sequence[TieRef]) -> tuple[TieGroup, ...]:
+def _age(ref: TieRef, language: str) -> tuple[str, bytes]:
+    begun = ref.since.earliest if ref.since else None
+    return begun or "9999", sort_key(ref.title, language)
+
+
+def _groups(ties: Sequence[TieRef], language: str) -> tuple[TieGroup, ...]:
     """Ties by kind and status, the strongest and those in force first; in a group the oldest first."""
     kinds, statuses = list(TIE_KINDS), ["active", "planned", "suspended", "ended"]
 
@@ -120,7 +137,7 @@ def _groups(ties: Sequence[TieRef]) -> tuple[TieGroup, ...]:
 
     groups = []
     for _order, held in groupby(sorted(ties, key=order), key=order):
-        members = sorted(held, key=lambda r: ((r.since.earliest if r.since else None) or "9999", r.title))
+        members = sorted(held, key=lambda ref: _age(ref, language))
         groups.append(
             TieGroup(
                 kind=label(TIE_KINDS, members[0].kind.code),

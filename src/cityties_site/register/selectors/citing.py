@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from cityties_site.register.cldr import day_text
 from cityties_site.register.selectors.asking import Asked, today
 from cityties_site.register.view_models import Citation
-from cityties_site.register.wording import day_text
 
 
 def citation(title: str, path: str, ask: Asked) -> Citation:

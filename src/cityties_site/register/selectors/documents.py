@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cityties_site.register.models import Article, Claim
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.selectors.references import article_ref
+from cityties_site.register.sentences import coverage_of
 from cityties_site.register.view_models import ArticleRef, Coverage
 
 
@@ -45,9 +46,9 @@ class Documents:
     def coverage(self) -> Coverage:
         """From how much this was read: copies of one text count once."""
         days = sorted(told.day for told in self.told if told.day)
-        return Coverage(
-            pages=len({told.source for told in self.told}),
-            outlets=len({told.outlet for told in self.told if told.outlet}),
-            earliest=days[0] if days else None,
-            latest=days[-1] if days else None,
+        return coverage_of(
+            {told.source for told in self.told},
+            {told.outlet for told in self.told if told.outlet},
+            days,
+            self.ask.language,
         )

@@ -8,11 +8,11 @@ from itertools import combinations
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from cityties.ties import Alternative, Parties, Stated
 from cityties.ties import Exchange as ExchangeRecord
 from cityties_site.register import addresses
+from cityties_site.register.cldr import joined, number, period_text, separator
 from cityties_site.register.models import Claim, Exchange, ExchangeFacet, Tie
 from cityties_site.register.selectors.asking import Asked, Moved, NotThere, asked, in_language
 from cityties_site.register.selectors.citing import citation
@@ -25,6 +25,7 @@ from cityties_site.register.selectors.references import (
 )
 from cityties_site.register.selectors.statements import sources, winning
 from cityties_site.register.selectors.ties import date_field, history, text_field
+from cityties_site.register.sentences import exchange_sentence
 from cityties_site.register.view_models import (
     ExchangeRef,
     ExchangeView,
@@ -47,7 +48,6 @@ from cityties_site.register.wording import (
     date_text,
     date_view,
     label,
-    number,
 )
 
 Places = Mapping[int, PlaceRef]
@@ -65,18 +65,25 @@ def exchange(
     record = decode_exchange(row.document)
     places = place_refs(places_of(record), ask)
     told = sources(record.claims, ask)
-    ref = exchange_ref(row, record, places, ask, told.languages())
-    fields = _fields(record, places, ask, told.languages())
+    languages = told.languages()
+    ref = exchange_ref(row, record, places, ask, languages)
+    fields = _fields(record, places, ask, languages)
+    spoken = next(filter(None, map(languages.get, record.claims)), None)
     return ExchangeView(
         exchange=ref,
-        sentence=sentence(ref),
+        sentence=exchange_sentence(ref, language),
+        period=_period(record, language),
         dates=tuple(filter(None, [date_field("date", record.date, ask), date_field("end", record.end, ask)])),
         end=date_view(record.end.value, language) if record.end else None,
-        quantities=_quantities(record, ask),
+        quantities=_quantities(record, spoken, ask),
         stages=_stages(record, ask),
-        people=tuple(PersonView(name=p.name, role=p.role, of=places.get(p.of or 0)) for p in record.people),
+        people=tuple(
+            PersonView(name=p.name, role=p.role, of=places.get(p.of or 0), language=spoken)
+            for p in record.people
+        ),
         organisations=tuple(
-            OrganisationView(name=o.name, of=places.get(o.of or 0)) for o in record.organisations
+            OrganisationView(name=o.name, of=places.get(o.of or 0), language=spoken)
+            for o in record.organisations
         ),
         fields=fields,
         disagreements=tuple(field for field in fields if field.disputed),
@@ -110,10 +117,10 @@ def _moved(exchange_id: str, ask: Asked) -> LookupError:
     return Moved(addresses.exchange(ask.language, facet.row.public_id))
 
 
-def sentence(ref: ExchangeRef) -> str:
-    """The exchange in one line: what, between whom, when."""
-    parts = [ref.title, ref.what, ref.date.text if ref.date else _("date not known")]
-    return "; ".join(filter(None, parts)) + "."
+def _period(record: ExchangeRecord, language: str) -> str | None:
+    first = record.date.value.value if record.date else None
+    last = record.end.value.value if record.end else None
+    return period_text(first, last, language) if first and last else None
 
 
 def _fields(
@@ -125,7 +132,7 @@ def _fields(
         text_field("what", record.what, languages),
         _coded("kind", record.kind, EXCHANGE_KINDS),
         _coded("status", record.status, EXCHANGE_STATUSES),
-        _parties(record, places),
+        _parties(record, places, ask),
     ]
     return tuple(field for field in fields if field is not None)
 
@@ -139,9 +146,11 @@ def _coded(name: str, stated: Stated[Any], words: Words) -> FieldView:
     return FieldView(field=label(FIELDS, name), value=shown, also_stated=also)
 
 
-def _parties(record: ExchangeRecord, places: Places) -> FieldView:
+def _parties(record: ExchangeRecord, places: Places, ask: Asked) -> FieldView:
+    comma = separator(ask.language)
+
     def names(ids: Sequence[int]) -> str:
-        return ", ".join(places[pk].name for pk in ids if pk in places)
+        return comma.join(places[pk].name for pk in ids if pk in places)
 
     stated: list[Stated[Parties] | Alternative[Parties]] = [record.parties, *record.parties.also]
     views = [
@@ -155,9 +164,11 @@ def _parties(record: ExchangeRecord, places: Places) -> FieldView:
     return FieldView(field=label(FIELDS, "parties"), value=views[0], also_stated=tuple(views[1:]))
 
 
-def _quantities(record: ExchangeRecord, ask: Asked) -> tuple[QuantityView, ...]:
+def _quantities(record: ExchangeRecord, spoken: str | None, ask: Asked) -> tuple[QuantityView, ...]:
     return tuple(
-        QuantityView(text=f"{number(q.value, ask.language)} {q.unit}", value=q.value, unit=q.unit)
+        QuantityView(
+            text=f"{number(q.value, ask.language)} {q.unit}", value=q.value, unit=q.unit, language=spoken
+        )
         for q in record.quantity
     )
 
@@ -190,7 +201,6 @@ def _history(row: Exchange, ref: ExchangeRef, ask: Asked) -> tuple[HistoryEntry,
     for version in versions:
         record = decode_exchange(version.document)
         when = date_text(record.date.value, ask.language) if record.date else ""
-        words = [label(EXCHANGE_KINDS, record.kind.value).label, when]
-        text = ", ".join(filter(None, words))
+        text = joined([label(EXCHANGE_KINDS, record.kind.value).label, when], ask.language)
         entries.append((version.from_day, f"{ref.path}?as_of={version.from_day}", text))
     return history(entries)

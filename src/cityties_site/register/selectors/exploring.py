@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cityties_site.register.addresses import read_pair
+from cityties_site.register.cldr import country_name, language_name
+from cityties_site.register.collating import sort_key
 from cityties_site.register.filters import SORTS, WHAT, Filters
 from cityties_site.register.models import Exchange, ExchangeFacet, Place, Tally, Tie, TieFacet
 from cityties_site.register.selectors.asking import COUNTED, Asked, asked, in_language
@@ -21,8 +23,6 @@ from cityties_site.register.wording import (
     TIE_KINDS,
     TIE_STATUSES,
     Words,
-    country_name,
-    language_name,
 )
 
 ROWS = 50
@@ -207,7 +207,7 @@ def _countries(chosen: str, ask: Asked) -> tuple[Choice, ...]:
     held = Tally.objects.filter(audience=ask.audience, name__startswith="country:", number__gt=0)
     codes = [name.removeprefix("country:") for name in held.values_list("name", flat=True)]
     named = [Choice(code=c, label=country_name(c, ask.language), chosen=c == chosen) for c in codes]
-    return tuple(sorted(named, key=lambda choice: choice.label))
+    return tuple(sorted(named, key=lambda choice: sort_key(choice.label, ask.language)))
 
 
 def _languages(chosen: str, ask: Asked) -> tuple[Choice, ...]:

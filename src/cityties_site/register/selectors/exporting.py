@@ -11,6 +11,7 @@ from cityties.ties import Exchange as ExchangeRecord
 from cityties.ties import Tie as TieRecord
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Place
+from cityties_site.register.naming import name_in
 from cityties_site.register.selectors.asking import asked
 from cityties_site.register.selectors.exploring import Listing
 from cityties_site.register.selectors.references import decode_exchange, decode_tie, places_of
@@ -21,9 +22,17 @@ MOST = 200_000
 
 
 def export(
-    filters: Filters, *, as_of: date | None = None, public_only: bool | None = None, most: int = MOST
+    filters: Filters,
+    *,
+    language: str | None = None,
+    as_of: date | None = None,
+    public_only: bool | None = None,
+    most: int = MOST,
 ) -> Iterator[tuple[Records, dict[int, PlaceRecord]]]:
-    """Records with the places that they name, in the order of the filters, in groups."""
+    """Records with the places that they name, in the order of the filters, in groups.
+
+    Places bear their main names, or those in a language.
+    """
     ask = asked("en", as_of=as_of, public_only=public_only)
     current = replace(filters, before="")
     given = 0
@@ -33,24 +42,24 @@ def export(
             decode_tie(row.document) if filters.what == "ties" else decode_exchange(row.document)
             for row in rows[: most - given]
         ]
-        yield records, _places(records)
+        yield records, _places(records, language)
         given += len(records)
         if following is None:
             return
         current = replace(current, after=following)
 
 
-def _places(records: Records) -> dict[int, PlaceRecord]:
+def _places(records: Records, language: str | None) -> dict[int, PlaceRecord]:
     ids: set[int] = set()
     for record in records:
         ids |= {record.a, record.b} if isinstance(record, TieRecord) else set(places_of(record))
-    return {pk: _record(place) for pk, place in Place.objects.in_bulk(ids).items()}
+    return {pk: _record(place, language) for pk, place in Place.objects.in_bulk(ids).items()}
 
 
-def _record(place: Place) -> PlaceRecord:
+def _record(place: Place, language: str | None) -> PlaceRecord:
     return PlaceRecord(
         id=place.pk,
-        name=place.name,
+        name=name_in(language, place.names, place.name, place.pk) if language else place.name,
         country=place.country,
         admin1=place.admin1 or None,
         level=place.level,  # type: ignore[arg-type]  # a text in the table, one of the vocabulary

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from cityties_site.register.addresses import OWN
 from cityties_site.register.models import (
     REVIEWED,
     Article,
@@ -65,7 +66,8 @@ def _newest_articles(ask: Asked) -> list[Article]:
     joined = found.select_related("article__outlet", "article__page", "article__standing")
     articles, sources = [], set()
     for standing in joined.order_by("-day", "-pk")[: 4 * FINDINGS]:
-        if standing.source not in sources:
+        own = standing.article.page.address.startswith(OWN)  # stories have a place of their own on the page
+        if standing.source not in sources and not own:
             sources.add(standing.source)
             articles.append(standing.article)
     return articles[:FINDINGS]

@@ -12,12 +12,13 @@ from cityties_site.register.view_models import SitemapEntry
 
 PER_SITEMAP = 1000
 SECTIONS = ("city", "tie", "exchange", "article")
-_CODES = {"city": "c", "tie": "t", "exchange": "x", "article": "a"}
+_CODES = {"city": "c", "tie": "t", "exchange": "x", "article": "a", "story": "s"}
 _PATHS = {
     "city": re.compile(r"^/[a-z-]+/city/(?P<id>-?\d+)-[^/]*/$"),
     "tie": re.compile(r"^/[a-z-]+/tie/(?P<id>-?\d+--?\d+)/$"),
     "exchange": re.compile(r"^/[a-z-]+/exchange/(?P<id>[0-9a-f]+)/$"),
     "article": re.compile(r"^/[a-z-]+/article/(?P<id>[0-9a-f]+)/$"),
+    "story": re.compile(r"^/[a-z-]+/story/(?P<id>[0-9a-f]+)/$"),
 }
 
 
@@ -41,6 +42,8 @@ def short(code: str, *, language: str) -> str:
     if kind in {"x", "a"} and re.fullmatch(r"[0-9a-f]{12,16}", key):
         path = addresses.exchange if kind == "x" else addresses.article
         return path(language, key)
+    if kind == "s" and re.fullmatch(r"[0-9a-f]{12}", key):
+        return addresses.story(language, key)
     raise NotThere(f"no short address {code}")
 
 
@@ -74,6 +77,7 @@ def _exchanges(ask: Asked, part: slice) -> tuple[SitemapEntry, ...]:
 
 def _articles(ask: Asked, part: slice) -> tuple[SitemapEntry, ...]:
     found = Standing.objects.filter(ask.in_force(), listed=1).order_by("pk")
+    found = found.exclude(article__page__address__startswith=addresses.OWN)
     rows = found.values_list("article__public_id", "from_day")[part]
     return tuple(_entry(addresses.article("en", key), day) for key, day in rows)
 

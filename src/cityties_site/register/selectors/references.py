@@ -14,7 +14,9 @@ from cityties.ties import Exchange as ExchangeRecord
 from cityties.ties import Tie as TieRecord
 from cityties_site.register import addresses
 from cityties_site.register.addresses import slug
+from cityties_site.register.cldr import country_name, separator
 from cityties_site.register.models import Article, Claim, Exchange, ExchangeFacet, Place, Tie
+from cityties_site.register.naming import local_name, name_in
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.view_models import ArticleRef, ExchangeRef, Label, PlaceRef, TieRef
 from cityties_site.register.wording import (
@@ -24,7 +26,6 @@ from cityties_site.register.wording import (
     LEVELS,
     TIE_KINDS,
     TIE_STATUSES,
-    country_name,
     date_view,
     label,
 )
@@ -43,7 +44,8 @@ def place_refs(ids: Iterable[int], ask: Asked) -> dict[int, PlaceRef]:
 
 def place_ref(place: Place, ask: Asked) -> PlaceRef:
     """One place, by its name in the page's language where that is known."""
-    name = place.names.get(ask.language.split("-")[0]) or place.name
+    name = name_in(ask.language, place.names, place.name, place.pk)
+    local, local_language = local_name(place.names, place.country, name)
     return PlaceRef(
         id=place.pk,
         name=name,
@@ -55,7 +57,20 @@ def place_ref(place: Place, ask: Asked) -> PlaceRef:
         level=label(LEVELS, place.level),
         latitude=place.latitude,
         longitude=place.longitude,
+        local_name=local,
+        local_language=local_language,
     )
+
+
+def region_of(place: Place) -> int | None:
+    """The province, prefecture or state that a place lies in: the last before its country."""
+    return place.within[-2] if len(place.within) > 1 else None
+
+
+def region_name(place: Place, known: Mapping[int, PlaceRef], ask: Asked) -> str | None:
+    """What that is called in the page's language; English is at hand for every place."""
+    region = known.get(region_of(place) or 0)
+    return region.name if region else place.admin1 or None if ask.language == "en" else None
 
 
 def tie_refs(
@@ -143,7 +158,7 @@ def exchange_ref(
     return ExchangeRef(
         id=row.public_id,
         path=addresses.exchange(ask.language, row.public_id),
-        title=_title(kind, from_, to, where),
+        title=_title(kind, from_, to, where, ask.language),
         kind=kind,
         status=label(EXCHANGE_STATUSES, row.status),
         from_=from_,
@@ -161,10 +176,17 @@ def _language(claims: Sequence[str], languages: Mapping[str, str]) -> str | None
     return languages.get(next(iter(claims), "")) or None  # what a person wrote rests on no claim
 
 
-def _title(kind: Label, from_: Sequence[PlaceRef], to: Sequence[PlaceRef], where: Sequence[PlaceRef]) -> str:
-    ends = [", ".join(place.name for place in end) for end in (from_, to) if end]
-    names = " → ".join(ends) if len(ends) > 1 else "".join(ends) or ", ".join(place.name for place in where)
-    return f"{kind.label}: {names}"
+def _title(
+    kind: Label,
+    from_: Sequence[PlaceRef],
+    to: Sequence[PlaceRef],
+    where: Sequence[PlaceRef],
+    language: str,
+) -> str:
+    comma = separator(language)
+    ends = [comma.join(place.name for place in end) for end in (from_, to) if end]
+    names = " → ".join(ends) if ends else comma.join(place.name for place in where)
+    return _("%(kind)s: %(places)s") % {"kind": kind.label, "places": names}
 
 
 def article_refs(rows: Iterable[Article], ask: Asked) -> dict[int, ArticleRef]:
@@ -173,17 +195,19 @@ def article_refs(rows: Iterable[Article], ask: Asked) -> dict[int, ArticleRef]:
 
 
 def article_ref(row: Article, ask: Asked, summary: str | None = None) -> ArticleRef:
-    """One press article or teaser."""
+    """One press article, teaser or story of the portal's own."""
     story = msgspec.json.decode(row.document).get("story") if row.host_id else None
+    own = None if story else addresses.own_story(row.page.address)
     return ArticleRef(
         id=row.public_id,
-        path=addresses.article(ask.language, row.public_id),
+        path=addresses.story(ask.language, own) if own else addresses.article(ask.language, row.public_id),
         title=row.title or _("Untitled page (%(name)s)") % {"name": row.page.source.rsplit("/", 1)[-1]},
         outlet=row.outlet.name if row.outlet else None,
-        address=(story["address"] if story else row.page.address) or None,
+        address=None if own else (story["address"] if story else row.page.address) or None,
         language=row.language or None,
         published=date_view(decode_when(row.published), ask.language) if row.published else None,
         added=row.added_on,
         summary=summary or (story["summary"] if story else None),
         teaser=row.host_id is not None,
+        own=own is not None,
     )

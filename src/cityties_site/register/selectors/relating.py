@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from cityties_site.register.models import Article, Claim, ExchangeFacet, TieFacet
+from cityties_site.register.addresses import own_story
+from cityties_site.register.models import Article, Claim, Evidence, ExchangeFacet, TieFacet
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.selectors.documents import Documents
 from cityties_site.register.selectors.references import article_ref
@@ -48,12 +49,19 @@ def related_to_article(
         because = codes | {"text"} if alike >= SIMILAR else codes
         score = sum(WEIGHTS[code] * (alike if code == "text" else 1) for code in because)
         scored.append((-score, rows[pk].standing.day, pk, because))
-    best, sources = [], set()
+    best: dict[str, tuple[int, set[str]]] = {}
     for _score, _day, pk, because in sorted(scored, key=lambda s: (s[0], s[1] == "", s[1], s[2])):
-        if rows[pk].standing.source not in sources:
-            sources.add(rows[pk].standing.source)
-            best.append((article_ref(rows[pk], ask), because))
-    return tuple(_view(ref, because) for ref, because in best[:SHOWN_RELATED])
+        source = own_story(rows[pk].page.address) or rows[pk].standing.source
+        best.setdefault(source, (pk, because))
+    chosen = list(best.values())[:SHOWN_RELATED]
+    said = _sentences([pk for pk, _because in chosen])
+    return tuple(_view(article_ref(rows[pk], ask, summary=said.get(pk)), because) for pk, because in chosen)
+
+
+def _sentences(articles: list[int]) -> dict[int, str]:
+    """The first sentence of each article that states something: it stands for a summary."""
+    stated = Evidence.objects.filter(claim__article__in=articles, field="kind").order_by("-pk")
+    return dict(stated.values_list("claim__article", "quote"))
 
 
 class Facets:

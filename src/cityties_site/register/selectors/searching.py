@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -14,12 +14,21 @@ from django.utils.translation import gettext as _
 
 from cityties.places.folding import fold
 from cityties_site.register.addresses import read_pair
+from cityties_site.register.cldr import joined
 from cityties_site.register.models import ALL, Exchange, Place, PlaceName, Standing, Tie
 from cityties_site.register.selectors.articles import JOINED
 from cityties_site.register.selectors.asking import Asked, asked, in_language
 from cityties_site.register.selectors.listing import ties_by
-from cityties_site.register.selectors.references import article_ref, exchange_refs, place_ref, tie_refs
-from cityties_site.register.view_models import ExchangeRef, Hit, SearchView, TieRef
+from cityties_site.register.selectors.references import (
+    article_ref,
+    exchange_refs,
+    place_ref,
+    place_refs,
+    region_name,
+    region_of,
+    tie_refs,
+)
+from cityties_site.register.view_models import ExchangeRef, Hit, PlaceRef, SearchView, TieRef
 from cityties_site.register.wording import THINGS, label
 from cityties_site.register.words import phrases_of, postgresql_match, sqlite_match
 
@@ -39,7 +48,7 @@ def search(query: str, *, language: str, public_only: bool | None = None) -> Sea
     keys = _matching(text, ask)
     return SearchView(
         query=text,
-        places=_place_hits(text, ask, SHOWN_HITS),
+        places=_place_hits(_places(text, ask)[:SHOWN_HITS], ask),
         ties=_tie_hits(keys.get("tie", []), ask),
         exchanges=_exchange_hits(keys.get("exchange", []), ask),
         articles=_article_hits(keys.get("article", []), ask),
@@ -51,10 +60,10 @@ def suggest(query: str, *, language: str, public_only: bool | None = None) -> tu
     """At most 8 places whose name in any language begins with the query, then ties of the best of them."""
     ask = asked(language, public_only=public_only)
     named = _places(_cleaned(query), ask)[:SUGGESTED]
-    hits = [_place_hit(place, name, ask) for place, name in named]
+    hits = list(_place_hits(named, ask))
     if hits and len(hits) < SUGGESTED:
         rows = list(ties_by("place", [str(named[0][0].pk)], ask)[: SUGGESTED - len(hits)])
-        hits += [_tie_hit(ref) for ref in tie_refs(rows, ask)]
+        hits += [_tie_hit(ref, ask) for ref in tie_refs(rows, ask)]
     return tuple(hits)
 
 
@@ -112,15 +121,21 @@ def _keys(cursor: CursorWrapper, text: str, scope: str, what: str) -> list[str]:
     return [key for (key,) in cursor.fetchall()]
 
 
-def _place_hits(text: str, ask: Asked, most: int) -> tuple[Hit, ...]:
-    return tuple(_place_hit(place, name, ask) for place, name in _places(text, ask)[:most])
+def _place_hits(named: Sequence[tuple[Place, str]], ask: Asked) -> tuple[Hit, ...]:
+    regions = place_refs((pk for place, _name in named if (pk := region_of(place))), ask)
+    return tuple(_place_hit(place, name, regions, ask) for place, name in named)
 
 
-def _place_hit(place: Place, name: str, ask: Asked) -> Hit:
+def _place_hit(place: Place, name: str, regions: Mapping[int, PlaceRef], ask: Asked) -> Hit:
     ref = place_ref(place, ask)
-    lies_in = ", ".join(filter(None, [ref.admin1 if ref.admin1 != ref.name else None, ref.country_name]))
-    matched = name if name not in {ref.name, place.name} else None
-    return Hit(what=label(THINGS, "place"), title=ref.name, path=ref.path, detail=lies_in, matched=matched)
+    region = region_name(place, regions, ask)
+    return Hit(
+        what=label(THINGS, "place"),
+        title=ref.name,
+        path=ref.path,
+        detail=joined([region if region != ref.name else None, ref.country_name], ask.language),
+        matched=name if name not in {ref.name, place.name} else None,
+    )
 
 
 def _tie_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
@@ -129,11 +144,11 @@ def _tie_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
         return ()
     either = reduce(or_, (Q(a=a, b=b) for a, b in pairs))
     rows = Tie.objects.filter(ask.holds()).filter(either).order_by("-first_day", "-pk")
-    return tuple(_tie_hit(ref) for ref in tie_refs(list(rows), ask))
+    return tuple(_tie_hit(ref, ask) for ref in tie_refs(list(rows), ask))
 
 
-def _tie_hit(ref: TieRef) -> Hit:
-    detail = ", ".join(filter(None, [ref.kind.label, ref.since.text if ref.since else None]))
+def _tie_hit(ref: TieRef, ask: Asked) -> Hit:
+    detail = joined([ref.kind.label, ref.since.text if ref.since else None], ask.language)
     return Hit(
         what=label(THINGS, "tie"),
         title=ref.title,
@@ -149,13 +164,14 @@ def _exchange_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
 
 
 def _exchange_hit(ref: ExchangeRef) -> Hit:
-    detail = ", ".join(filter(None, [ref.what, ref.date.text if ref.date else _("date not known")]))
     return Hit(
         what=label(THINGS, "exchange"),
         title=ref.title,
         path=ref.path,
-        detail=detail,
+        detail=ref.date.text if ref.date else _("date not known"),
         machine_read=ref.machine_read,
+        words=ref.what,
+        words_language=ref.what_language,
     )
 
 
@@ -165,6 +181,17 @@ def _article_hits(keys: Sequence[str], ask: Asked) -> tuple[Hit, ...]:
     hits = []
     for standing in joined:
         ref = article_ref(standing.article, ask)
-        detail = ", ".join(filter(None, [ref.outlet, ref.published.text if ref.published else None]))
-        hits.append(Hit(what=label(THINGS, "article"), title=ref.title, path=ref.path, detail=detail))
+        if ref.own:  # stories are found by all of their words, in a search of their own
+            continue
+        hits.append(
+            Hit(
+                what=label(THINGS, "article"),
+                title=ref.title,
+                title_language=ref.language,
+                path=ref.path,
+                detail=ref.published.text if ref.published else "",
+                words=ref.outlet,
+                words_language=ref.language,
+            )
+        )
     return tuple(hits)

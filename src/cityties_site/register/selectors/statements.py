@@ -10,12 +10,16 @@ from typing import Any
 from django.db.models import Prefetch
 
 from cityties.records import Claim as ClaimRecord
-from cityties.records import Place, When
+from cityties.records import Place, TieClaim, When
 from cityties.ties.judging import Verdicts, weigh
 from cityties.ties.model import Stated
+from cityties_site.register.addresses import slug
+from cityties_site.register.cldr import joined, number
 from cityties_site.register.models import Article, Claim, Evidence
+from cityties_site.register.naming import name_in
 from cityties_site.register.selectors.asking import Asked
 from cityties_site.register.selectors.references import article_refs
+from cityties_site.register.sentences import coverage_of
 from cityties_site.register.services.placing import decode_claim
 from cityties_site.register.services.topics import judgements_of
 from cityties_site.register.view_models import ArticleRef, Coverage, Review, Statement
@@ -24,12 +28,12 @@ from cityties_site.register.wording import (
     EXCHANGE_KINDS,
     EXCHANGE_STATUSES,
     FIELDS,
+    STAGES,
     STATES,
     TIE_KINDS,
     TIE_STATUSES,
     date_text,
     label,
-    number,
 )
 
 
@@ -56,12 +60,7 @@ class Sources:
         pages = {claim.article.standing.source for claim in self.claims}
         days = sorted(claim.article.standing.day for claim in self.claims if claim.article.standing.day)
         outlets = {ref.outlet for ref in self.articles.values() if ref.outlet}
-        return Coverage(
-            pages=len(pages),
-            outlets=len(outlets),
-            earliest=days[0] if days else None,
-            latest=days[-1] if days else None,
-        )
+        return coverage_of(pages, outlets, days, self.ask.language)
 
     def statements(self, winning: Mapping[str, frozenset[str]]) -> tuple[Statement, ...]:
         """A row for each piece of evidence; ``winning`` has, by field, the claims whose value is shown."""
@@ -82,6 +81,7 @@ class Sources:
                         review=review,
                         wins=wins is None or claim.key in wins,
                         claim=claim.key,
+                        value_language=_words_of(evidence.field, claim.article.language),
                     )
                 )
         order = list(FIELDS)
@@ -119,14 +119,24 @@ def review_of(verdicts: Verdicts, key: str) -> Review:
     return Review(state=label(STATES, judged.state), by=judged.last.by, at=at, reason=judged.last.reason)
 
 
+OF_A_SOURCE = frozenset({"term", "what", "quantity", "people", "organisations"})
+"""Fields whose values are words of a source."""
+
+
+def _words_of(field: str, language: str) -> str | None:
+    return language or None if field in OF_A_SOURCE else None
+
+
 def value_text(claim: ClaimRecord, field: str, language: str) -> str:
     """The value of a claim's field in words."""
-    name = "from_" if field == "from" else field
-    value = getattr(claim, name, None)
+    value = getattr(claim, {"from": "from_"}.get(field, field), None)
+    ties = isinstance(claim, TieClaim)
     if field == "kind":
-        return label({**TIE_KINDS, **EXCHANGE_KINDS}, claim.kind).label
+        return label(TIE_KINDS if ties else EXCHANGE_KINDS, claim.kind).label
     if field == "status":
-        return label({**TIE_STATUSES, **EXCHANGE_STATUSES}, claim.status).label
+        return label(TIE_STATUSES if ties else EXCHANGE_STATUSES, claim.status).label
+    if field == "fields" and isinstance(value, tuple):
+        return joined((label(COOPERATION, slug(name)).label for name in value), language)
     return _text(value, language)
 
 
@@ -134,22 +144,21 @@ def _text(value: Any, language: str) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return ", ".join(filter(None, (_text(item, language) for item in value)))
+        return joined((_text(item, language) for item in value), language)
     if isinstance(value, When):
         return date_text(value, language)
     if isinstance(value, Place):
-        return value.names.get(language.split("-", maxsplit=1)[0]) or value.name
-    if isinstance(value, str):
-        return str(COOPERATION.get(value, value))
-    return _record_text(value, language)
+        return name_in(language, value.names, value.name, value.id)
+    return value if isinstance(value, str) else _record_text(value, language)
 
 
 def _record_text(value: Any, language: str) -> str:
     if hasattr(value, "unit"):
         return f"{number(value.value, language)} {value.unit}"
     if hasattr(value, "stage"):
-        return f"{value.stage} ({date_text(value.date, language)})" if value.date else str(value.stage)
-    return ", ".join(filter(None, [value.name, getattr(value, "role", None)]))
+        stage = label(STAGES, value.stage).label
+        return f"{stage} ({date_text(value.date, language)})" if value.date else stage
+    return joined([value.name, getattr(value, "role", None)], language)
 
 
 def _newest(ref: ArticleRef) -> tuple[int, str]:

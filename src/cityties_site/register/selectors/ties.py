@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from cityties.records import When
 from cityties.ties import Alternative, Instrument, Stated
 from cityties.ties import Tie as TieRecord
 from cityties_site.register import addresses
+from cityties_site.register.cldr import joined
 from cityties_site.register.filters import Filters
 from cityties_site.register.models import Exchange, Tie
 from cityties_site.register.selectors.anniversaries import anniversary_of
@@ -25,10 +24,13 @@ from cityties_site.register.selectors.references import (
     tie_refs,
 )
 from cityties_site.register.selectors.statements import Sources, sources, winning
+from cityties_site.register.sentences import tie_sentence
 from cityties_site.register.view_models import (
+    ExchangeRef,
     FieldView,
     HistoryEntry,
     InstrumentView,
+    PersonView,
     Statement,
     TieRef,
     TieView,
@@ -47,19 +49,20 @@ def tie(
     ref = tie_refs([row], ask)[0]
     told = sources(record.claims, ask)
     events = newest_exchanges_by("pair", ref.id, ask, SHOWN)
+    exchanges = exchange_refs(events, ask)
     languages = told.languages()
     instruments = tuple(_instrument(instrument, ask, languages) for instrument in record.instruments)
     fields = tuple(_fields(record, ask, languages))
     more = Filters(what="exchanges", tie=ref.id).query()
     return TieView(
         tie=ref,
-        sentence=sentence(ref, record),
+        sentence=tie_sentence(ref),
         instruments=instruments,
-        signatories=_signatories(events, ref),
+        signatories=_signatories(events, exchanges, ref),
         documents=told.documents(),
         fields=fields,
         cooperation=cooperation(record.fields),
-        exchanges=exchange_refs(events, ask),
+        exchanges=exchanges,
         exchanges_total=ref.exchanges,
         more_path=addresses.explore(language, more) if ref.exchanges > SHOWN else None,
         statements=_statements(record, told),
@@ -88,34 +91,6 @@ def _find(a: int, b: int, ask: Asked) -> tuple[Tie, TieRecord]:
     if row is None:
         raise NotThere(f"the register has no tie between {a} and {b}")
     return row, decode_tie(row.document)
-
-
-def sentence(ref: TieRef, record: TieRecord) -> str:
-    """The tie in one sentence: "Chengdu (China) and Kofu (Japan) have been sister cities since 1984."."""
-    words = {
-        "a": f"{ref.a.name} ({ref.a.country_name})",
-        "b": f"{ref.b.name} ({ref.b.country_name})",
-        "kind": _kind_in_sentence(ref.kind.code),
-        "since": ref.since.text if ref.since else "",
-    }
-    if record.status == "planned":
-        return _("%(a)s and %(b)s plan to be %(kind)s.") % words
-    if record.status == "suspended":
-        return _("%(a)s and %(b)s are %(kind)s; the tie is suspended.") % words
-    if record.status == "ended":
-        return _("%(a)s and %(b)s were %(kind)s; the tie has ended.") % words
-    if record.since and record.since.value.value:
-        return _("%(a)s and %(b)s have been %(kind)s since %(since)s.") % words
-    return _("%(a)s and %(b)s are %(kind)s; since when is not known.") % words
-
-
-def _kind_in_sentence(kind: str) -> str:
-    return {
-        "sister_city": _("sister cities"),
-        "friendly_exchange": _("partners in friendly exchange"),
-        "intent": _("partners by a letter of intent"),
-        "project": _("partners in a project"),
-    }[kind]
 
 
 def _instrument(instrument: Instrument, ask: Asked, languages: Mapping[str, str]) -> InstrumentView:
@@ -169,13 +144,18 @@ def text_field(name: str, stated: Stated[str] | None, languages: Mapping[str, st
     return FieldView(field=label(FIELDS, name), value=view(stated), also_stated=tuple(map(view, stated.also)))
 
 
-def _signatories(events: Iterable[Exchange], ref: TieRef) -> tuple[str, ...]:
-    """Who is told to have been there when an agreement was made: "Koichi Nomura, mayor (Kofu)"."""
-    cities = {ref.a.id: f" ({ref.a.name})", ref.b.id: f" ({ref.b.name})"}
-    agreements = [decode_exchange(row.document) for row in events if row.kind == "agreement"]
-    people = (person for record in agreements for person in record.people)
-    told = (f"{', '.join(filter(None, [p.name, p.role]))}{cities.get(p.of or 0, '')}" for p in people)
-    return tuple(dict.fromkeys(told))
+def _signatories(
+    events: Iterable[Exchange], refs: Iterable[ExchangeRef], tie: TieRef
+) -> tuple[PersonView, ...]:
+    """Who is told to have been there when an agreement was made: "Koichi Nomura, mayor" (of Kofu)."""
+    cities = {tie.a.id: tie.a, tie.b.id: tie.b}
+    people = [
+        PersonView(name=p.name, role=p.role, of=cities.get(p.of or 0), language=ref.what_language)
+        for row, ref in zip(events, refs, strict=True)
+        if row.kind == "agreement"
+        for p in decode_exchange(row.document).people
+    ]
+    return tuple(dict.fromkeys(people))
 
 
 def _statements(record: TieRecord, told: Sources) -> tuple[Statement, ...]:
@@ -199,7 +179,7 @@ def _brief(record: TieRecord, ask: Asked) -> str:
     """An older version's kind, status and date in a few words."""
     since = date_text(record.since.value, ask.language) if record.since else ""
     words = [label(TIE_KINDS, record.kind).label, label(TIE_STATUSES, record.status).label, since]
-    return ", ".join(filter(None, words))
+    return joined(words, ask.language)
 
 
 def history(entries: Sequence[tuple[date, str, str]]) -> tuple[HistoryEntry, ...]:

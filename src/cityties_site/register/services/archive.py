@@ -31,7 +31,16 @@ from cityties_site.register.services.rebuilding import rebuild
 from cityties_site.register.services.writing import write
 
 FORMAT = 1
-NOT_KEPT = {"sessions.session", "admin.logentry", "register.revision"}
+NOT_KEPT = {
+    "sessions.session",
+    "admin.logentry",
+    "register.revision",
+    "axes.accessattempt",
+    "axes.accessattemptexpiration",
+    "axes.accessfailurelog",
+    "axes.accesslog",
+    "wagtailsearch.sqliteftsindexentry",  # SQLite writes it itself, whenever an entry is written
+}
 """Who is signed in just now is nobody's history; and a restore is a write like others."""
 AT_ONCE = 1000
 

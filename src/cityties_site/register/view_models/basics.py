@@ -19,7 +19,8 @@ class DateView:
     """A date as far as it is known: ``text`` for people ("December 2019", "after 24 October 2018").
 
     ``value`` is ``YYYY[-MM[-DD]]`` or ``None`` where only bounds are known; ``basis`` is stated, relative or
-    inferred; ``reason`` says how it was got where it was not simply stated.
+    inferred; ``reason`` says how it was got where it was not simply stated, and is in ``reason_language``
+    where that is not the page's own.
     """
 
     text: str
@@ -29,11 +30,16 @@ class DateView:
     precision: str | None
     basis: Label
     reason: str | None = None
+    reason_language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceRef:
-    """A place as a link: "Kofu" (Japan), with its point on the map where known."""
+    """A place as a link: "Kofu" (Japan), with its point on the map where known.
+
+    ``local_name`` is its name where it lies, in ``local_language`` (where that is known); ``None`` where that
+    is the name that is shown.
+    """
 
     id: int
     name: str
@@ -45,6 +51,8 @@ class PlaceRef:
     level: Label
     latitude: float | None
     longitude: float | None
+    local_name: str | None = None
+    local_language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +60,8 @@ class ArticleRef:
     """A press article (or the teaser of one) as a link: title, outlet, date, the portal's page of it.
 
     ``address`` is the outlet's own page; ``summary`` is a teaser's text or the first evidence sentence.
-    ``teaser`` is true where only the teaser of a story was seen, on another page.
+    ``teaser`` is true where only the teaser of a story was seen, on another page; ``own`` where it is a story
+    of the portal's own, whose page ``path`` leads to.
     """
 
     id: str
@@ -65,6 +74,7 @@ class ArticleRef:
     added: date
     summary: str | None = None
     teaser: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +97,7 @@ class Statement:
     """One source states one value of one field, in these words.
 
     ``wins`` is true where this is the value that the register shows; ``seen`` is the day it was added.
+    ``value_language`` is the language of a value in the source's words, ``None`` where the words are ours.
     """
 
     field: Label
@@ -98,6 +109,7 @@ class Statement:
     review: Review
     wins: bool
     claim: str
+    value_language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,12 +197,13 @@ class Anniversary:
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """From how much was this read: "from 12 pages of 3 outlets", first and last date of publication."""
+    """From how much was this read: pages and outlets, first and last date of publication, and so in words."""
 
     pages: int
     outlets: int
     earliest: str | None
     latest: str | None
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

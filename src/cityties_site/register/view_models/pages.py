@@ -72,13 +72,14 @@ class Given:
 
 @dataclass(frozen=True, kw_only=True)
 class CityView:
-    """The page of a city (or any place): `selectors.city`.
+    """The page of a city (or any place): `selectors.city`; ``where`` says what and where it is.
 
     ``timeline`` holds at most `selectors.SHOWN` exchanges, the newest; ``exchanges_total`` says how many
     there are, and ``more_path`` leads to the rest in Explore.  ``unknown`` says in words what is not known.
     """
 
     place: PlaceRef
+    where: str
     names: tuple[NamedIn, ...]
     within: tuple[PlaceRef, ...]
     population: int | None
@@ -109,13 +110,23 @@ class InstrumentView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonView:
+    """Somebody who took part: by name or by office ("mayor of Kofu"), in the ``language`` of the source."""
+
+    name: str | None
+    role: str | None
+    of: PlaceRef | None
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TieView:
     """The page of a tie: `selectors.tie`.  ``sentence`` says it all in one sentence."""
 
     tie: TieRef
     sentence: str
     instruments: tuple[InstrumentView, ...]
-    signatories: tuple[str, ...]
+    signatories: tuple[PersonView, ...]
     documents: tuple[ArticleRef, ...]
     fields: tuple[FieldView, ...]
     cooperation: tuple[Label, ...]
@@ -141,37 +152,31 @@ class StageView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonView:
-    """Somebody who took part: by name or by office ("mayor of Kofu")."""
-
-    name: str | None
-    role: str | None
-    of: PlaceRef | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class OrganisationView:
-    """A body that took part."""
+    """A body that took part, by its name in the ``language`` of the source."""
 
     name: str
     of: PlaceRef | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuantityView:
-    """How much of what: "6,000 surgical masks"."""
+    """How much of what: "6,000 surgical masks"; the unit is in the ``language`` of the source."""
 
     text: str
     value: float
     unit: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExchangeView:
-    """The page of an exchange: `selectors.exchange`."""
+    """The page of an exchange: `selectors.exchange`; ``period`` says from when to when."""
 
     exchange: ExchangeRef
     sentence: str
+    period: str | None = None
     dates: tuple[FieldView, ...]
     end: DateView | None
     quantities: tuple[QuantityView, ...]
@@ -199,6 +204,14 @@ class PictureView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteView:
+    """What the reading of a page left open; ``language`` where that is not the page's own."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ArticleView:
     """The page of a press article: outlet, link, the evidence sentences only, and what the page records."""
 
@@ -213,5 +226,5 @@ class ArticleView:
     teasers: tuple[ArticleRef, ...]
     same_source: tuple[ArticleRef, ...]
     places: tuple[PlaceRef, ...]
-    notes: tuple[str, ...]
+    notes: tuple[NoteView, ...]
     as_of: date | None

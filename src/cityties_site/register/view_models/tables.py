@@ -54,7 +54,8 @@ class ExploreView:
 class Hit:
     """Something that a search found: what it is (city, tie, exchange, article), title, where, and why.
 
-    ``machine_read`` is true of a tie or exchange that nobody has reviewed yet.
+    ``machine_read`` is true of a tie or exchange that nobody has reviewed yet.  ``title_language`` is that of
+    a source's title, ``words`` what a source says in ``words_language``; the rest is in the page's language.
     """
 
     what: Label
@@ -63,22 +64,26 @@ class Hit:
     detail: str
     matched: str | None = None
     machine_read: bool = False
+    title_language: str | None = None
+    words: str | None = None
+    words_language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchView:
-    """What a search found, in groups: places first, then ties, exchanges, articles."""
+    """What a search found, in groups: places first, then ties, exchanges, articles; stories."""
 
     query: str
     places: tuple[Hit, ...]
     ties: tuple[Hit, ...]
     exchanges: tuple[Hit, ...]
     articles: tuple[Hit, ...]
+    stories: tuple[Hit, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found."""
-        return not (self.places or self.ties or self.exchanges or self.articles)
+        return not (self.places or self.ties or self.exchanges or self.articles or self.stories)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +122,11 @@ class MapView:
 
 @dataclass(frozen=True, kw_only=True)
 class SitemapEntry:
-    """An address for the sitemap, without its language: ("city/1859100-kofu/", when it last changed)."""
+    """An address for the sitemap, without its language: ("city/1859100-kofu/", when it last changed).
+
+    ``languages`` are those that it is there in; none stands for all.
+    """
 
     path: str
     changed: date | None
+    languages: tuple[str, ...] = ()

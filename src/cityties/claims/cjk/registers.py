@@ -1,0 +1,105 @@
+"""Registers of partners: a heading that tells of ties, and below it lines of a place each with its date.
+
+姉妹都市・友好都市
+デモイン市（アメリカ合衆国アイオワ州）
+昭和33年8月16日提携
+成都市（中国四川省）　昭和59年9月27日提携
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cityties.claims.cjk.parties import place_at
+from cityties.claims.lexicon import Match, Sense
+from cityties.claims.parties import Party
+from cityties.claims.rows import Row, Token
+from cityties.records import Place
+
+_LINE = 18  # tokens of a line at most
+_BETWEEN = 3  # lines of another kind that a register may have between two of its own
+_LEAST = 2  # dated lines that make a register
+
+
+def mark_registers(rows: Sequence[Row]) -> None:
+    """Gives each line of a register the cue "register" on its heading's term, and the date from below it."""
+    heading: tuple[Token, str] | None = None
+    lines: list[Row] = []
+    strange = 0
+    for row in rows:
+        term = heading_of(row)
+        if term is not None:
+            _mark(lines, heading)
+            heading, lines, strange = term, [], 0
+        elif heading is None:
+            continue
+        elif _is_line(row):
+            lines.append(row)
+            strange = 0
+        elif lines and not _dates(lines[-1]) and not _places(row) and _is_short(row) and _dates(row):
+            lines[-1].tokens += _dates(row)
+        elif strange < _BETWEEN and (_is_short(row) or not lines):
+            strange += 1
+        else:
+            _mark(lines, heading)
+            heading, lines, strange = None, [], 0
+    _mark(lines, heading)
+
+
+def _mark(lines: Sequence[Row], heading: tuple[Token, str] | None) -> None:
+    if heading is None or sum(bool(_dates(row)) for row in lines) < _LEAST:
+        return
+    term, kind = heading
+    for row in lines:
+        row.tokens.append(term)
+        at = len(row.tokens) - 1
+        row.cues["register"] = [Match(at, at, Sense("register", kind))]
+
+
+def heading_of(row: Row) -> tuple[Token, str] | None:
+    """The term of a short line that tells nothing else: 姉妹都市一覧, 成都市国际友好城市一览表."""
+    terms = row.of("term")
+    if not terms or not _is_short(row) or _dates(row) or len({p.id for p in _places(row)}) > 1:
+        return None
+    return row.tokens[terms[0].first], terms[0].sense.name
+
+
+def _is_line(row: Row) -> bool:
+    """Whether a line has nothing but one or two places, their regions and a date of making."""
+    made = {m.first for m in (*row.of("making"), *row.of("bond"))}
+    deeds = [m for m in row.of("frame") if m.first not in made]
+    return _is_short(row) and not row.of("term") and not deeds and 0 < len(_named(row)) <= 3
+
+
+def _is_short(row: Row) -> bool:
+    return len(row.tokens) <= _LINE and row.tokens[-1].lower not in ("。", "!", "?")
+
+
+def _dates(row: Row) -> list[Token]:
+    return [t for t in row.tokens if t.time is not None and t.time.kind == "date" and t.time.moments]
+
+
+def _places(row: Row) -> list[Place]:
+    found = (place_at(row, k) for k in range(len(row.tokens)))
+    return [place for place in found if place is not None and place.level != "country"]
+
+
+def _named(row: Row) -> list[Place]:
+    """The places that are tokens with a level of their own, regions around another left out."""
+    places = _places(row)
+    return [p for p in places if not any(p.id in q.within for q in places)]
+
+
+def register_ends(
+    row: Row, parties: Sequence[Party], home: Place | None
+) -> Iterator[tuple[str, Party, Party]]:
+    """The two ends of a register's line: both named, or the one named and the page's home."""
+    bracket = next((k for k in range(len(row.tokens)) if row.lower(k) == "("), len(row.tokens))
+    named = [p for p in parties if p.bound == "named" and p.name < bracket]
+    if any(len(p.places) != 1 for p in named):
+        return  # a name that could not be placed: what stands beside it only tells where it lies
+    if len(named) == 2:
+        yield "register", named[0], named[1]
+    elif len(named) == 1 and home is not None and named[0].places[0].id != home.id:
+        at = row.tokens[0]
+        yield "register", Party((home,), 0, 0, at.start, at.end, "bare", bound="home"), named[0]

@@ -1,0 +1,1 @@
+"""The review desk: people look at what was read, one claim at a time."""

@@ -1,0 +1,74 @@
+"""What editors and administrators may do with pages and pictures, and who agrees before one is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from cityties_site.stories.models import ColleaguesApproval, PortalNames
+
+EDITOR, ADMINISTRATOR = "editor", "administrator"
+PAGES = {
+    EDITOR: ("add_page", "change_page"),
+    ADMINISTRATOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+}
+PICTURES = {
+    EDITOR: ("add_image", "choose_image"),
+    ADMINISTRATOR: ("add_image", "change_image", "choose_image"),
+}
+
+
+def grant(root: Page) -> None:
+    """Give both roles what they need; what somebody changed by hand since stays."""
+    for name, codes in PAGES.items():
+        group, _created = Group.objects.get_or_create(name=name)
+        _allow(group, "wagtailadmin", "access_admin")
+        _allow(group, "simple_translation", "submit_translation")
+        for code in codes:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=root, permission=_permission("wagtailcore", code)
+            )
+        for code in PICTURES[name]:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group,
+                collection=Collection.get_first_root_node(),
+                permission=_permission(get_image_model()._meta.app_label, code),
+            )
+    content_type = ContentType.objects.get_for_model(PortalNames)
+    administrators = Group.objects.get(name=ADMINISTRATOR)
+    administrators.permissions.add(
+        *Permission.objects.filter(content_type=content_type, codename="change_portalnames")
+    )
+    _begin_workflow(root)
+
+
+def _begin_workflow(root: Page) -> None:
+    """Let a colleague agree to every page, instead of the moderators that Wagtail comes with."""
+    if ColleaguesApproval.objects.exists():
+        return
+    task = ColleaguesApproval.objects.create(name=_("A colleague agrees"))
+    task.groups.set(Group.objects.filter(name__in=PAGES))
+    workflow = Workflow.objects.create(name=_("A colleague agrees"))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+
+
+def _allow(group: Group, app: str, code: str) -> None:
+    group.permissions.add(_permission(app, code))
+
+
+def _permission(app: str, code: str) -> Any:
+    return Permission.objects.get(content_type__app_label=app, codename=code)
