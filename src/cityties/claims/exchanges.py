@@ -24,6 +24,7 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
     "a an some several many hundreds dozens thousands two three four five six seven eight nine ten "
     "eleven twelve fifteen twenty thirty forty fifty sixty".split()
 )
+_TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
@@ -43,6 +44,8 @@ def find_candidates(
             continue  # "friendly exchange cities" exchange nothing here
         frame = lexicon.frames[match.sense.name]
         if match.sense.form == "verb" and _no_verb(row, match, part):
+            continue
+        if match.sense.form != "noun" and _denied(row, match):
             continue
         if _attended(row, match, frame):
             continue
@@ -71,14 +74,14 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
 
 
 def _no_verb(row: Row, match: Match, part: Role) -> bool:
-    """Whether a verb's form is no verb, or denied: "State Honored Artist", "a visit", "has not signed".
-
-    What "will not" happen is an exchange that was called off.
-    """
+    """Whether a verb's form is no verb: "State Honored Artist", "a visit"."""
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
-    if match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS:
-        return True
+    return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
+
+
+def _denied(row: Row, match: Match) -> bool:
+    """As in "has not signed"; what "will not" happen is an exchange that was called off."""
     before = [row.lower(k) for k in range(match.first - 3, match.first)]
     return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
 
@@ -136,6 +139,8 @@ def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Par
             (p.case == "bare" and match.last < p.first < first) or (p.case == "to" and p.first >= last)
             for p in parties
         )
+        given_to = given_to or row.lower(match.last + 1) in _TO_WHOM
+        given_to = given_to or any(match.last < m.last < first for m in row.of("actor"))
         return last > first + 1 and not no_goods and given_to
     return False
 
