@@ -15,6 +15,7 @@ help: ## say what can be made
 run: $(VENV)/.installed $(PORTAL)/.built $(VENV)/.translated ## read the example pages, then open the portal with them on 127.0.0.1:8000
 	$(BIN)/cityties read examples/pages --table
 	$(BIN)/cityties add examples/pages
+	$(BIN)/python -m cityties_site.manage bring_stories examples/stories
 	$(BIN)/cityties serve
 
 frontend: $(PORTAL)/.built ## build the portal's styles and scripts (with npm, or the one that pip brings)

@@ -27,7 +27,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "src" / "cityties_site"
 LOCALE = SITE / "locale"
-PUBLIC = ("api", "feeds", "portal", "register")
+PUBLIC = ("api", "feeds", "portal", "register", "stories/services")
 """What speaks to every reader; what only editors and reviewers see is not collected."""
 LANGUAGES = ("zh_Hans", "zh_Hant", "ja", "ko")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

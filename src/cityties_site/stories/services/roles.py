@@ -18,10 +18,12 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from cityties_site.register.roles import Role
 from cityties_site.stories.models import ColleaguesApproval, PortalNames
 
-EDITOR, ADMINISTRATOR = "editor", "administrator"
-PAGES = {
+EDITOR: Role = "editor"
+ADMINISTRATOR: Role = "administrator"
+PAGES: dict[Role, tuple[str, ...]] = {
     EDITOR: ("add_page", "change_page"),
     ADMINISTRATOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
 }
