@@ -50,6 +50,8 @@ def find_candidates(
         if _attended(row, match, frame):
             continue
         needed = _needs(row, match, frame, parties)
+        if frame.needs == "people beside" and not needed:
+            continue  # goods are sent, too
         form = lexicon.forms[frame.form]
         for sides in possible_sides(row, match, frame, form, parties, memory, named_only=not needed):
             candidate = _made(row, part, match, frame, sides, memory, lexicon)
