@@ -192,7 +192,7 @@ def make_reference(
 def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | None:
     """The first token of "the two | Japanese | cities", or nothing where no such determiner stands there."""
     for back in range(1, 5):
-        for determiner in determiners:
+        for determiner in sorted(determiners, key=lambda d: (-len(d), d)):
             words = determiner.split()
             first = level_at - back - len(words) + 1
             if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:

@@ -188,6 +188,9 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
         return False  # "In Kyoto, Boston signed …"
+    outer = between == [","] and other.level in REGIONS and one.level not in REGIONS
+    if outer and row.lower(reach[index] + 1) not in ("and", "&", ","):
+        return False  # "Warminster, Pennsylvania", another than the one that is known
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])

@@ -233,7 +233,7 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):
-            yield "linked by of, named subject", holder, both
+            yield "linked by in, named subject", holder, both
         return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)

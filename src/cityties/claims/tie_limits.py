@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
+from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
@@ -55,6 +56,9 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
         return True
     if way not in _STANDING and _only_wished(row, match):
         return True
+    taken = any(p.bound == "home" for p in ends)
+    if taken and ((within and not formal(row, match)) or _unknown_subject(row)):
+        return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
@@ -80,6 +84,8 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if plural and not predicate(row, match):
         return True
+    if any(_beside_a_name(row, p) for p in ends):
+        return True
     if way not in ("topic", "one and the topic"):
         return False
     if way == "one and the topic" and any(
@@ -98,12 +104,38 @@ def _beside_a_name(row: Row, party: Party) -> bool:
     if party.bound != "named":
         return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    if row.lower(party.last + 1) in ("and", "&") and after is not None and after.kind == "name":
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and _unknown(row, party.last + 2):
         return True
     before = party.first - 2
     described = any(m.last == before for m in row.of("level"))
     named = before >= 0 and row.tokens[before].kind == "name"
     return row.lower(party.first - 1) in ("and", "&") and (described or named)
+
+
+def _unknown(row: Row, index: int) -> bool:
+    """Whether a token is a name that no place is known by: "Smalltown"; not "Mayor", "Sister"."""
+    token = row.tokens[index]
+    if token.kind == "name":
+        return True
+    cues = {
+        k
+        for g in ("actor", "level", "term", "reference")
+        for m in row.of(g)
+        for k in range(m.first, m.last + 1)
+    }
+    return (
+        token.kind == "word"
+        and token.text[:1].isupper()
+        and token.text != token.text.upper()
+        and index not in cues
+    )
+
+
+def _unknown_subject(row: Row) -> bool:
+    """As in "Smalltown Bay picks Riga as its twin", where who picks could not be placed and is no person."""
+    if len(row.tokens) < 3 or not (_unknown(row, 0) and _unknown(row, 1)) or row.tokens[2].text[:1].isupper():
+        return False
+    return row.lower(0) not in english().given_names and row.lower(0) not in english().words
 
 
 def _region_alone(row: Row, match: Match, party: Party) -> bool:
@@ -208,16 +240,27 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     if stop < 1 or row.lower(stop) not in (",", "("):
         return False
     before = row.tokens[stop - 1]
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     if before.kind == "place":
+        elsewhere = before.mention is not None and before.mention.place is not None
+        elsewhere = elsewhere and not any(lies_in(before.mention.place, p) for p in party.places)  # type: ignore[union-attr, arg-type]
+        region = all(p.level in _REGIONS for p in party.places)
+        ends = row.lower(party.last + 1) not in ("and", "&")
+        if at_once and elsewhere and region and ends and not _opens_sentence(row, stop):
+            return True  # "Warminster, Pennsylvania", which is not the one that is known
         return described and row.lower(party.name - 1) in ("of", "in")
     unplaced = before.kind == "name" or (
         before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2
     )
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
-    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
-    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def _opens_sentence(row: Row, comma: int) -> bool:
+    """As in "In Kyoto, Ohio …", where the name before the comma only says where."""
+    return row.lower(0) in PREPOSITIONS and comma <= 4
 
 
 def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]) -> Sequence[Party]:
@@ -233,6 +276,8 @@ def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[
         elif stop is not None and one.first >= match.first:
             last = stop
             break
+    later = [p for p in parties if match.last < p.first < last and _begins_clause(row, p)]
+    last = min([p.first for p in later], default=last)
     own = [p for p in parties if first <= p.first < last]
     return own if own else parties
 
@@ -240,11 +285,17 @@ def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[
 def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) -> int | None:
     """Where between two terms a clause begins that has a subject of its own."""
     for k in range(other.first - 1, one.last, -1):
-        if row.lower(k) in (",", ";", "while") and any(
-            k < p.first and p.last < other.first and p.case == "bare" for p in parties
-        ):
+        apart = row.lower(k) in (",", ";", "while")
+        if apart and any(k < p.first and p.last < other.first and p.case == "bare" for p in parties):
             return k
     return None
+
+
+def _begins_clause(row: Row, party: Party) -> bool:
+    """As in "Lyon and Riga are twins and Lyon also has links with Kobe"."""
+    verb = party.last + 1 + (row.lower(party.last + 1) == "also")
+    told = any(row.lower(k) in VERBISH for k in range(party.first))
+    return told and row.lower(party.first - 1) == "and" and row.lower(verb) in VERBISH - {"being"}
 
 
 def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:

@@ -13,25 +13,6 @@ WORLD_CITY = 7.3
 "Hilton Tokyo"; Takaoka, a city of 170,000, has 6.3."""
 TITLED = 5
 """Words back to a title: a given name, a second one or an initial, a surname, and "and" with one more."""
-LEADING_ON = frozenset({"of", "in", "on", "the", "by", "and", "to"})
-"""Particles of places' names that stand in no person's: "Mayor of Kofu"."""
-HYPHENATED = frozenset(
-    {
-        "based",
-        "born",
-        "bound",
-        "led",
-        "run",
-        "area",
-        "style",
-        "trained",
-        "made",
-        "wide",
-        "backed",
-        "bred",
-        "side",
-    }
-)
 
 
 class Persons:
@@ -100,20 +81,7 @@ class Persons:
             return False
         if spot.first - 1 in self.tokens_of_persons:
             return True
-        if before.capital or before.folded not in (
-            "de",
-            "da",
-            "di",
-            "du",
-            "la",
-            "van",
-            "von",
-            "der",
-            "bin",
-            "al",
-            "el",
-            "ul",
-        ):
+        if before.capital or not self._is("particles of persons", before.folded):
             return False
         head = self.tokens[spot.first - 2] if spot.first > 1 else None
         return head is not None and head.capital and before.joined and head.folded in self.english.given_names
@@ -145,7 +113,7 @@ class Persons:
             if not before.capital:
                 if before.folded == "and" and not joint:
                     joint = True
-                elif not self._is("particles", before.folded) or before.folded in LEADING_ON:
+                elif not self._is("particles", before.folded) or self._is("leading on", before.folded):
                     return False
             elif self._is("titles", before.folded):
                 return not joint or before.folded.endswith("s")
@@ -222,7 +190,7 @@ class Persons:
             return False
         if after.capital:
             return not after.upper and spot.last + 1 not in self.at and not self._is_thing(after)
-        return after.folded not in HYPHENATED and not self._is("particles", after.folded)
+        return not self._is("compounding", after.folded) and not self._is("particles", after.folded)
 
     def _spot_ending_at(self, number: int) -> Spot | None:
         for spot in (self.at.get(number), self.at.get(number - 1), self.at.get(number - 2)):
