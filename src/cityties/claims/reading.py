@@ -73,7 +73,7 @@ def read_story(
     own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
-    memory.pair = _main_pair(rows, memory.home)
+    memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
     memory.salient = _salient(rows, titles)
     memory.salience = salience(rows, titles)
     memory.affairs = _affairs(rows)
@@ -202,12 +202,19 @@ def _affairs(rows: Sequence[Row]) -> frozenset[str]:
     return frozenset(name for name, times in count.items() if times > 2)
 
 
-def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first: what it is about until more is said."""
+def _main_pair(rows: Sequence[Row], home: Place | None, *, inner: bool = False) -> tuple[Place, Place] | None:
+    """The home and the place abroad that the story names first: what it is about until more is said.
+
+    ``inner`` passes over a region before what lies in it: 千葉縣|館山市.
+    """
     if home is None:
         return None
-    for place in _places(rows):
-        if place.level != "country" and place.country != home.country:
+    places = list(_places(rows))
+    for number, place in enumerate(places):
+        if place.level == "country" or place.country == home.country:
+            continue
+        following = places[number + 1] if inner and number + 1 < len(places) else None
+        if following is None or place.id not in following.within:
             return home, place
     return None
 
