@@ -191,7 +191,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         lies_in(one, other) or lies_in(other, one)
     ):
         return False
-    opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
+    before = (row.lower(group[0] - 1), row.lower(0))
+    opening = bool(set(before) & PREPOSITIONS) and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
         return False  # "In Kyoto, Boston signed …"
     outer = between == [","] and other.level in REGIONS and one.level not in REGIONS
