@@ -137,6 +137,7 @@ TOLD = [
     ("成都市收到甲府市寄来的口罩。", ("donation", "Kofu", "Chengdu")),
     ("成都市與舊金山市簽署旅遊合作協議。", ("agreement", "Chengdu", "San Francisco")),
     ("成都市向温尼伯市赠送了一座大熊猫雕塑。", ("gift", "Chengdu", "Winnipeg")),
+    ("成都市代表团赴大分市。原定在大分市举办的结好四十周年纪念活动推迟。", ("event", "Chengdu", "Ōita")),
     ("成都至芝加哥的直飞航线开通。", ("transport", "Chengdu", "Chicago")),
 ]
 
@@ -148,6 +149,7 @@ def test_exchanges_have_their_direction(text: str, expected: tuple[str, str, str
 
 
 NOTHING_TOLD = [
+    "成都市与甲府市的协议书尚未签字。",
     "成都今天有雨,甲府多云。",
     "成都队在联赛中击败大连队,主教练很满意。",
     "她给孩子买不到口罩。",
@@ -159,6 +161,13 @@ NOTHING_TOLD = [
 def test_no_exchange_is_invented(text: str) -> None:
     """Does everyday news of two cities make no exchange?"""
     assert exchanges(text) == set()
+
+
+def test_an_anniversary_tells_the_year_of_a_page() -> None:
+    """Does a page without a date get its year from the anniversary of a tie that it calls this year's?"""
+    text = "福州市与塔科马市1994年结为友好城市。两市结好满30年的今年,塔科马市市长6月访问福州市。"
+    visits = [c for c in cityties.read(text).claims if isinstance(c, ExchangeClaim) and c.kind == "visit"]
+    assert [c.date.value for c in visits if c.date] == ["2024-06"]
 
 
 def test_both_scripts_say_the_same() -> None:

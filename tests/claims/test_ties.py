@@ -184,6 +184,10 @@ STATED = [
         "Cebu is a sister city of Kaohsiung and of Davao.",
         [("Cebu City", "Kaohsiung", SISTER, "active", None), ("Cebu City", "Davao", SISTER, "active", None)],
     ),
+    (
+        "Leeds and Lille are friendly exchange cities and Leeds also has a sister in Durban.",
+        [("Leeds", "Lille", FRIENDLY, "active", None), ("Durban", "Leeds", SISTER, "active", None)],
+    ),
     # kinds
     (
         "Malmö and Tangshan signed an agreement on friendly cooperation in 2011.",
@@ -275,6 +279,8 @@ SILENT = [
     ("Ministers of Japan and France signed a memorandum of cooperation in Kyoto before guests.", "states"),
     ("Sterling lies on the river, opposite its twin city of Rock Falls.", "neighbours"),
     ("Boston and Kyoto were named in the report on old towns.", "named together"),
+    ("Smalltown Bay picks Riga as its first twin. The mayor of Kobe was glad. Kobe is old.", "not placed"),
+    ("Riga and Smallville signed a cooperation agreement in Kobe.", "one not placed"),
     ("The council of Denver voted by seven to four against becoming the twin town of Lyon.", "a refusal"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip

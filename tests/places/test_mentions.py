@@ -64,6 +64,16 @@ SENTENCES = [
             ("Volos", "Volos", "GR"),
         ],
     ),
+    (
+        "Kathmandu Metropolitan City (KMC) has a new park. KMC will open it in May.",
+        [
+            ("Kathmandu Metropolitan City", "Kathmandu", "NP"),
+            ("KMC", "Kathmandu", "NP"),
+            ("KMC", "Kathmandu", "NP"),
+        ],
+    ),
+    ("Dallas thanked Dar es Salaam.", [("Dallas", "Dallas", "US"), ("Dar es Salaam", "Dar es Salaam", "TZ")]),
+    ("A choir came from Palestine.", [("Palestine", "Palestinian Territories", "PS")]),
     ("Mayor Menchie Abalos of Boac signed first.", [("Boac", "Boac", "PH")]),
     ("Later on the papers were signed by Mayors Bird and Kurihara.", []),
     ("A choir from Puerto Morelos sang before the guests.", []),

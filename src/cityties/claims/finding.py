@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cityties.claims.cjk.dating import each_of_two, year_of_page
 from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
@@ -13,7 +14,7 @@ from cityties.claims.languages import has_cues
 from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
-from cityties.claims.rivals import turned_round, unfounded, without_rivals
+from cityties.claims.rivals import likeliest, turned_round, unfounded, without_rivals
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
@@ -50,10 +51,33 @@ def find_claims(
             weights(grammar.language, "ties"),
             weights(grammar.language, "exchanges"),
         )
-        calendar = Calendar(reading.rows, reading.story.published, gapless=grammar.gapless)
+        calendar = _calendar(reading)
         claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
+
+
+def _calendar(reading: StoryReading) -> Calendar:
+    """The times of a story; where its page has no date, an anniversary of a tie may tell the year."""
+    gapless = reading.grammar.gapless
+    calendar = Calendar(reading.rows, reading.story.published, gapless=gapless)
+    if not gapless or reading.story.published.value is not None:
+        return calendar
+    made = (calendar.since(tie.row, tie.match, tie.status) for tie, _ in reading.ties)
+    stated = [since[0].value[:4] for since in made if since and since[0].basis == "stated" and since[0].value]
+    year = year_of_page(reading.rows, stated)
+    if year is None:
+        return calendar
+    reason = "the story tells the anniversary of a tie as this year's"
+    published = When(
+        value=str(year),
+        earliest=f"{year}-01-01",
+        latest=f"{year}-12-31",
+        precision="year",
+        basis="inferred",
+        reason=reason,
+    )
+    return Calendar(reading.rows, published, gapless=gapless)
 
 
 def read_stories(
@@ -177,6 +201,8 @@ def _since(
             return found
         counted = counted or found  # a year that another sentence tells is surer than one counted back
     for row in _around(reading, best.row):
+        if (each := _each_of_two(reading, best, row)) is not None and (spans := calendar.spans(each)):
+            return spans[0].start, each
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
             continue
         found = calendar.since(row, row.of("spoken term")[0], best.status)
@@ -191,6 +217,14 @@ def _since(
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _each_of_two(reading: StoryReading, tie: TieCandidate, row: Row) -> Token | None:
+    """The time that a sentence tells of one of the two ties of the sentence before: 前者, 後者."""
+    ends = sorted({c.ends[1].start for c, _ in reading.ties if c.row is tie.row})
+    if not reading.grammar.gapless or len(ends) != 2 or row.sentence.start < tie.row.sentence.start:
+        return None
+    return each_of_two(row, ends.index(tie.ends[1].start))
 
 
 def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) -> tuple[When, Token] | None:
@@ -235,7 +269,8 @@ def _exchanges(
     tie_model: Weights,
     page: str | None,
 ) -> list[ExchangeClaim]:
-    accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
+    likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
+    accepted = [(c, s) for c, s in likely if model.accepts(c.kind, s)]
     accepted = without_rivals(accepted, gapless=reading.grammar.gapless)
     if reading.grammar.gapless:
         accepted = [t for t in accepted if not turned_round(t[0], accepted) and not unfounded(t[0])]
@@ -264,7 +299,8 @@ def _when(
         dated = max(told, key=_tells_when)
         return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
     best = group[0].candidate
-    if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+    going_on = reading.grammar.gapless and best.status == "ongoing"
+    if going_on or best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
         return None, None, None
     news = calendar.as_news(best.row)
     return news, None, best.row.tokens[best.match.first] if news is not None else None

@@ -13,7 +13,9 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
 from cityties.claims.homes import find_home
+from cityties.claims.rivals import likeliest
 from cityties.claims.rows import Row
+from cityties.claims.salience import salience
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.stories import Story
@@ -71,8 +73,9 @@ def read_story(
     own_home = grammar.home(rows, found)
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
-    memory.pair = _main_pair(rows, memory.home)
+    memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
     memory.salient = _salient(rows, titles)
+    memory.salience = salience(rows, titles)
     memory.affairs = _affairs(rows)
     if told is not None and told.listing:
         memory.listed, memory.anchor, memory.listing, memory.in_list = (
@@ -84,7 +87,8 @@ def read_story(
     elif story.part == "body" and not grammar.gapless:
         announce_page([row(s) for s in _trail(article, story)], memory)
     reading = StoryReading(story, rows, memory.home, grammar, memory=memory)
-    for current, (_, role) in zip(rows, story.sentences, strict=True):
+    for number, (current, (_, role)) in enumerate(zip(rows, story.sentences, strict=True)):
+        memory.at = number
         named, spoken = grammar.parties(current, memory, gazetteer)
         ties = [
             (t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)
@@ -99,7 +103,8 @@ def read_story(
         memory.in_list = any(t.way == "list" for t, _ in ties) or opens_list(current)
         if not grammar.gapless:
             announce(current, memory)
-        _remember(memory, ties, exchanges, tie_weights, exchange_weights)
+        likely = exchanges if grammar.gapless else likeliest(exchanges)
+        _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
 
@@ -127,7 +132,8 @@ def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: W
     weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows)
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
-    weigh_in_story([candidate for candidate, _ in reading.exchanges], reading.rows, tied)
+    likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
+    weigh_in_story([c for c, _ in reading.exchanges], [c for c, _ in likely], reading.rows, tied)
     reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]
 
 
@@ -160,7 +166,7 @@ def _remember(
                 here if here is not None and memory.home is not None and p.id == memory.home.id else p
                 for p in (candidate.from_[0], candidate.to[0])
             )
-            memory.pair = memory.latest = (one, other)
+            memory.pair = memory.latest = memory.told = (one, other)
 
 
 def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:
@@ -196,12 +202,19 @@ def _affairs(rows: Sequence[Row]) -> frozenset[str]:
     return frozenset(name for name, times in count.items() if times > 2)
 
 
-def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first: what it is about until more is said."""
+def _main_pair(rows: Sequence[Row], home: Place | None, *, inner: bool = False) -> tuple[Place, Place] | None:
+    """The home and the place abroad that the story names first: what it is about until more is said.
+
+    ``inner`` passes over a region before what lies in it: 千葉縣|館山市.
+    """
     if home is None:
         return None
-    for place in _places(rows):
-        if place.level != "country" and place.country != home.country:
+    places = list(_places(rows))
+    for number, place in enumerate(places):
+        if place.level == "country" or place.country == home.country:
+            continue
+        following = places[number + 1] if inner and number + 1 < len(places) else None
+        if following is None or place.id not in following.within:
             return home, place
     return None
 

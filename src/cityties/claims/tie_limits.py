@@ -13,6 +13,7 @@ from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
+from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
@@ -55,6 +56,9 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
         return True
     if way not in _STANDING and _only_wished(row, match):
         return True
+    taken = any(p.bound == "home" for p in ends)
+    if taken and ((within and not formal(row, match)) or _unknown_subject(row)):
+        return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
@@ -80,6 +84,8 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if plural and not predicate(row, match):
         return True
+    if any(_beside_a_name(row, p) for p in ends):
+        return True
     if way not in ("topic", "one and the topic"):
         return False
     if way == "one and the topic" and any(
@@ -98,12 +104,38 @@ def _beside_a_name(row: Row, party: Party) -> bool:
     if party.bound != "named":
         return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    if row.lower(party.last + 1) in ("and", "&") and after is not None and after.kind == "name":
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and _unknown(row, party.last + 2):
         return True
     before = party.first - 2
     described = any(m.last == before for m in row.of("level"))
     named = before >= 0 and row.tokens[before].kind == "name"
     return row.lower(party.first - 1) in ("and", "&") and (described or named)
+
+
+def _unknown(row: Row, index: int) -> bool:
+    """Whether a token is a name that no place is known by: "Smalltown"; not "Mayor", "Sister"."""
+    token = row.tokens[index]
+    if token.kind == "name":
+        return True
+    cues = {
+        k
+        for g in ("actor", "level", "term", "reference")
+        for m in row.of(g)
+        for k in range(m.first, m.last + 1)
+    }
+    return (
+        token.kind == "word"
+        and token.text[:1].isupper()
+        and token.text != token.text.upper()
+        and index not in cues
+    )
+
+
+def _unknown_subject(row: Row) -> bool:
+    """As in "Smalltown Bay picks Riga as its twin", where who picks could not be placed and is no person."""
+    if len(row.tokens) < 3 or not (_unknown(row, 0) and _unknown(row, 1)) or row.tokens[2].text[:1].isupper():
+        return False
+    return row.lower(0) not in english().given_names and row.lower(0) not in english().words
 
 
 def _region_alone(row: Row, match: Match, party: Party) -> bool:

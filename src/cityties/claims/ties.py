@@ -111,12 +111,12 @@ def _each_pair(
 
 
 def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:
-    """Whether a word for the tie spoken of tells of another one, or of the same."""
+    """Whether a word for the tie spoken of tells of another one, or of the same: "Partnership since 1987"."""
     if memory.term is None and memory.listed is None:
         return False
     if match.sense == LINKING:
         return way.startswith("linked by")
-    opening = match.first == 0 and any(t.kind == "time" for t in row.tokens)  # "Partnership since 1987."
+    opening = match.first == match.last == 0 and any(t.kind == "time" for t in row.tokens)
     been = row.lower(match.first) == "been"
     return opening or been or signed(row) or alike(row, match) or partner(row, match, way)
 
