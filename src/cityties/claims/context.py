@@ -41,7 +41,7 @@ def weigh_in_story(
     for candidate in candidates:
         pairs = set(_pairs(candidate))
         unnamed = sum(p.bound in _UNNAMED for p in (*candidate.givers, *candidate.takers)) / 2
-        others = len(set(cities) - {i for pair in pairs for i in pair})
+        others = len(cities) - sum(i in cities for i in {i for pair in pairs for i in pair})
         features = {
             "the story tells of their tie": float(bool(pairs & tied)),
             "told again in another sentence": float(

@@ -167,10 +167,8 @@ def _places_of(row: Row) -> tuple[dict[int, Place], frozenset[str]]:
 
 def _left_out(named: Mapping[int, Place], ends: Mapping[int, Place]) -> int:
     """How many of the cities that a sentence names are no end, nor lie around or within one."""
-    return sum(
-        p.id not in ends and not any(lies_in(e, p) or lies_in(p, e) for e in ends.values())
-        for p in named.values()
-    )
+    others = [p for p in named.values() if p.id not in ends]
+    return sum(not any(lies_in(e, p) or lies_in(p, e) for e in ends.values()) for p in others)
 
 
 def _is_pair(pair: tuple[Place, Place] | None, ends: Mapping[int, Place]) -> bool:
