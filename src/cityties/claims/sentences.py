@@ -28,7 +28,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """The sentences of ``text[start:end]``, in order; a line break always ends one.
 
     "Gov. Reynolds met the guests at 9 a.m. on Friday." is one sentence: a full stop after an abbreviation
-    or a single capital, or before a small letter, ends none.
+    or a single capital, behind the number of a line, or before a small letter, ends none.
     """
     paragraph, begin = 0, start
     for match in _END.finditer(text, start, end):
@@ -53,7 +53,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     word = text[begin : match.start()].rsplit(None, 1)[-1:] or [""]
     bare = word[0].lstrip("(\"'“‘[").lower()
     initial = len(bare) == 1 and bare.isalpha() and word[0][-1:].isupper()
-    return not (initial or bare in _ABBREVIATIONS)
+    numbers_a_line = len(bare) < 4 and bare.isdigit() and bare == text[begin : match.start()].strip()
+    return not (initial or numbers_a_line or bare in _ABBREVIATIONS)
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:

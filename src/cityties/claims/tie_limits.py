@@ -57,7 +57,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if way not in _STANDING and _only_wished(row, match):
         return True
     taken = any(p.bound == "home" for p in ends)
-    if taken and ((within and not formal(row, match)) or _unknown_subject(row)):
+    if taken and ((within and way != "list" and not formal(row, match)) or _unknown_subject(row)):
         return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
