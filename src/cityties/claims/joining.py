@@ -122,7 +122,7 @@ def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
         return False
     if not _as_close(one, other) and not _share_a_place(a, b):
         return False
-    if a.kind in _DIRECTED:
+    if a.kind in _DIRECTED and not (stays and a.kind == "sport"):
         return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)

@@ -45,6 +45,8 @@ _FIRMS = (
     "放送",
     "テレビ",
 )
+_GIVEN = 2  # characters of a given name that may look like a place: 市长张|广宁
+_THINGS = re.compile("[江河湖溪]|路(?![演上线線过過经經段])|街(?![头頭道区區])|里(?=[长長民隊队健辦办活居])")
 _KIN = frozenset({"CN", "TW", "JP", "KR", "KP", "HK", "MO", "VN"})
 _OFFICES = (
     "市长",
@@ -168,7 +170,18 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
 
 def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of an article that are no parts of people's names and no common words."""
-    kept = [m for m in mentions if not is_person(text, m, _level(text, m)) and not _names_a_firm(text, m)]
+    persons = {id(m) for m in mentions if is_person(text, m, _level(text, m))}
+    places = {m.place.id for m in mentions if m.place is not None and id(m) not in persons}
+    names = {text[m.start - 1 : m.end] for m in mentions if id(m) in persons and m.end - m.start == _GIVEN}
+    starts = {m.start for m in mentions}
+    kept = [
+        m
+        for m in mentions
+        if (id(m) not in persons or _stands_for(text, m, places))
+        and not _names_a_firm(text, m)
+        and text[m.start - 1 : m.end] not in names
+        and (m.end in starts or not _names_a_thing(text, m))
+    ]
     told = Counter(m.place.id for m in kept if m.place is not None)
     sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m)}
     return [
@@ -176,6 +189,17 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in kept
         if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _OFTEN))
     ]
+
+
+def _stands_for(text: str, mention: Mention, places: set[int]) -> bool:
+    """Whether 代表 before a name is a verb, as the text tells of the place elsewhere: 代表|桃园|参加."""
+    stands = text[: mention.start].endswith("代表") and mention.place is not None
+    return stands and mention.place is not None and mention.place.id in places
+
+
+def _names_a_thing(text: str, mention: Mention) -> bool:
+    """Whether a name without its level is a river's, street's or quarter's: 黄浦|江, 九龍|里."""
+    return mention.text[-1] not in _MARKED and _THINGS.match(text, mention.end) is not None
 
 
 def _names_a_firm(text: str, mention: Mention) -> bool:

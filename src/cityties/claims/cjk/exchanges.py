@@ -17,6 +17,7 @@ from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
+_DAY_REACH = 5  # tokens between a making and its anniversary
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
@@ -36,7 +37,7 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or not _needs(row, match, frame, parties, lexicon):
+        if match.first in idioms or _keeps_a_day(row, match, frame) or not _needs(row, match, frame, parties, lexicon):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
@@ -46,6 +47,18 @@ def cjk_exchanges(
             if "clubs" not in memory.affairs:
                 candidate.features |= {f"a story of {name}": 1.0 for name in memory.affairs}
                 yield candidate
+
+
+def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
+    """Whether a making is told of only for its anniversary: 参加缔结友好城市30周年的活动."""
+    if frame.kind != "agreement":
+        return False
+    for token in row.tokens[match.last + 1 : match.last + 1 + _DAY_REACH]:
+        if token.kind == "mark" and token.lower in ",;。":
+            return False
+        if token.time is not None and token.time.kind == "anniversary":
+            return True
+    return False
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
@@ -122,11 +135,23 @@ def _assign(
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
+    givers, takers = _partner_for_country(givers, takers, memory), _partner_for_country(takers, givers, memory)
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
     if not _plausible(candidate):
         return None
     candidate.features = _features(candidate, stretched, filled, lexicon)
     return candidate
+
+
+def _partner_for_country(side: list[Party], other: Sequence[Party], memory: Discourse) -> list[Party]:
+    """The partner for its country, where the story is of a pair: 綾部から|中国に, told of 常熟 before."""
+    if memory.pair is None or not side or any(p.bound != "country" or len(p.places) != 1 for p in side):
+        return side
+    facing = {p.id for party in other for p in party.places}
+    for one, two in (memory.pair, memory.pair[::-1]):
+        if two.id in facing and one.level != "country" and one.country == side[0].places[0].country:
+            return [replace(side[0], places=(one,), bound="named")]
+    return side
 
 
 def _new(found: Sequence[Party], other: Sequence[Party]) -> list[Party]:

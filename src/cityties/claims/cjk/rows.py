@@ -77,6 +77,7 @@ def make_cjk_row(
     for time in times:
         if not _overlaps(time.start, time.end, taken) and time.text[-1:] not in "中":
             named.append(_token("time", text, plain, sentence, time.start, time.end, time=time))
+    cues = _behind_names(cues, named, plain, sentence.start, lexicon)
     row = Row(sentence, [])
     groups: dict[str, list[Match]] = defaultdict(list)
     for token, senses in _laid_out(text, plain, sentence, named, cues):
@@ -85,6 +86,19 @@ def make_cjk_row(
         row.tokens.append(token)
     row.cues = dict(groups)
     return row
+
+
+def _behind_names(
+    cues: list[Cue], named: Sequence[Token], plain: str, shift: int, lexicon: CjkLexicon
+) -> list[Cue]:
+    """The cues, those that begin within a name or time cut to what stands behind: 15周年記念|式典."""
+    ends = {at: t.end for t in named for at in range(t.start, t.end)}
+    found = []
+    for start, end, senses in cues:
+        cut = ends.get(start, start)
+        rest = lexicon.words.get(plain[cut - shift : end - shift]) if start < cut < end else None
+        found.append((start, end, senses) if rest is None else (cut, end, rest))
+    return found
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.cjk.ends import find_ends
+from cityties.claims.cjk.ends import adjacent, find_ends
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.registers import register_ends
@@ -21,6 +21,7 @@ _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair a
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
+_ENTRY = 16  # tokens of a line that enters a tie in a list
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
 
@@ -34,7 +35,7 @@ def cjk_ties(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    parties = [p for p in parties if p.bound != "country" and p.case != "besides" and not _visitors_only(p)]
+    parties = [p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)]
     for match in row.of("register"):
         for way, one, other in register_ends(row, parties, memory.home):
             for a, b in _pairs(one, other):
@@ -74,8 +75,16 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         m.first for m in row.of("making") if m.first not in (match.first, match.last + 1)
     ]  # 友好城市|签约仪式 tells of none
     made = any(abs(k - match.first) <= _MADE_REACH for k in making)
+    countries = {q.country for p in ends for q in p.places}
+    if len(countries) == 1 and not made and not any(p.bound == "pair" for p in ends):
+        return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
     made = made or any(t.kind == "time" for t in row.tokens)
     return bool(named) or made or any(p.bound == "pair" for p in ends)
+
+
+def _passed_over(row: Row, party: Party) -> bool:
+    """Whether a name is told of only to pass on to others, and by no term: not 姉妹都市の|甲市のほか."""
+    return party.case == "besides" and not any(adjacent(row, m, party) for m in row.of("term"))
 
 
 def _visitors_only(party: Party) -> bool:
@@ -156,8 +165,25 @@ def signed_in(tie: TieCandidate) -> bool:
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:
         return any(abs(tie.row.tokens.index(own) - k) <= 2 for k in signings)
+    if _is_entry(tie):
+        return True
     reach = len(tie.row.tokens) if tie.way in _LISTS or own is not None else 9
     return any(abs(k - tie.match.first) <= reach for k in signings)
+
+
+def _is_entry(tie: TieCandidate) -> bool:
+    """Whether a line has nothing but a date, a pair and the paper between them: 1月31日 甲市−乙市 友好交流協定."""
+    row = tie.row
+    dated = any(t.time is not None and t.time.kind == "date" and t.time.moments for t in row.tokens)
+    ends = row.tokens[tie.match.last + 1 :]
+    return (
+        dated
+        and tie.kind == "friendly_exchange"
+        and len(row.tokens) <= _ENTRY
+        and all(t.kind == "mark" for t in ends)
+        and all(p.bound == "named" for p in tie.ends)
+        and not row.of("frame")
+    )
 
 
 def _has_its_day(tie: TieCandidate) -> bool:
