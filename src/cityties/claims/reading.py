@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.cjk.registers import heading_of, mark_registers
+from cityties.claims.cjk.registers import heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse, find_home
 from cityties.claims.exchanges import Candidate
@@ -61,7 +61,7 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    if grammar.gapless and story.part == "body" and any(heading_of(r) for r in rows):
+    if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
     found = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)

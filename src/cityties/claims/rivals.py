@@ -15,6 +15,8 @@ _RIVALS = (
 """Kinds of which a sentence tells but one between the same places."""
 
 
+_GAPLESS_RIVALS = (frozenset({"event", "meeting"}),)
+"""Kinds of which a Chinese or Japanese sentence tells but one: 画面をつないでの式典."""
 _DIRECTED = frozenset({"visit", "donation", "gift"})
 _NAMED = frozenset({"named", "country", "person"})
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
@@ -27,7 +29,7 @@ def without_rivals(
     return [
         (c, s)
         for c, s in accepted
-        if not any(_beats(o, rival, c, s) and not (gapless and _in_return(o, c)) for o, rival in accepted)
+        if not any(_beats(o, rival, c, s, gapless=gapless) and not (gapless and _in_return(o, c)) for o, rival in accepted)
     ]
 
 
@@ -92,13 +94,14 @@ def _turns(one: Candidate, other: Candidate) -> bool:
     return bool(there) and bool(back)
 
 
-def _beats(one: Candidate, score: float, other: Candidate, less: float) -> bool:
+def _beats(one: Candidate, score: float, other: Candidate, less: float, *, gapless: bool) -> bool:
     """Whether one candidate is the likelier telling of what another makes another kind of."""
     if one.row is not other.row:
         return False
     if _only_acts(other, one) or _to_learn(one, other) or (_turns(one, other) and score > less):
         return True
-    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in _RIVALS)
+    sorts = (*_RIVALS, *_GAPLESS_RIVALS) if gapless else _RIVALS
+    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in sorts)
     if not rivals or _to_learn(other, one):
         return False
     shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}

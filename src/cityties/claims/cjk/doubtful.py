@@ -184,6 +184,7 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     ]
     told = Counter(m.place.id for m in kept if m.place is not None)
     sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m)}
+    kept = [m for before, m in zip([None, *kept], kept, strict=False) if not _goes_on(text, before, m)]
     return [
         m
         for m in kept
@@ -200,6 +201,16 @@ def _stands_for(text: str, mention: Mention, places: set[int]) -> bool:
 def _names_a_thing(text: str, mention: Mention) -> bool:
     """Whether a name without its level is a river's, street's or quarter's: 黄浦|江, 九龍|里."""
     return mention.text[-1] not in _MARKED and _THINGS.match(text, mention.end) is not None
+
+
+def _goes_on(text: str, before: Mention | None, mention: Mention) -> bool:
+    """Whether a foreign name only ends a longer one that begins with another: 圣玛丽亚|阿|蒙泰市."""
+    if before is None or mention.place is None or mention.place.country in _KIN or before.text[-1] in _MARKED:
+        return False
+    if before.place is not None and before.place.level in ("country", "state", "province", "region"):
+        return False
+    between = text[before.end : mention.start]
+    return len(between) == 1 and between in SOUNDS
 
 
 def _names_a_firm(text: str, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ _GLUE = re.compile(
     r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国)?[・·]?"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
-_AMONG = re.compile("(?:[这這]|等|など).{0,8}")
+_AMONG = re.compile("(?:[这這][两兩几幾三四些]|等|など).{0,8}")
 _NAMED_AS = ("という", "である", "となる")
 _ADDRESSED = ("to", "with")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
@@ -214,7 +214,7 @@ def _linked(
         yield "pair after", _one(around[0], 0), _one(around[0], 1)
     elif distinct or around:
         lone = (distinct or around)[0]
-        partner = memory.partner(lone.places[0]) if lone.places else None
+        partner = memory.partner(lone.places[0]) if lone.places and lone.case != "in" else None
         if partner is not None:
             yield "one and the topic", _topic(row, match, partner), lone  # type: ignore[misc]
     elif memory.pair is not None:

@@ -135,7 +135,11 @@ def _assign(
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
-    givers, takers = _partner_for_country(givers, takers, memory), _partner_for_country(takers, givers, memory)
+    if frame.form == "give":
+        givers, takers = (
+            _partner_for_country(givers, takers, memory),
+            _partner_for_country(takers, givers, memory),
+        )
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
     if not _plausible(candidate):
         return None
@@ -145,7 +149,7 @@ def _assign(
 
 def _partner_for_country(side: list[Party], other: Sequence[Party], memory: Discourse) -> list[Party]:
     """The partner for its country, where the story is of a pair: 綾部から|中国に, told of 常熟 before."""
-    if memory.pair is None or not side or any(p.bound != "country" or len(p.places) != 1 for p in side):
+    if memory.pair is None or not side or any(p.bound != "country" or p.actor for p in side):
         return side
     facing = {p.id for party in other for p in party.places}
     for one, two in (memory.pair, memory.pair[::-1]):

@@ -45,6 +45,34 @@ def mark_registers(rows: Sequence[Row]) -> None:
             _mark(lines, heading)
             heading, lines, strange = None, [], 0
     _mark(lines, heading)
+    _mark_sections(rows)
+
+
+def _mark_sections(rows: Sequence[Row]) -> None:
+    """Gives a heading that names one place the term and the date of the line below it: 姉妹都市提携：1972年."""
+    section: tuple[int, Row] | None = None
+    for number, row in enumerate(rows):
+        if not _is_short(row):
+            section = None
+        elif _is_section(row):
+            section = number, row
+        elif section is not None and number - section[0] <= _BETWEEN and is_entry(row):
+            term = row.of("term")[0]
+            section[1].tokens += [*([] if _dates(section[1]) else _dates(row)), row.tokens[term.first]]
+            at = len(section[1].tokens) - 1
+            section[1].cues["register"] = [Match(at, at, Sense("register", term.sense.name))]
+            section = None
+
+
+def _is_section(row: Row) -> bool:
+    """Whether a line names a place with its regions, and nothing else."""
+    plain = [t for t in row.tokens if t.kind not in ("place", "mark", "time")]
+    return len(_named(row)) == 1 and not plain and not row.of("term")
+
+
+def is_entry(row: Row) -> bool:
+    """Whether a line has a term and the date of its making, and no place."""
+    return bool(row.of("term")) and len(_dates(row)) == 1 and not _places(row) and not row.of("frame")
 
 
 def _mark(lines: Sequence[Row], heading: tuple[Token, str] | None) -> None:

@@ -76,9 +76,10 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
     ]  # 友好城市|签约仪式 tells of none
     made = any(abs(k - match.first) <= _MADE_REACH for k in making)
     countries = {q.country for p in ends for q in p.places}
-    if len(countries) == 1 and not made and not any(p.bound == "pair" for p in ends):
+    timed = any(t.kind == "time" for t in row.tokens)
+    if len(countries) == 1 and not made and not timed and not any(p.bound == "pair" for p in ends):
         return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
-    made = made or any(t.kind == "time" for t in row.tokens)
+    made = made or timed
     return bool(named) or made or any(p.bound == "pair" for p in ends)
 
 
