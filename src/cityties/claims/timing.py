@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cityties.claims.cjk.dating import dates_a_tie, made_at
+from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
@@ -40,7 +41,7 @@ class Calendar:
         The nearest in its clause, else in the row.
         """
         dated = [
-            (abs(index - match.first), index)
+            (not self._in_clause(row, match, index), abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
             if token.time is not None
             and token.time.moments
@@ -49,7 +50,14 @@ class Calendar:
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
         ]
-        return row.tokens[min(dated)[1]] if dated else None
+        return row.tokens[min(dated)[2]] if dated else None
+
+    def _in_clause(self, row: Row, match: Match, index: int) -> bool:
+        """Whether a time stands in the clause of its cue: 1978年に結び、|翌年から; only where clauses are told."""
+        if not self._gapless:
+            return True
+        first, last = clause_of(row, match.first)
+        return first <= index <= last
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
         """All times that date a cue: "in 1996 and in 2017" names two."""

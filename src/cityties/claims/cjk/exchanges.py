@@ -18,6 +18,7 @@ _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
 _DAY_REACH = 5  # tokens between a making and its anniversary
+_NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
@@ -89,7 +90,12 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
 
 
 def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
-    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object."""
+    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object.
+
+    Whose partner is named only by its term is neither: 甲市の|姉妹都市|乙市を訪れた.
+    """
+    if party.own == "possessive" and not party.actor and _owns_a_partner(row, party):
+        return "owner"
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
     if not lexicon.verb_first:
@@ -101,6 +107,15 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
         modified = party.first - match.last == 2 and row.lower(match.last + 1) == "的"
         return "subject" if party.first < match.first or modified else "object"
     return party.case
+
+
+def _owns_a_partner(row: Row, party: Party) -> bool:
+    """Whether 甲市の|姉妹都市|乙市 begins with a party: a term stands behind its genitive, then a name."""
+    at = party.last + 2
+    if not any(m.first == at for m in row.of("term")):
+        return False
+    names = (k for k in range(at + 1, len(row.tokens)) if row.tokens[k].kind in ("place", "name"))
+    return next(names, len(row.tokens)) - at <= _NAMED_BY_TERM
 
 
 def _assign(
@@ -141,7 +156,7 @@ def _assign(
             _partner_for_country(takers, givers, memory),
         )
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
-    if not _plausible(candidate):
+    if not _plausible(candidate) or _both_visited(candidate, memory):
         return None
     candidate.features = _features(candidate, stretched, filled, lexicon)
     return candidate
@@ -280,6 +295,8 @@ def _fill(
         )
 
     visiting = frame.form in ("go", "trip", "host", "hold")
+    if takers and not givers and frame.form in ("go", "trip") and _are(takers, memory.visitors):
+        return takers, topic(memory.hosts), 1.0  # 甲市の副市長で訪問団の団長は: of those who are on their way
     if givers and not takers:
         places = givers[0].places
         if visiting and memory.hosts and not _shared(memory.hosts, places):
@@ -299,6 +316,12 @@ def _fill(
     return givers, takers, 0.0
 
 
+def _are(side: Sequence[Party], places: Sequence[Place]) -> bool:
+    """Whether a side is among known places, by name or as those who speak."""
+    known = {p.id for p in places}
+    return bool(known) and all(p.id in known for party in side for p in party.places)
+
+
 def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
     return bool({p.id for p in one} & {p.id for p in other})
 
@@ -311,6 +334,12 @@ def _plausible(candidate: Candidate) -> bool:
     if all(p.level == "country" for p in (*from_, *to)):
         return False
     return not any(lies_in(a, b) or lies_in(b, a) for a in from_ for b in to)
+
+
+def _both_visited(candidate: Candidate, memory: Discourse) -> bool:
+    """Whether both sides are hosts of one journey: 使節団の派遣は、甲市が31回目、乙市が9回目."""
+    going = candidate.frame.form in ("go", "trip", "host")
+    return going and _are(candidate.givers, memory.hosts) and _are(candidate.takers, memory.hosts)
 
 
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:

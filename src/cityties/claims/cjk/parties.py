@@ -159,6 +159,10 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     name = row.tokens[group[0]]
     if _set_aside(row, first, last):
         case = "besides"
+    if actor == "organisation" and case in ("object", "in"):
+        actor = None  # 甲市を訪れる: whatever acts for it elsewhere, here one goes there
+    if not lexicon.verb_first and case == "in" and lexicon.sorts.get(actor or "") == "officials":
+        case = "subject"  # 甲市の副市長で訪問団の団長は: no place at which something happens
     if case == "with" and row.lower(last + 1).startswith(_JOINTLY):
         case = "by"
     complete = all(place_at(row, i) is not None for i in group)

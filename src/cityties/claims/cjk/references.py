@@ -19,7 +19,7 @@ from cityties.records import Place
 _DATELINES = 6  # lines at the head of a page in which a dateline may stand
 _REGIONS = frozenset({"country", "state", "province", "prefecture", "region"})
 _PARTING = ("おり、", "おり,")
-_VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "って", "いて", "んで", "した", "った")
+_VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "び", "って", "いて", "んで", "した", "った")
 
 
 def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon: CjkLexicon) -> list[Party]:
