@@ -80,7 +80,13 @@ def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
         return False
     for undated, dated in ((one, other), (other, one)):
         when = dated.date
-        if undated.date is None and when is not None and when.basis == "stated" and when.latest is not None and when.latest[:4] < now:
+        if (
+            undated.date is None
+            and when is not None
+            and when.basis == "stated"
+            and when.latest is not None
+            and when.latest[:4] < now
+        ):
             return undated.candidate.row is not dated.candidate.row
     return False
 

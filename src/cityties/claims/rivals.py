@@ -29,7 +29,10 @@ def without_rivals(
     return [
         (c, s)
         for c, s in accepted
-        if not any(_beats(o, rival, c, s, gapless=gapless) and not (gapless and _in_return(o, c)) for o, rival in accepted)
+        if not any(
+            _beats(o, rival, c, s, gapless=gapless) and not (gapless and _in_return(o, c))
+            for o, rival in accepted
+        )
     ]
 
 

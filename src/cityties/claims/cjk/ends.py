@@ -293,7 +293,10 @@ def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
         return []
     between = "".join(row.lower(k) for k in range(match.last + 1, after[0].first))
     announced = (
-        any(w in between for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には", ",即", "即", "すなわち"))
+        any(
+            w in between
+            for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には", ",即", "即", "すなわち")
+        )
         and len(between) < 24
     )
     stop = next((k for k in range(after[0].first, len(row.tokens)) if row.lower(k) == ";"), len(row.tokens))

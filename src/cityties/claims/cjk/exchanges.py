@@ -18,6 +18,8 @@ _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
 _DAY_REACH = 5  # tokens between a making and its anniversary
+_GOING = frozenset({"go", "trip", "host"})
+_WAYS = frozenset({"from", "to", "by", "object", "subject"})  # cases that tell which way something goes
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
@@ -38,7 +40,11 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or _keeps_a_day(row, match, frame) or not _needs(row, match, frame, parties, lexicon):
+        if (
+            match.first in idioms
+            or _keeps_a_day(row, match, frame)
+            or not _needs(row, match, frame, parties, lexicon)
+        ):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
@@ -155,6 +161,10 @@ def _assign(
             _partner_for_country(givers, takers, memory),
             _partner_for_country(takers, givers, memory),
         )
+    if frame.form == "trip" and _sent_off(row, givers, memory):
+        givers, takers = takers, givers
+    elif frame.form in _GOING and _turned(givers, takers, memory):
+        givers, takers = takers, givers
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
     if not _plausible(candidate) or _both_visited(candidate, memory):
         return None
@@ -263,7 +273,10 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
         plain = [p for p in side if not p.actor]
         if len(side) > 1 and actors and plain:
             return actors, plain
-        if len(side) == 1 and len(side[0].places) == 2 and (form in _MIXED or side[0].bound == "pair"):
+        joined = (
+            form in _MIXED and side[0].case != "with"
+        )  # 与甲、乙签署: with each of them, not they with each other
+        if len(side) == 1 and len(side[0].places) == 2 and (joined or side[0].bound == "pair"):
             one, two = (replace(side[0], places=(place,)) for place in side[0].places)
             return ([two], [one]) if turned and form not in _MIXED else ([one], [two])
     return givers, takers
@@ -336,9 +349,26 @@ def _plausible(candidate: Candidate) -> bool:
     return not any(lies_in(a, b) or lies_in(b, a) for a in from_ for b in to)
 
 
+def _sent_off(row: Row, givers: Sequence[Party], memory: Discourse) -> bool:
+    """Whether a delegation is called after where it goes, as those at home see it off: 乙市訪問団|結団式."""
+    home = memory.home
+    seen_off = any(m.sense.name == "sending" for m in row.of("affairs"))
+    if home is None or not seen_off:
+        return False
+    return all(p.country != home.country and g.case != "from" for g in givers for p in g.places)
+
+
+def _turned(givers: Sequence[Party], takers: Sequence[Party], memory: Discourse) -> bool:
+    """Whether a journey whose way no word tells runs against the one told of before: 乙市中学生使節団."""
+    named = [p for p in (*givers, *takers) if p.bound == "named"]
+    paired = bool(givers and takers) and givers[0].first == takers[0].first  # 甲市と乙市が: both in one breath
+    told = not paired and any(p.case in _WAYS for p in named)
+    return bool(named) and not told and _are(givers, memory.hosts) and _are(takers, memory.visitors)
+
+
 def _both_visited(candidate: Candidate, memory: Discourse) -> bool:
     """Whether both sides are hosts of one journey: 使節団の派遣は、甲市が31回目、乙市が9回目."""
-    going = candidate.frame.form in ("go", "trip", "host")
+    going = candidate.frame.form in _GOING
     return going and _are(candidate.givers, memory.hosts) and _are(candidate.takers, memory.hosts)
 
 

@@ -19,7 +19,24 @@ from cityties.records import Place
 _DATELINES = 6  # lines at the head of a page in which a dateline may stand
 _REGIONS = frozenset({"country", "state", "province", "prefecture", "region"})
 _PARTING = ("おり、", "おり,")
-_VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "び", "って", "いて", "んで", "した", "った")
+_VERBAL = (
+    "り",
+    "し",
+    "き",
+    "み",
+    "ち",
+    "え",
+    "け",
+    "め",
+    "せ",
+    "れ",
+    "び",
+    "って",
+    "いて",
+    "んで",
+    "した",
+    "った",
+)
 
 
 def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon: CjkLexicon) -> list[Party]:
@@ -189,7 +206,9 @@ def _other(row: Row, match: Match, memory: Discourse) -> Place | None:
     abroad = [p for p in recent if memory.home is None or p.id != memory.home.id]
     subject = memory.subject
     if subject is not None and not here and any(p.id == subject.id for p in abroad):
-        return subject  # 甲市位于乙以北……该市: the city that was told of, not the one that tells where it lies
+        return (
+            subject  # 甲市位于乙以北……该市: the city that was told of, not the one that tells where it lies
+        )
     return next(iter(abroad or recent), None)
 
 

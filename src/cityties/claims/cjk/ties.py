@@ -35,7 +35,9 @@ def cjk_ties(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    parties = [p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)]
+    parties = [
+        p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)
+    ]
     for match in row.of("register"):
         for way, one, other in register_ends(row, parties, memory.home):
             for a, b in _pairs(one, other):
