@@ -205,12 +205,11 @@ def _names_a_thing(text: str, mention: Mention) -> bool:
 
 def _goes_on(text: str, before: Mention | None, mention: Mention) -> bool:
     """Whether a foreign name only ends a longer one that begins with another: 圣玛丽亚|阿|蒙泰市."""
-    if before is None or mention.place is None or mention.place.country in _KIN or before.text[-1] in _MARKED:
-        return False
-    if before.place is not None and before.place.level in ("country", "state", "province", "region"):
+    if before is None or before.status == "linked" or before.text[-1] in _MARKED:
         return False
     between = text[before.end : mention.start]
-    return len(between) == 1 and between in SOUNDS
+    foreign = mention.place is not None and mention.place.country not in _KIN
+    return foreign and len(between) == 1 and "\u3400" <= between <= "\u9fff" and between not in _BETWEEN
 
 
 def _names_a_firm(text: str, mention: Mention) -> bool:

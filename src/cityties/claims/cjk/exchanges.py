@@ -140,19 +140,19 @@ def _assign(
         first = told[-1] + 1  # 上海からの贈り物、…大阪からの贈り物: each has its own parties
     near = _without_repeats([p for p in parties if first <= p.first <= last])
     givers, takers = _roles(row, near, match, frame, lexicon)
-    givers, takers = _both_sides(givers, takers, frame.form)
+    givers, takers = _both_sides(givers, takers, frame.form, lexicon)
     stretched = 0.0
     if not givers or not takers:
         reach = [p for p in usable if p.first <= last] if lexicon.verb_first else usable
         wide_givers, wide_takers = _roles(row, reach, match, frame, lexicon)
         if not givers and not takers:
-            givers, takers = _both_sides(wide_givers, wide_takers, frame.form)
+            givers, takers = _both_sides(wide_givers, wide_takers, frame.form, lexicon)
             stretched = 1.0
         elif not givers and (extra := _new(wide_givers, takers)):
             givers, stretched = extra[-1:], 1.0
         elif not takers and (extra := _new(wide_takers, givers)):
             takers, stretched = extra[-1:], 1.0
-        givers, takers = _both_sides(givers, takers, frame.form)
+        givers, takers = _both_sides(givers, takers, frame.form, lexicon)
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
@@ -248,9 +248,12 @@ def _sorted_out(
     return givers, takers
 
 
-def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
+def _both_sides(
+    givers: list[Party], takers: list[Party], form: str, lexicon: CjkLexicon
+) -> tuple[list[Party], list[Party]]:
     """Splits a side that holds both ends: 两市签署 has no other side, A与B签署 neither."""
-    both = next((p for p in (*givers, *takers) if len(p.places) == 2), None)
+    sides = [p for p in (*givers, *takers) if not (lexicon.verb_first and _addressed(p))]
+    both = next((p for p in sides if len(p.places) == 2), None)
     places = {p.id for party in (*givers, *takers) for p in party.places}
     if (
         both is not None
@@ -273,13 +276,16 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
         plain = [p for p in side if not p.actor]
         if len(side) > 1 and actors and plain:
             return actors, plain
-        joined = (
-            form in _MIXED and side[0].case != "with"
-        )  # 与甲、乙签署: with each of them, not they with each other
+        joined = form in _MIXED and not (lexicon.verb_first and _addressed(side[0]))
         if len(side) == 1 and len(side[0].places) == 2 and (joined or side[0].bound == "pair"):
             one, two = (replace(side[0], places=(place,)) for place in side[0].places)
             return ([two], [one]) if turned and form not in _MIXED else ([one], [two])
     return givers, takers
+
+
+def _addressed(party: Party) -> bool:
+    """Whether names are those with whom something is done: 与甲、乙签署, with each and not they with each other."""
+    return party.bound == "named" and party.case == "with"
 
 
 def _apart(givers: Sequence[Party], takers: Sequence[Party]) -> bool:
@@ -361,7 +367,9 @@ def _sent_off(row: Row, givers: Sequence[Party], memory: Discourse) -> bool:
 def _turned(givers: Sequence[Party], takers: Sequence[Party], memory: Discourse) -> bool:
     """Whether a journey whose way no word tells runs against the one told of before: 乙市中学生使節団."""
     named = [p for p in (*givers, *takers) if p.bound == "named"]
-    paired = bool(givers and takers) and givers[0].first == takers[0].first  # 甲市と乙市が: both in one breath
+    paired = (
+        bool(givers and takers) and givers[0].first == takers[0].first
+    )  # 甲市と乙市が: both in one breath
     told = not paired and any(p.case in _WAYS for p in named)
     return bool(named) and not told and _are(givers, memory.hosts) and _are(takers, memory.visitors)
 

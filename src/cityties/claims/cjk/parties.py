@@ -67,7 +67,7 @@ def _nested(outer: Place, inner: Place) -> bool:
     """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区."""
     return (
         outer.country == inner.country
-        and outer.level in ("city", "county_level_city")
+        and outer.level in ("city", "county_level_city", "province")
         and inner.level in ("district", "county", "town", "village")
     )
 

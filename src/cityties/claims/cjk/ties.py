@@ -22,6 +22,7 @@ _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
 _ENTRY = 16  # tokens of a line that enters a tie in a list
+_COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
 
@@ -68,7 +69,7 @@ def _only_wished(row: Row, match: Match) -> bool:
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
-    if part == "title":
+    if part == "title" or _is_counted(row, match):
         return False
     named = [
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
@@ -83,6 +84,14 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
     made = made or timed
     return bool(named) or made or any(p.bound == "pair" for p in ends)
+
+
+def _is_counted(row: Row, match: Match) -> bool:
+    """Whether a term only counts partners up, 20个|友城, and is no 第二个|友城."""
+    if match.first < _COUNT or row.lower(match.first - 1) not in ("个", "個", "座"):
+        return False
+    number = row.tokens[match.first - 2]
+    return number.kind == "number" and not row.lower(match.first - _COUNT).endswith("第")
 
 
 def _passed_over(row: Row, party: Party) -> bool:
