@@ -23,7 +23,6 @@ from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
 
-
 _OURS = frozenset(
     {
         "本市",

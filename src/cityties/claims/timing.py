@@ -53,7 +53,7 @@ class Calendar:
         return row.tokens[min(dated)[2]] if dated else None
 
     def _in_clause(self, row: Row, match: Match, index: int) -> bool:
-        """Whether a time stands in the clause of its cue: 1978年に結び、|翌年から; only where clauses are told."""
+        """Whether a time stands in the clause of its cue, where clauses are told: 1978年に結び、|翌年から."""
         if not self._gapless:
             return True
         first, last = clause_of(row, match.first)

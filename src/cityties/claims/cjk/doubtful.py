@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cityties.places.transcriptions import SOUNDS
-from cityties.records import Mention
+from cityties.records import Mention, Place
 
 HIRAGANA = re.compile("[\u3041-\u309f]+")
 KANA = re.compile("[\u3041-\u30fa]")
@@ -188,7 +188,7 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in kept
-        if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _OFTEN))
+        if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _often(m.place)))
     ]
 
 
@@ -215,6 +215,12 @@ def _goes_on(text: str, before: Mention | None, mention: Mention) -> bool:
 def _names_a_firm(text: str, mention: Mention) -> bool:
     """Whether a name is the first word of a firm's or paper's: 四川|航空, 成都|日报."""
     return text.startswith(_FIRMS, mention.end)
+
+
+def _often(place: Place) -> int:
+    """How often a name may be told and still be a common word; that of a Chinese city less often than others."""
+    known = place.country in ("CN", "TW") and place.level in ("city", "county_level_city")
+    return _OFTEN - known
 
 
 def _is_common(mention: Mention) -> bool:

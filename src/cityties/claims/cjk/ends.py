@@ -9,7 +9,7 @@ from dataclasses import replace
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party
+from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -157,6 +157,7 @@ def _linked(
     memory: Discourse,
 ) -> Ends:
     """A与B缔结…, 与B缔结…, 两市结为…, A、B: the two before the term, in its clause first."""
+    here = [p for p in here if not _surrounds(p, here)]
     nearest = here[-1] if here else None
     pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
@@ -208,6 +209,21 @@ def _linked(
     if len(distinct) >= 2:
         yield "two in other clauses", distinct[-2], distinct[-1]
         return
+    yield from _around(row, match, distinct, after, memory)
+
+
+def _all_abroad(parties: Sequence[Party], memory: Discourse) -> bool:
+    """Whether two are addressed, both of them abroad: who sends to them is the home, which nobody names."""
+    home = memory.home
+    named = [p for p in parties if p.bound == "named" and p.places]
+    abroad = home is not None and all(q.country != home.country for p in named for q in p.places)
+    return abroad and len(named) > 1 and all(p.case in _ADDRESSED for p in named)
+
+
+def _around(
+    row: Row, match: Match, distinct: Sequence[Party], after: Sequence[Party], memory: Discourse
+) -> Ends:
+    """One before the term and one behind it, two behind it, or one with what the story is about."""
     around = [p for p in after if not any(_shared(p, q) for q in distinct)]
     if distinct and around:
         yield "around", distinct[-1], around[0]
@@ -224,12 +240,9 @@ def _linked(
         yield "topic", _topic(row, match, memory.pair[0]), _topic(row, match, memory.pair[1])  # type: ignore[misc]
 
 
-def _all_abroad(parties: Sequence[Party], memory: Discourse) -> bool:
-    """Whether two are addressed, both of them abroad: who sends to them is the home, which nobody names."""
-    home = memory.home
-    named = [p for p in parties if p.bound == "named" and p.places]
-    abroad = home is not None and all(q.country != home.country for p in named for q in p.places)
-    return abroad and len(named) > 1 and all(p.case in _ADDRESSED for p in named)
+def _surrounds(party: Party, others: Sequence[Party]) -> bool:
+    """Whether a region is named around another party: 合肥市与久留米市是|安徽省|第一对友城."""
+    return any(lies_in(q, p) for p in party.places for o in others if o is not party for q in o.places)
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:

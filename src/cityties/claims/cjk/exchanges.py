@@ -17,7 +17,9 @@ from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 _MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
+_JUST_BEFORE = 4  # tokens between a term and the word of making behind it
 _DAY_REACH = 5  # tokens between a making and its anniversary
+_SPOKEN = frozenset({"reference", "home", "person", "pair"})
 _GOING = frozenset({"go", "trip", "host"})
 _WAYS = frozenset({"from", "to", "by", "object", "subject"})  # cases that tell which way something goes
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
@@ -60,12 +62,20 @@ def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
     """Whether a making is told of only for its anniversary: 参加缔结友好城市30周年的活动."""
     if frame.kind != "agreement":
         return False
+    if describes(row, match):
+        return True
     for token in row.tokens[match.last + 1 : match.last + 1 + _DAY_REACH]:
         if token.kind == "mark" and token.lower in ",;。":
             return False
         if token.time is not None and token.time.kind == "anniversary":
             return True
     return False
+
+
+def describes(row: Row, match: Match) -> bool:
+    """Whether a verb tells how a city stands and not what happened: 友好都市の協定を結ぶ|甲市."""
+    behind = row.tokens[match.last + 1 : match.last + 2]
+    return row.lower(match.first) == "結ぶ" and bool(behind) and behind[0].kind == "place"
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
@@ -81,6 +91,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
             t.kind == "number" and row.lower(k + 1).startswith(_HEADS) for k, t in enumerate(row.tokens)
         )
         return counted or any(p.actor for p in parties) or bool(row.of("actor"))
+    if frame.needs == "relation" and lexicon.verb_first:
+        return _makes_a_tie(row, match)
     apart = _NEAR.get(frame.needs, 10)
     if frame.needs == "goods" and any(
         t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
@@ -93,6 +105,13 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
         and abs(m.first - match.first) <= apart
         for m in row.of("need")
     )
+
+
+def _makes_a_tie(row: Row, match: Match) -> bool:
+    """Whether what comes about is a relation: 建立友好城市关系, 友城关系正式建立, but not 建立了友谊."""
+    reach = _NEAR["relation"]
+    behind = any(m.sense.name == "relation" and 0 <= m.first - match.first <= reach for m in row.of("need"))
+    return behind or any(0 < match.first - m.first <= _JUST_BEFORE for m in row.of("term"))
 
 
 def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
@@ -110,9 +129,17 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
     if party.case == "object" and frame.form in ("give", "present") and 0 <= match.first - party.last <= 2:
         return "subject"  # 收到|成都|寄来的
     if party.case in ("bare", "of"):
-        modified = party.first - match.last == 2 and row.lower(match.last + 1) == "的"
+        modified = _is_modified(row, match, party)
         return "subject" if party.first < match.first or modified else "object"
     return party.case
+
+
+def _is_modified(row: Row, match: Match, party: Party) -> bool:
+    """Whether a cue describes the name behind it: 来我市考察访问|的|韩国唐津郡郡守."""
+    if party.first <= match.last + 1 or row.lower(party.first - 1) != "的":
+        return False
+    verbs = {m.first for m in row.of("frame")}
+    return all(k in verbs for k in range(match.last + 1, party.first - 1))
 
 
 def _owns_a_partner(row: Row, party: Party) -> bool:
@@ -161,9 +188,8 @@ def _assign(
             _partner_for_country(givers, takers, memory),
             _partner_for_country(takers, givers, memory),
         )
-    if frame.form == "trip" and _sent_off(row, givers, memory):
-        givers, takers = takers, givers
-    elif frame.form in _GOING and _turned(givers, takers, memory):
+    sent_off = frame.form == "trip" and _sent_off(row, givers, memory)
+    if sent_off or (frame.form in _GOING and _turned(givers, takers, memory)):
         givers, takers = takers, givers
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
     if not _plausible(candidate) or _both_visited(candidate, memory):
@@ -194,8 +220,11 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
     for party in parties:
         others = [o for o in parties if o is not party and o.bound != "pair"]
         ids = {p.id for o in others for p in o.places}
-        if party.bound in ("reference", "home", "person", "pair") and all(p.id in ids for p in party.places):
-            continue
+        if party.bound in _SPOKEN and all(p.id in ids for p in party.places):
+            twins = [o for o in others if o.bound == party.bound == "reference" and o.places == party.places]
+            told = {p.id for o in others if o not in twins for p in o.places}
+            if all(p.id in told for p in party.places) or any(o in kept for o in twins):
+                continue  # 代表团|一行: the first of two words for the same stays
         if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
             continue
         kept.append(party)
@@ -240,6 +269,9 @@ def _sorted_out(
         distinct = [g for g in givers if g.places != givers[-1].places]
         if distinct:
             return givers[-1:], distinct[-1:] if frame.form == "give" else []
+    acting = [p for p in givers if by_relation[id(p)] == "actor"]
+    if frame.form == "trip" and acting and len(acting) < len(givers) and not takers:
+        return acting, [p for p in givers if p not in acting]  # 副市长会见了|代表团: who acts receives them
     if frame.form == "receive" and len(takers) > 1 and not givers:
         return takers[1:], takers[:1]
     if frame.form in ("give", "go", "host") and len(givers) > 1 and takers:
@@ -284,7 +316,7 @@ def _both_sides(
 
 
 def _addressed(party: Party) -> bool:
-    """Whether names are those with whom something is done: 与甲、乙签署, with each and not they with each other."""
+    """Whether names are those with whom something is done: 与甲、乙签署, with each of them."""
     return party.bound == "named" and party.case == "with"
 
 

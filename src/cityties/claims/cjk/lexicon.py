@@ -30,7 +30,8 @@ class Case:
 class CjkLexicon:
     """The cues of one language.
 
-    ``automaton`` finds the cues, ``senses`` has what each of them stands for, ``words`` the same by word.  ``before`` and ``after`` are
+    ``automaton`` finds the cues, ``senses`` has what each of them stands for, ``words`` the same by word.
+    ``before`` and ``after`` are
     the case words that stand before and behind a name, the longest first, ``words_before`` the former without
     what they say; ``verb_first`` tells a language
     whose objects follow the verb; ``countries`` are those in which the language is at home;

@@ -51,7 +51,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if inner is None:
             if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
-        elif (between == "" and _nested(outer, inner)) or (
+        elif (between in ("", "・") and _nested(outer, inner)) or (
             lies_in(inner, outer) and _only_locates(row, index, following, between)
         ):
             qualifiers[index] = following

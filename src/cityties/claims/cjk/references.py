@@ -116,7 +116,7 @@ def _sent_from(row: Row, place: Place) -> bool:
 
 
 def _town_of(region: Place, rows: Sequence[Row]) -> Place:
-    """The one town of a region that a story tells of by its level, where the region acts nowhere: 三重テラス."""
+    """The one town of a region that a story tells of by its level, where the region itself acts nowhere."""
     if region.level not in _REGIONS:
         return region
     towns: dict[int, Place] = {}

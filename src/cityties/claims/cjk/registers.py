@@ -49,7 +49,7 @@ def mark_registers(rows: Sequence[Row]) -> None:
 
 
 def _mark_sections(rows: Sequence[Row]) -> None:
-    """Gives a heading that names one place the term and the date of the line below it: 姉妹都市提携：1972年."""
+    """Gives a heading that names one place the term and date of the line below it: 姉妹都市提携：1972年."""
     section: tuple[int, Row] | None = None
     for number, row in enumerate(rows):
         if not _is_short(row):
