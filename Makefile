@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run frontend test lint types layers dependencies tests postgresql floors setup format quality messages docs constraints clean
+.PHONY: help run frontend test checks lint types layers dependencies tests postgresql floors setup format quality messages docs constraints clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -15,11 +15,16 @@ help: ## say what can be made
 run: $(VENV)/.installed $(PORTAL)/.built $(VENV)/.translated ## read the example pages, then open the portal with them on 127.0.0.1:8000
 	$(BIN)/cityties read examples/pages --table
 	$(BIN)/cityties add examples/pages
+	$(BIN)/python -m cityties_site.manage bring_stories examples/stories
 	$(BIN)/cityties serve
 
 frontend: $(PORTAL)/.built ## build the portal's styles and scripts (with npm, or the one that pip brings)
 
-test: lint types layers dependencies tests postgresql floors ## run every check (make -k test: all, even if one fails)
+test: checks tests postgresql ## run every check (make -k test: all, even if one fails)
+
+# What uses one core only runs two at a time; the tests use two by themselves.
+checks: setup
+	$(MAKE) --jobs=2 --output-sync=target lint types layers dependencies floors
 
 lint: setup
 	$(BIN)/ruff check .

@@ -27,8 +27,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "src" / "cityties_site"
 LOCALE = SITE / "locale"
-PUBLIC = ("api", "feeds", "portal", "register")
-"""The apps that speak to every reader; what only editors and reviewers see is not collected."""
+PUBLIC = ("api", "feeds", "portal", "register", "stories/services")
+"""What speaks to every reader; what only editors and reviewers see is not collected."""
 LANGUAGES = ("zh_Hans", "zh_Hant", "ja", "ko")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -60,13 +60,12 @@ class Word(NamedTuple):
 
 def words() -> Iterator[Word]:
     """Every message of the public apps, by file."""
-    for app in PUBLIC:
-        for path in sorted((SITE / app).rglob("*.py")):
+    for name in PUBLIC:
+        root = SITE / name
+        for path in [root] if root.is_file() else sorted(root.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield from _in_python(path)
-        for path in sorted(
-            [*(SITE / app).rglob("templates/**/*.html"), *(SITE / app).rglob("templates/**/*.txt")]
-        ):
+        for path in sorted(root.rglob("templates/**/*.html")):
             yield from _in_template(path)
 
 

@@ -26,6 +26,7 @@ def dictionary() -> str:
     import django  # noqa: PLC0415 - its settings are chosen first
 
     django.setup()
+    from cityties_site.desk.models import Decision, Draft, Lease  # noqa: PLC0415
     from cityties_site.register.models import DERIVED, GIVEN, AccessToken, Revision  # noqa: PLC0415
 
     lines = [
@@ -43,6 +44,8 @@ def dictionary() -> str:
     ]
     lines += [line for model in DERIVED for line in _table(model)]
     lines += ["", "## Beside these", *_table(AccessToken), *_table(Revision)]
+    lines += ["", "## The review desk's own", "", "Tables are named `desk_…`."]
+    lines += [line for model in (Lease, Decision, Draft) for line in _table(model)]
     return "\n".join(lines) + "\n"
 
 

@@ -57,7 +57,9 @@ def read_page(
     article = read_article(page, published=published, today=today)
     mentions = find_mentions(article, places)
     readable = has_cues(article.language)
-    claims = find_claims(article, mentions, places, page=page.digest) if readable else ()
+    claims = (
+        find_claims(article, mentions, places, page=page.digest, address=page.address) if readable else ()
+    )
     return Reading(
         source=page.source,
         page=page.digest,

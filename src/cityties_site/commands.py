@@ -136,9 +136,12 @@ def serve(*, host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
+    from cityties_site.stories import services as stories  # noqa: PLC0415
+
     _check_free(host, port)
     click.echo(f"The portal is open on http://{host}:{port}/ (Ctrl-C stops it)", err=True)
     _tell_login(host, port)
+    stories.keep_publishing()
     target = "cityties_site.wsgi:application"
     Server(
         target,

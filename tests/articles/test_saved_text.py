@@ -134,6 +134,8 @@ DATELINES = [
     "OMACHI, (Alpine Point News – 20th Aug, 2020):",
     "OMACHI/INNSBRUCK –",
     "OMACHI, Jan. 2, 2023 /Wire/ --",
+    "OMACHI, Japan, 14 June 2023 -",
+    "OMACHI, 26 JUNE 2021 –",
 ]
 
 
@@ -143,6 +145,12 @@ def test_datelines(dateline: str) -> None:
     article = read(f"A bell for Omachi\n\n{dateline} {LEAD}")
     assert parts(article)[1] == ("dateline", dateline)
     assert parts(article)[2] == ("body", LEAD)
+
+
+def test_dateline_with_a_full_date() -> None:
+    """Is an article published on the day that its dateline tells in full?"""
+    article = read(f"A bell for Omachi\n\nOMACHI, Japan, 14 June 2023 - {LEAD}")
+    assert article.published.value == "2023-06-14"
 
 
 @pytest.mark.parametrize(

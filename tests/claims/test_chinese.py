@@ -74,6 +74,32 @@ STATED = [
             ("Wuhan", "Ōita", FRIENDLY, None),
         },
     ),
+    (
+        "会上,黑龙江省大庆市与韩国忠清北道忠州市、广东省中山市与智利奇廉市签署友好城市协议书。",
+        {("Chungju", "Daqing", SISTER, None), ("Chillán", "Zhongshan", SISTER, None)},
+    ),
+    (
+        "绍兴市分别与韩国友城大邱市、斐济友城苏瓦市签订旅游合作项目。",
+        {("Daegu", "Shaoxing", SISTER, None), ("Shaoxing", "Suva", SISTER, None)},
+    ),
+    (
+        "除池田市外,友城金泽市也向苏州市捐赠了口罩。",
+        {("Kanazawa", "Suzhou", SISTER, None)},
+    ),
+    (
+        "成都市国际友好城市一览表\n法国蒙彼利埃市,1981年6月22日\n奥地利林茨市,1983年10月8日",
+        {
+            ("Chengdu", "Montpellier", SISTER, "1981-06-22"),
+            ("Chengdu", "Linz", SISTER, "1983-10-08"),
+        },
+    ),
+    (
+        "中日友好城市\n1 | 上海市 | 横滨市 | 1973.11.30\n2 | 天津市 | 神户市 | 1973.6.24",
+        {
+            ("Shanghai", "Yokohama", SISTER, "1973-11-30"),
+            ("Kobe", "Tianjin", SISTER, "1973-06-24"),
+        },
+    ),
     ("花莲县苏澳镇早有朋友。青岛希望今年与里昂结为友好城市。", set()),
 ]
 
@@ -93,6 +119,7 @@ NO_TIES = [
     "部长们高度评价中日友好关系。",
     "他希望成都也有友好城市。",
     "成都市与德国某市签订友好城市协议。",
+    "成都市市长与甲府市市长就两市的友好关系座谈。",
 ]
 
 
@@ -110,6 +137,7 @@ TOLD = [
     ("成都市收到甲府市寄来的口罩。", ("donation", "Kofu", "Chengdu")),
     ("成都市與舊金山市簽署旅遊合作協議。", ("agreement", "Chengdu", "San Francisco")),
     ("成都市向温尼伯市赠送了一座大熊猫雕塑。", ("gift", "Chengdu", "Winnipeg")),
+    ("成都市代表团赴大分市。原定在大分市举办的结好四十周年纪念活动推迟。", ("event", "Chengdu", "Ōita")),
     ("成都至芝加哥的直飞航线开通。", ("transport", "Chengdu", "Chicago")),
 ]
 
@@ -121,6 +149,7 @@ def test_exchanges_have_their_direction(text: str, expected: tuple[str, str, str
 
 
 NOTHING_TOLD = [
+    "成都市与甲府市的协议书尚未签字。",
     "成都今天有雨,甲府多云。",
     "成都队在联赛中击败大连队,主教练很满意。",
     "她给孩子买不到口罩。",
@@ -132,6 +161,13 @@ NOTHING_TOLD = [
 def test_no_exchange_is_invented(text: str) -> None:
     """Does everyday news of two cities make no exchange?"""
     assert exchanges(text) == set()
+
+
+def test_an_anniversary_tells_the_year_of_a_page() -> None:
+    """Does a page without a date get its year from the anniversary of a tie that it calls this year's?"""
+    text = "福州市与塔科马市1994年结为友好城市。两市结好满30年的今年,塔科马市市长6月访问福州市。"
+    visits = [c for c in cityties.read(text).claims if isinstance(c, ExchangeClaim) and c.kind == "visit"]
+    assert [c.date.value for c in visits if c.date] == ["2024-06"]
 
 
 def test_both_scripts_say_the_same() -> None:

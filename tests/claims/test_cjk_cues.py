@@ -90,3 +90,14 @@ def test_parting_catches_and_passes() -> None:
     entry = cues("ja")["parting"]
     assert senses(entry["catches"], "ja", "parting") == {"parting"}
     assert senses(entry["passes"], "ja", "parting") == set()
+
+
+@pytest.mark.parametrize("language", ["zh", "ja"])
+@pytest.mark.parametrize(("section", "kind"), [("weak", None), ("papers", "intent")])
+def test_words_beside_terms_catch_and_pass(language: str, section: str, kind: str | None) -> None:
+    """Does good relations' term make a tie only where it is made, and a paper look forward to one?"""
+    entry = cues(language)[section]
+    assert any(word in entry["catches"] for word in entry["words"])
+    assert cityties.read(entry["passes"]).claims == ()
+    told = cityties.read(entry["catches"]).claims
+    assert kind is None or kind in {claim.kind for claim in told}

@@ -16,7 +16,7 @@ CUES = yaml.safe_load((resources.files("cityties.claims") / "cues" / "en.yml").r
 FRAMES = [pytest.param(entry, id=entry["name"]) for entry in CUES["frames"]]
 TERMS = [pytest.param(entry, id=f"{entry.get('group', 'term')}: {entry['kind']}") for entry in CUES["terms"]]
 REFERENCES = [pytest.param(name, entry, id=name) for name, entry in CUES["references"].items()]
-TIE_WORDS = [pytest.param(entry, id=name) for name, entry in CUES["tie_words"].items()]
+SMALL_WORDS = [pytest.param(entry, id=name) for name, entry in CUES["small_words"].items()]
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,8 @@ def test_reference_catches(name: str, entry: dict[str, list[str]], words: Lexico
     assert name in senses(text, words, "reference") or spoken
 
 
-@pytest.mark.parametrize("entry", TIE_WORDS)
-def test_tie_words_catch_and_pass(entry: dict[str, list[str]], words: Lexicon) -> None:
+@pytest.mark.parametrize("entry", SMALL_WORDS)
+def test_small_words_catch_and_pass(entry: dict[str, list[str]], words: Lexicon) -> None:
     """Does one sentence have a word of the row, and does the other make no claim?"""
     text = str(entry["catches"])
     row = make_row(text, Sentence(0, len(text), 0), (), (), words)

@@ -45,6 +45,27 @@ STATED = [
     ("札幌市は成都市と友好交流協定に調印した。", {("Chengdu", "Sapporo", FRIENDLY, None)}),
     ("奈良市と西安市の市長が友好都市になるための覚書に署名した。", {("Nara-shi", "Xi'an", INTENT, None)}),
     (
+        "加賀市は台南市と友好都市、高雄市と観光交流都市の協定を結んだ。",
+        {("Kaga", "Tainan", SISTER, None), ("Kaga", "Kaohsiung", FRIENDLY, None)},
+    ),
+    (
+        "甲府市の姉妹都市\nデモイン市(アメリカ合衆国アイオワ州)\n昭和33年8月16日提携\n"
+        "ポー市(フランス)\n昭和50年10月8日提携",
+        {("Des Moines", "Kofu", SISTER, "1958-08-16"), ("Kofu", "Pau", SISTER, "1975-10-08")},
+    ),
+    (
+        "豊川市の使節団が、姉妹都市キュパティーノ市と友好都市の無錫市へ向かう。提携は前者が1978年、後者が2009年。",
+        {("Cupertino", "Toyokawa", SISTER, "1978"), ("Toyokawa", "Wuxi", SISTER, "2009")},
+    ),
+    (
+        "函館市は1992年にウラジオストク市と、1997年にユジノサハリンスク市と、姉妹都市の約束を結んだ。",
+        {
+            ("Hakodate", "Vladivostok", SISTER, "1992"),
+            ("Hakodate", "Yuzhno-Sakhalinsk", SISTER, "1997"),
+        },
+    ),
+    ("甲府市は成都市と友好交流協定の締結に向けた覚書を交わした。", {("Chengdu", "Kofu", INTENT, None)}),
+    (
         "大阪市の訪問団がシカゴを訪れた。両市は1973年に姉妹都市となった。",
         {("Chicago", "Osaka", SISTER, "1973")},
     ),
@@ -76,6 +97,10 @@ TOLD = [
     ("甲府市が成都市にマスク6000枚を贈った。", ("donation", "Kofu", "Chengdu")),
     ("甲府市に成都市からマスク2万枚が届いた。", ("donation", "Chengdu", "Kofu")),
     ("成都市の訪問団が甲府市を訪れた。", ("visit", "Chengdu", "Kofu")),
+    ("成都市からマスク2千枚を甲府市がいただきました。", ("donation", "Chengdu", "Kofu")),
+    ("台南市の黄偉哲市長が甲府市に着いた。黄偉哲市長は甲府市を訪問した。", ("visit", "Tainan", "Kofu")),
+    ("シカゴを訪れた大阪市の訪問団に、市民が歌を贈った。", ("visit", "Osaka", "Chicago")),
+    ("協会と甲府市との共催で、成都市へ中学生を派遣した。", ("education", "Kofu", "Chengdu")),
     ("甲府市の市長ら20人は成都市を訪問した。", ("visit", "Kofu", "Chengdu")),
     ("甲府市は成都市の訪問団を迎えた。", ("visit", "Chengdu", "Kofu")),
     ("横浜市と上海市の市長が観光協定に調印した。", ("agreement", "Yokohama", "Shanghai")),

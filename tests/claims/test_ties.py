@@ -138,6 +138,56 @@ STATED = [
             ("Samarkand", "Xi'an", SISTER, "active", None),
         ],
     ),
+    # what follows without saying again how it is tied
+    (
+        "Cologne and Liverpool became twin cities, and in March Lyon was twinned with Leipzig.",
+        [("Cologne", "Liverpool", SISTER, "active", None), ("Leipzig", "Lyon", SISTER, "active", None)],
+    ),
+    (
+        "Cologne is twinned with Liverpool, and Lyon with Leipzig.",
+        [("Cologne", "Liverpool", SISTER, "active", None), ("Leipzig", "Lyon", SISTER, "active", None)],
+    ),
+    (
+        "Cologne and Liverpool became twins in May 1952, Lyon and Leipzig in June 1981.",
+        [
+            ("Cologne", "Liverpool", SISTER, "active", "1952-05"),
+            ("Leipzig", "Lyon", SISTER, "active", "1981-06"),
+        ],
+    ),
+    (
+        "Lyon has a sister in Leipzig, Germany, and found another sister city in Yokohama, Japan.",
+        [("Leipzig", "Lyon", SISTER, "active", None), ("Lyon", "Yokohama", SISTER, "active", None)],
+    ),
+    (
+        "Turin speaks of its sister cities. Chicago has suspended its tie with Moscow. "
+        "Dallas ended the one with Saratov, and Boston dropped Tver.",
+        [
+            ("Chicago", "Moscow", SISTER, "suspended", None),
+            ("Dallas", "Saratov", SISTER, "ended", None),
+            ("Boston", "Tver", SISTER, "ended", None),
+        ],
+    ),
+    (
+        "The runners of Riga invited their twin towns. "
+        "Guests came from Kobe in Japan, Bordeaux in France and Bremen in Germany and stayed for a week.",
+        [(guest, "Riga", SISTER, "active", None) for guest in ("Kobe", "Bordeaux", "Bremen")],
+    ),
+    (
+        "Kobe, Bordeaux and Bremen, sister cities, sent guests to Riga. Riga thanked them.",
+        [(guest, "Riga", SISTER, "active", None) for guest in ("Kobe", "Bordeaux", "Bremen")],
+    ),
+    (
+        "Sister city agreements with Seville in Spain and Medan in Indonesia were signed by Gwangju in 2018.",
+        [("Gwangju", "Seville", SISTER, "active", "2018"), ("Gwangju", "Medan", SISTER, "active", "2018")],
+    ),
+    (
+        "Cebu is a sister city of Kaohsiung and of Davao.",
+        [("Cebu City", "Kaohsiung", SISTER, "active", None), ("Cebu City", "Davao", SISTER, "active", None)],
+    ),
+    (
+        "Leeds and Lille are friendly exchange cities and Leeds also has a sister in Durban.",
+        [("Leeds", "Lille", FRIENDLY, "active", None), ("Durban", "Leeds", SISTER, "active", None)],
+    ),
     # kinds
     (
         "Malmö and Tangshan signed an agreement on friendly cooperation in 2011.",
@@ -229,6 +279,10 @@ SILENT = [
     ("Ministers of Japan and France signed a memorandum of cooperation in Kyoto before guests.", "states"),
     ("Sterling lies on the river, opposite its twin city of Rock Falls.", "neighbours"),
     ("Boston and Kyoto were named in the report on old towns.", "named together"),
+    ("Smalltown Bay picks Riga as its first twin. The mayor of Kobe was glad. Kobe is old.", "not placed"),
+    ("Riga and Smallville signed a cooperation agreement in Kobe.", "one not placed"),
+    ("The council of Denver voted by seven to four against becoming the twin town of Lyon.", "a refusal"),
+    ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip
 
 

@@ -64,6 +64,16 @@ SENTENCES = [
             ("Volos", "Volos", "GR"),
         ],
     ),
+    (
+        "Kathmandu Metropolitan City (KMC) has a new park. KMC will open it in May.",
+        [
+            ("Kathmandu Metropolitan City", "Kathmandu", "NP"),
+            ("KMC", "Kathmandu", "NP"),
+            ("KMC", "Kathmandu", "NP"),
+        ],
+    ),
+    ("Dallas thanked Dar es Salaam.", [("Dallas", "Dallas", "US"), ("Dar es Salaam", "Dar es Salaam", "TZ")]),
+    ("A choir came from Palestine.", [("Palestine", "Palestinian Territories", "PS")]),
     ("Mayor Menchie Abalos of Boac signed first.", [("Boac", "Boac", "PH")]),
     ("Later on the papers were signed by Mayors Bird and Kurihara.", []),
     ("A choir from Puerto Morelos sang before the guests.", []),
@@ -193,6 +203,14 @@ WRITTEN = [
     ("김천시 대표단이 청두를 방문했다.", "ko", ["Gimcheon", "Chengdu"]),
     ("パリから来た合唱団", "ja", ["Paris"]),
     ("海盐县与大阪市", "zh", ["Haiyan", "Osaka"]),
+    ("绍兴市市长访问上海市闵行区", "zh", ["Shaoxing", "Shanghai", "Minhang"]),
+    (
+        "韩国忠清北道与西弗吉尼亚州、滨海边疆区",
+        "zh",
+        ["South Korea", "North Chungcheong", "West Virginia", "Primorskiy"],
+    ),
+    ("スコットランドと沿海地方の知事", "ja", ["Scotland", "Primorskiy"]),
+    ("山西省长治市与辽宁省朝阳市", "zh", ["Shanxi", "Changzhi", "Liaoning Province", "Chaoyang"]),
 ]
 
 

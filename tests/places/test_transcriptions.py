@@ -19,6 +19,8 @@ from cityties.places.transcriptions import units_of
         pytest.param(
             "马里兰州的蒙哥马利郡", "Montgomery County", "US", id="known as a city, meant as a county"
         ),
+        pytest.param("老挝万象省万荣县", "Vang Vieng", "LA", id="the town that a county is called after"),
+        pytest.param("アラスカのワシラで", "Wasilla", "US", id="a small town, straight behind its state"),
         pytest.param("蒙古国东方省", "Dornod", "MN", id="the country settles between namesakes"),
     ],
 )
@@ -37,6 +39,7 @@ def test_transcribed_names_are_found_in_their_frame(
         pytest.param("オーケストラが来た", id="a word, no level"),
         pytest.param("参加绿色发展市长论坛", id="a word before the level of another"),
         pytest.param("两市来宾出席", id="common words"),
+        pytest.param("新型コロナの影響で", id="a word that is nearly a name"),
     ],
 )
 def test_words_are_no_names(text: str, gazetteer: Gazetteer) -> None:

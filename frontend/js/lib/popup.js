@@ -17,7 +17,7 @@ function cityOf({ place, features }, words) {
   const list = element("ul", "popup-things");
   for (const { properties } of features.slice(0, THINGS)) {
     const item = element("li", `popup-${properties.what}`);
-    const detail = [properties.label, properties.date].filter(Boolean).join(", ");
+    const detail = [properties.label, properties.date].filter(Boolean).join(" · ");
     item.append(link(properties.path, properties.title), element("span", "popup-detail", detail));
     if (properties.machine_read) item.append(element("span", "machine", words.machine));
     list.append(item);

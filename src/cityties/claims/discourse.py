@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -142,31 +141,6 @@ def _names(row: Row, party: Party) -> Iterable[str]:
                 yield token.text
 
 
-def find_home(rows: Sequence[Row], around: Iterable[tuple[Place, int]], titles: int) -> Place | None:
-    """The place from which a story is told: the one named most, titles counted twice.
-
-    ``around`` has the places of the page's frame (dateline, byline, furniture) with their weights; they count
-    only for a place that the story itself names, unless it names none.
-    """
-    count: Counter[int] = Counter()
-    known: dict[int, Place] = {}
-    for number, row in enumerate(rows):
-        for token in row.tokens:
-            if token.kind == "place" and token.mention is not None and token.mention.place is not None:
-                place = token.mention.place
-                if place.level != "country":
-                    known.setdefault(place.id, place)
-                    count[place.id] += 2 if number < titles else 1
-    framed = list(around)
-    for place, weight in framed:
-        if count[place.id]:
-            count[place.id] += weight
-    if not known:
-        return framed[0][0] if framed else None
-    best = max(count.values())
-    return next(known[i] for i in known if count[i] == best)
-
-
 def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexicon: Lexicon) -> list[Party]:
     """The parties that a sentence speaks of without naming them, bound to places by what was said before."""
     taken = {k for p in named for k in range(p.first, _apposition(row, p))}
@@ -214,7 +188,7 @@ def make_reference(
 def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | None:
     """The first token of "the two | Japanese | cities", or nothing where no such determiner stands there."""
     for back in range(1, 5):
-        for determiner in determiners:
+        for determiner in sorted(determiners, key=lambda d: (-len(d), d)):
             words = determiner.split()
             first = level_at - back - len(words) + 1
             if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:
@@ -232,7 +206,7 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
     plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
-        if first is not None:
+        if first is not None and row.lower(first - 1) not in ("'s", "'"):
             yield make_reference(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair" and not _other_things(row, match.last + 1):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cityties.claims.cjk.dating import each_of_two, year_of_page
 from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
@@ -18,7 +19,9 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
+from cityties.claims.tie_gaps import FURTHER
 from cityties.claims.tie_lists import LISTS, member_span
+from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
@@ -30,26 +33,56 @@ _NEAR = 12  # sentences before and after one that states a tie in which its maki
 
 
 def find_claims(
-    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, page: str | None = None
+    article: Article,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    *,
+    page: str | None = None,
+    address: str | None = None,
 ) -> tuple[Claim, ...]:
     """The ties and exchanges that an article states, each with its evidence, in the order of the text.
 
-    ``page`` is the digest of the page, kept with each evidence.
+    ``page`` is the digest of the page, kept with each evidence; its ``address`` may tell whose page it is.
     """
     claims: list[Claim] = []
-    for reading in read_stories(article, mentions, gazetteer):
+    for reading in read_stories(article, mentions, gazetteer, address=address):
         grammar = reading.grammar
         tie_weights, exchange_weights = (
             weights(grammar.language, "ties"),
             weights(grammar.language, "exchanges"),
         )
-        calendar = Calendar(reading.rows, reading.story.published, gapless=grammar.gapless)
+        calendar = _calendar(reading)
         claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
 
-def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[StoryReading]:
+def _calendar(reading: StoryReading) -> Calendar:
+    """The times of a story; where its page has no date, an anniversary of a tie may tell the year."""
+    gapless = reading.grammar.gapless
+    calendar = Calendar(reading.rows, reading.story.published, gapless=gapless)
+    if not gapless or reading.story.published.value is not None:
+        return calendar
+    made = (calendar.since(tie.row, tie.match, tie.status) for tie, _ in reading.ties)
+    stated = [since[0].value[:4] for since in made if since and since[0].basis == "stated" and since[0].value]
+    year = year_of_page(reading.rows, stated)
+    if year is None:
+        return calendar
+    reason = "the story tells the anniversary of a tie as this year's"
+    published = When(
+        value=str(year),
+        earliest=f"{year}-01-01",
+        latest=f"{year}-12-31",
+        precision="year",
+        basis="inferred",
+        reason=reason,
+    )
+    return Calendar(reading.rows, published, gapless=gapless)
+
+
+def read_stories(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, *, address: str | None = None
+) -> list[StoryReading]:
     """Each story of an article with all its candidates, accepted or not."""
     readings: list[StoryReading] = []
     times: dict[str, tuple[Time, ...]] = {}
@@ -63,7 +96,9 @@ def read_stories(article: Article, mentions: Sequence[Mention], gazetteer: Gazet
         home = readings[0].home if readings else None
         told = readings[-1].memory if readings else None
         readings.append(
-            read_story(article, story, mentions, times[language], grammar, *models, gazetteer, home, told)
+            read_story(
+                article, story, mentions, times[language], grammar, *models, gazetteer, home, told, address
+            )
         )
     return readings
 
@@ -146,7 +181,8 @@ def _by_verb(candidate: TieCandidate) -> bool:
 
 def _ahead(candidate: TieCandidate) -> bool:
     """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
-    return candidate.status == "planned" or candidate.way in ("topic", "one and the topic")
+    loose = candidate.way in ("topic", "one and the topic")
+    return candidate.status == "planned" or (loose and not signed(candidate.row, 0, candidate.match.first))
 
 
 def _since(
@@ -165,6 +201,8 @@ def _since(
             return found
         counted = counted or found  # a year that another sentence tells is surer than one counted back
     for row in _around(reading, best.row):
+        if (each := _each_of_two(reading, best, row)) is not None and (spans := calendar.spans(each)):
+            return spans[0].start, each
         if not _speaks_of(row, {best.a.id, best.b.id}, lone=len(reading.ties) <= 2):
             continue
         found = calendar.since(row, row.of("spoken term")[0], best.status)
@@ -181,6 +219,14 @@ def _since(
     return None
 
 
+def _each_of_two(reading: StoryReading, tie: TieCandidate, row: Row) -> Token | None:
+    """The time that a sentence tells of one of the two ties of the sentence before: 前者, 後者."""
+    ends = sorted({c.ends[1].start for c, _ in reading.ties if c.row is tie.row})
+    if not reading.grammar.gapless or len(ends) != 2 or row.sentence.start < tie.row.sentence.start:
+        return None
+    return each_of_two(row, ends.index(tie.ends[1].start))
+
+
 def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) -> tuple[When, Token] | None:
     """What a sentence of the pair says with "since", be it too loose to state the tie itself."""
     for other, _ in reading.ties:
@@ -191,8 +237,8 @@ def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) ->
 
 
 def _member(candidate: TieCandidate) -> tuple[int, int] | None:
-    """The tokens that speak of the second end of a tie that a list tells of."""
-    return member_span(candidate.row, candidate.b) if candidate.way in LISTS else None
+    """The tokens that speak of the second end of a tie that a list or a row of pairs tells of."""
+    return member_span(candidate.row, candidate.b) if candidate.way in {*LISTS, FURTHER} else None
 
 
 def _around(reading: StoryReading, row: Row) -> list[Row]:
@@ -252,7 +298,8 @@ def _when(
         dated = max(told, key=_tells_when)
         return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
     best = group[0].candidate
-    if best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+    going_on = reading.grammar.gapless and best.status == "ongoing"
+    if going_on or best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
         return None, None, None
     news = calendar.as_news(best.row)
     return news, None, best.row.tokens[best.match.first] if news is not None else None

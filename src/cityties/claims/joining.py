@@ -41,7 +41,9 @@ def join_tellings(
     """
 
     def one_event(one: Telling, other: Telling) -> bool:
-        if gapless and (_other_things(one, other) or _news_and_past(one, other, now)):
+        if gapless and (
+            _other_things(one, other) or _news_and_past(one, other, now) or _at_other_times(one, other)
+        ):
             return False
         return _one_event(one, other, stays=gapless)
 
@@ -88,6 +90,21 @@ def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
             and when.latest[:4] < now
         ):
             return undated.candidate.row is not dated.candidate.row
+    return False
+
+
+def _at_other_times(one: Telling, other: Telling) -> bool:
+    """Whether one telling has a time that nobody can place, and another sentence a date: 周三 and 1972年."""
+    if "title" in (one.candidate.part, other.candidate.part) or one.candidate.row is other.candidate.row:
+        return False
+    for undated, dated in ((one, other), (other, one)):
+        if undated.date is None and dated.date is not None and dated.date.value is not None:
+            clause_ = clause(undated.candidate.row, undated.candidate.match)
+            tokens = undated.candidate.row.tokens[clause_[0] : clause_[1] + 1]
+            if any(
+                t.time is not None and t.time.kind in ("date", "weekday") and t.time.moments for t in tokens
+            ):
+                return True
     return False
 
 

@@ -59,7 +59,7 @@ class Lexicon:
     determiners: Mapping[str, frozenset[str]]
     levels: frozenset[str]
     past: frozenset[str]
-    tie_words: Mapping[str, frozenset[str]]
+    small_words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -85,7 +85,7 @@ def lexicon(language: str) -> Lexicon:
         determiners={n: frozenset(r.get("determiners", [])) for n, r in data["references"].items()},
         levels=frozenset(w for level in data["levels"] for w in inflect.noun(level)),
         past=_past(data.get("irregular", {}).get("verbs", {})),
-        tie_words={n: frozenset(e["words"]) for n, e in data.get("tie_words", {}).items()},
+        small_words={n: frozenset(e["words"]) for n, e in data.get("small_words", {}).items()},
     )
 
 

@@ -188,6 +188,9 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
         return False  # "In Kyoto, Boston signed …"
+    outer = between == [","] and other.level in REGIONS and one.level not in REGIONS
+    if outer and row.lower(reach[index] + 1) not in ("and", "&", ","):
+        return False  # "Warminster, Pennsylvania", another than the one that is known
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
@@ -201,11 +204,20 @@ def _goes_on(row: Row, index: int) -> bool:
 
 def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], last: int) -> bool:
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
-    starts = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    starts = _verbs(row)
+    governor = row.lower(first - 1)
+    if between[:2] == [",", "and"] and governor in PREPOSITIONS and row.lower(last + 1) in (governor, "that"):
+        return True  # "Lyon broke with Riga, and Porto with Kobe"
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
-    verbs = [m for group in ("frame", "term") for m in row.of(group) if m.first < first]
-    return bool(verbs)
+    verbs = [m for group in ("frame", "term", "tie_status") for m in row.of(group) if m.first < first]
+    return bool(verbs) or ("," in between and any(row.lower(k) in VERBISH for k in range(first)))
+
+
+def _verbs(row: Row) -> set[int]:
+    """Where verbs of exchanges begin, and those that end a tie."""
+    ending = {m.first for m in row.of("tie_status") if m.sense.name in ("ended", "suspended")}
+    return {m.first for m in row.of("frame") if m.sense.form == "verb"} | ending
 
 
 def _party(row: Row, group: Sequence[int], last: int) -> Party:
@@ -366,6 +378,9 @@ def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
 def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
     """Gives the second of two joined phrases the case of the first: "between Yiwu, a city, and Aragon"."""
     result: list[Party] = []
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"} | {
+        m.first for m in row.of("tie_status")
+    }
     for own in parties:
         party = own
         before = row.lower(party.first - 1)
@@ -373,7 +388,8 @@ def _inherit_case(row: Row, parties: list[Party]) -> list[Party]:
             result
             and party.case == "bare"
             and before in ("and", "&")
-            and row.lower(party.last + 1) not in VERBISH
+            and row.lower(party.last + 1) not in VERBISH | {result[-1].case}
+            and party.last + 1 not in verbs
         ):
             previous = result[-1]
             between = {row.lower(k) for k in range(previous.last + 1, party.first)}

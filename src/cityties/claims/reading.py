@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from cityties.claims.cjk.registers import heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
-from cityties.claims.discourse import Discourse, find_home
+from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
+from cityties.claims.homes import find_home
 from cityties.claims.rows import Row
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
@@ -68,6 +69,7 @@ def read_story(
     gazetteer: Gazetteer,
     home: Place | None = None,
     told: Discourse | None = None,
+    address: str | None = None,
 ) -> StoryReading:
     """Reads a story from top to bottom; what is accepted in one sentence binds the references of the next."""
     mentions = grammar.trusted(article.text, mentions)
@@ -85,13 +87,14 @@ def read_story(
     if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
-    found = find_home(rows, _around(article, mentions) if story.part == "body" else (), titles)
+    around = _around(article, mentions) if story.part == "body" else ()
+    found = find_home(rows, around, titles, None if grammar.gapless else address)
     own_home = grammar.home(rows, found)
     if grammar.gapless and story.part == "body":
         own_home = _of_the_site(article, mentions, rows) or own_home
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
-    memory.pair = _main_pair(rows, memory.home)
+    memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
     memory.salient = _salient(rows, titles)
     memory.affairs = _affairs(rows)
     if told is not None and told.listing:
@@ -230,12 +233,19 @@ def _affairs(rows: Sequence[Row]) -> frozenset[str]:
     return frozenset(name for name, times in count.items() if times > 2)
 
 
-def _main_pair(rows: Sequence[Row], home: Place | None) -> tuple[Place, Place] | None:
-    """The home and the place abroad that the story names first: what it is about until more is said."""
+def _main_pair(rows: Sequence[Row], home: Place | None, *, inner: bool = False) -> tuple[Place, Place] | None:
+    """The home and the place abroad that the story names first: what it is about until more is said.
+
+    ``inner`` passes over a region before what lies in it: 千葉縣|館山市.
+    """
     if home is None:
         return None
-    for place in _places(rows):
-        if place.level != "country" and place.country != home.country:
+    places = list(_places(rows))
+    for number, place in enumerate(places):
+        if place.level == "country" or place.country == home.country:
+            continue
+        following = places[number + 1] if inner and number + 1 < len(places) else None
+        if following is None or place.id not in following.within:
             return home, place
     return None
 

@@ -11,6 +11,8 @@ from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place
 
+_DESCRIBED = 3  # tokens from a region to the noun that it describes: "the Chinese border city"
+
 
 def resolve_regions(row: Row, named: Sequence[Party], memory: Discourse, gazetteer: Gazetteer) -> list[Party]:
     """The named parties, with regions that stand for one of their cities resolved: "the Iowa capital"."""
@@ -62,6 +64,10 @@ def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Par
         if region.level in ("city", "town", "village", "district", "county_level_city"):
             continue
         after = index + 1 + (row.lower(index + 1) in ("'s", "'"))
+        while (
+            after not in levels and after < index + _DESCRIBED and row.lower(after) in row.words("of cities")
+        ):
+            after += 1
         noun = levels.get(after)
         if noun is not None and after > index and not row.lower(after).endswith("s"):
             first = index - (row.lower(index - 1) in ("the", "this", "that"))

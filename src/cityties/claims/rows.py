@@ -49,7 +49,7 @@ class Row:
     rows_of_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
-        """The small words of the language that tie readers know by a name of the cue file's ``tie_words``."""
+        """The small words of the language that readers know by a name of the cue file's ``small_words``."""
         return self.rows_of_words.get(name, frozenset())
 
     def of(self, group: str) -> list[Match]:
@@ -75,7 +75,7 @@ def make_row(
         tokens.append(token)
         at = token.end
     _plain(text, at, sentence.end, tokens)
-    row = Row(sentence, tokens, rows_of_words=lexicon.tie_words)
+    row = Row(sentence, tokens, rows_of_words=lexicon.small_words)
     words = [t.lower if t.kind not in ("place", "name", "time") else "" for t in tokens]
     groups: dict[str, list[Match]] = defaultdict(list)
     for match in find_cues(words, lexicon.tree):

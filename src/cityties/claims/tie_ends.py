@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
+from cityties.claims.tie_marks import (
+    follows,
+    holds,
+    is_linked,
+    list_after,
+    pronoun,
+    set_off,
+    told_of,
+    whole_list,
+    with_which,
+)
 from cityties.claims.tie_owners import apposed, equated, owner_of
+from cityties.claims.tie_terms import LINKING, of_several, signed
 from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
@@ -28,6 +41,7 @@ class _Scene:
     match: Match
     before: Sequence[Party]
     after: Sequence[Party]
+    around: Sequence[Party]
     memory: Discourse
     home: Party | None
     owner: Party | None
@@ -52,27 +66,28 @@ def _scene(
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
     after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
     home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
-    pronoun = memory.subject is not None and (_pronoun(row, match) or match.sense.group == "spoken term")
-    speaker = _topic(row, match, memory.subject) if memory.subject and pronoun else home
-    adjacent = next((p for p in after if _follows(row, match, p)), None)
+    meant = pronoun(row, match) or match.sense.group == "spoken term"
+    speaker = _topic(row, match, memory.subject) if memory.subject is not None and meant else home
+    adjacent = next((p for p in after if match.sense != LINKING and follows(row, match, p)), None)
     return _Scene(
         row=row,
         match=match,
         before=before,
         after=after,
+        around=[p for p in parties if p.first <= match.first and match.last <= p.last],
         memory=memory,
         home=home,
         owner=owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
-        linked=next((p for p in after if p is not adjacent and _link(row, match, p)), None),
+        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None),
     )
 
 
 def _list(scene: _Scene) -> Iterator[Ends]:
     """As in "has fifteen sister cities: …", "its sister cities are …"."""
     row, match, linked = scene.row, scene.match, scene.linked
-    members = _list_after(row, match, scene.after)
-    if members is None:
+    members = list_after(row, match, scene.after)
+    if members is None or (match.sense == LINKING and linked is not None):
         return
     subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)
@@ -84,7 +99,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     if anchor is None:
         return
     besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor]
-    for party in [*besides, *_whole_list(row, members, scene.after)]:
+    for party in [*besides, *whole_list(row, members, scene.after)]:
         if not _shared(anchor, party):
             yield "list", anchor, party
 
@@ -92,7 +107,11 @@ def _list(scene: _Scene) -> Iterator[Ends]:
 def _list_before(scene: _Scene) -> Iterator[Ends]:
     """As in "Milan, Kyiv and Warsaw are among its sisters"."""
     listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
+    if listed is not None and not told_of(scene.row, scene.match, listed):
+        return
     anchor = scene.linked or scene.owner
+    if anchor is None and listed is not None and set_off(scene.row, scene.match, listed):
+        anchor = scene.home
     if listed is not None and anchor is not None:
         yield "list before", anchor, listed
 
@@ -100,15 +119,15 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
 def _relative_clause(scene: _Scene) -> Iterator[Ends]:
     """As in "Montpellier, with which Chengdu is twinned", "Hubei, with which it signed a document"."""
     row, match, before = scene.row, scene.match, scene.before
-    relative = _with_which(row, match)
+    relative = with_which(row, match)
     antecedent = _nearest([p for p in before if p.last < relative]) if relative is not None else None
     if relative is None or antecedent is None:
         return
     subject = scene.owner or next((p for p in before if p.first > antecedent.last), None)
     if subject is None or subject.bound == "home":
         main = [p for p in before if p.first < antecedent.first and not _shared(p, antecedent)]
-        pronoun = any(row.lower(k) in ("it", "they") for k in range(relative, match.first))
-        if main and (subject is not None or pronoun) and len(main[0].places) == 1:
+        they = any(row.lower(k) in ("it", "they") for k in range(relative, match.first))
+        if main and (subject is not None or they) and len(main[0].places) == 1:
             subject = main[0]
     other = subject or memory_partner(row, match, scene.memory, antecedent)
     if other is not None:
@@ -142,7 +161,10 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
-            yield "owner and neighbour", scene.home, named
+            subject = next(
+                (p for p in scene.before if p.case == "bare" and not _shared(p, named)), scene.home
+            )
+            yield "owner and neighbour", subject, named
             return
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
@@ -165,13 +187,20 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
     others = _and_to(row, match, linked, scene.after)
-    bare = [p for p in scene.after if p not in others and p.case == "bare" and not _shared(p, linked)]
+    bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]
     subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
-    subject = subject or _nearest(bare[:1]) or memory_partner(row, match, scene.memory, linked)
+    if match.sense != LINKING:
+        subject = subject or _nearest(bare[:1])
+    subject = subject or _free(scene.owner, linked)
+    subject = subject or memory_partner(row, match, scene.memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
         for other in others:
             yield f"linked by {linked.case}, {way}", subject, other
+
+
+def _free(party: Party | None, other: Party) -> Party | None:
+    return party if party is not None and not _shared(party, other) else None
 
 
 def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> list[Party]:
@@ -179,14 +208,15 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
 
     The same preposition joins all of them; after a plural it need not be said again.
     """
-    plural = row.lower(match.last).endswith("s")
+    plural = of_several(row, match)
     linked_too = [linked]
     for party in after:
         last = linked_too[-1]
         between = {t.lower for t in row.tokens[last.last + 1 : party.first] if t.kind != "place"}
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
-        joined = between - times <= {",", "and", linked.case, "also", "since", "in"}
+        joined = between - times <= {",", "and", linked.case, *row.words("going on")}
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
+        alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
         if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
@@ -197,12 +227,13 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if scene.linked is not None:
         return
     row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
-    both = next((p for p in reversed(before) if len(p.places) == 2), None)
+    both = next((p for p in scene.around if p.bound == "pair"), None)
+    both = both or next((p for p in reversed(before) if len(p.places) == 2), None)
     both = both or next((p for p in after if len(p.places) == 2), None)
-    if both is not None and _holds(row, match, both):
+    if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):
-            yield "linked by of, named subject", holder, both
+            yield "linked by in, named subject", holder, both
         return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
@@ -212,6 +243,9 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         yield "pair", signatories[0], signatories[1]
         return
     distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
+    if len(distinct) > 2 and all(p.actor for p in distinct) and signed(row):
+        yield from (("two before", one, other) for one, other in combinations(distinct, 2))
+        return
     if len(distinct) >= 2:
         yield "two before", distinct[-2], distinct[-1]
         return
@@ -235,31 +269,16 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         yield "topic", ends[0], ends[1]
 
 
-def _holds(row: Row, match: Match, party: Party) -> bool:
-    """As in "has sister cities in Xianyang, China, and Nuwara Eliya, Sri Lanka": each is the subject's."""
-    plural = row.lower(match.last).endswith("s")
-    return plural and party.first > match.last and party.case == "in" and party.first - match.last <= 2
-
-
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
     """The other end of what is spoken of, as a party without words of its own.
 
     "It stays twinned with Vladimir": the subject of the sentence before, where a pronoun stands for it.
     """
-    subject = memory.subject if _pronoun(row, match) else None
+    subject = memory.subject if pronoun(row, match) else None
     if subject is not None and all(p.id != subject.id for p in known.places):
         return _topic(row, match, subject)
     place = memory.partner(known.places[0])
     return _topic(row, match, place) if place is not None else None
-
-
-def _pronoun(row: Row, match: Match) -> bool:
-    """Whether a pronoun is the subject: "He recently signed …", not "It was in May that …"."""
-    for k in range(min(match.first, 8)):
-        if row.lower(k) in ("he", "she", "it", "they"):
-            empty = row.lower(k) == "it" and row.lower(k + 1) in ("is", "was", "will", "would", "'s")
-            return not empty or row.lower(k + 2) in ("a", "an", "the", "also", "one", "twinned", "linked")
-    return False
 
 
 def _topic(row: Row, match: Match, place: Place) -> Party:
@@ -278,67 +297,6 @@ def _shared(one: Party, other: Party) -> bool:
 def _nested(one: Party, other: Party) -> bool:
     """Whether one party lies in the other: the subject of "Sichuan food … with Chengdu" is neither."""
     return any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
-
-
-def _follows(row: Row, match: Match, party: Party) -> bool:
-    """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
-    begin = party.name if party.name >= 0 else party.first
-    words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
-    governed = party.first > match.last and party.case != "bare"
-    return (
-        not governed
-        and words <= {",", "the", "city", "town", "county", ":", "province", "in"}
-        and ("in" not in words)
-    )
-
-
-def _link(row: Row, match: Match, party: Party) -> bool:
-    """As in "A sister city of X", "the sister-city agreement with X"."""
-    near = party.first - match.last <= (12 if party.case != "of" else 5)
-    return (
-        near
-        and party.case in row.words("links")
-        and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
-    )
-
-
-def _with_which(row: Row, match: Match) -> int | None:
-    """Where "with which" or "with whom" stands before a term."""
-    for k in range(match.first - 1, max(0, match.first - 14), -1):
-        if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
-            return k - 1
-    return None
-
-
-def _list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
-    """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
-    plural = row.lower(match.last).endswith("s")
-    for party in after:
-        between = {row.lower(k) for k in range(match.last + 1, party.first)}
-        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
-        enough = plural or len(party.places) > 1 or ":" in between
-        if announced and enough and party.case in ("bare", "including", "in"):
-            return party
-        many = sum(len(p.places) for p in after if p.first >= party.first) > 2
-        if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
-            return party
-    return None
-
-
-def _whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
-    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
-    whole = [members]
-    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
-    for party in after:
-        if party.first <= whole[-1].last:
-            continue
-        between = range(whole[-1].last + 1, party.first)
-        if len(between) > 9 or any(
-            k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between
-        ):
-            break
-        whole.append(party)
-    return whole
 
 
 def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import definite, formal, indefinite, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
+from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_BY_WORDS = _STANDING | {
+    *("between", "relative clause", "predicate", "name and link", "in the same way"),
+    *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
+}
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 BODIES = frozenset(
     [
@@ -45,15 +51,22 @@ BODIES = frozenset(
 
 def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence leaves too much open for a tie between two ends that it does not join by words."""
-    one, other = ends
-    within = bool({p.country for p in one.places} & {p.country for p in other.places})
-    if _of_something_else(row, match, way, ends) or (within and not formal(row, match)):
+    within = all(a.country == b.country for a in ends[0].places for b in ends[1].places)
+    if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
     if way not in _STANDING and _only_wished(row, match):
+        return True
+    taken = any(p.bound == "home" for p in ends)
+    if taken and ((within and not formal(row, match)) or _unknown_subject(row)):
         return True
     if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def at_home_tied(row: Row, match: Match, way: str) -> bool:
+    """Whether places of one country are told to be tied, and are no twins by their place."""
+    return formal(row, match) or (way in _BY_WORDS and match.sense.group == "term" and not near_by(row))
 
 
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
@@ -71,9 +84,13 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
     if plural and not predicate(row, match):
         return True
+    if any(_beside_a_name(row, p) for p in ends):
+        return True
     if way not in ("topic", "one and the topic"):
         return False
-    if way == "one and the topic" and any(_beside_a_name(row, p) for p in ends):
+    if way == "one and the topic" and any(
+        _beside_a_name(row, p) or _region_alone(row, match, p) for p in ends
+    ):
         return True
     if way == "one and the topic" and not indefinite(row, match):
         return False
@@ -83,10 +100,49 @@ def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
 
 
 def _beside_a_name(row: Row, party: Party) -> bool:
-    """As in "Riga and Smalltown", where the second name could not be placed."""
+    """As in "Riga and Smalltown", "the Alpine town and Riga", where one of the two could not be placed."""
+    if party.bound != "named":
+        return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    joined = party.bound == "named" and row.lower(party.last + 1) in ("and", "&")
-    return joined and after is not None and after.kind == "name"
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and _unknown(row, party.last + 2):
+        return True
+    before = party.first - 2
+    described = any(m.last == before for m in row.of("level"))
+    named = before >= 0 and row.tokens[before].kind == "name"
+    return row.lower(party.first - 1) in ("and", "&") and (described or named)
+
+
+def _unknown(row: Row, index: int) -> bool:
+    """Whether a token is a name that no place is known by: "Smalltown"; not "Mayor", "Sister"."""
+    token = row.tokens[index]
+    if token.kind == "name":
+        return True
+    cues = {
+        k
+        for g in ("actor", "level", "term", "reference")
+        for m in row.of(g)
+        for k in range(m.first, m.last + 1)
+    }
+    return (
+        token.kind == "word"
+        and token.text[:1].isupper()
+        and token.text != token.text.upper()
+        and index not in cues
+    )
+
+
+def _unknown_subject(row: Row) -> bool:
+    """As in "Smalltown Bay picks Riga as its twin", where who picks could not be placed and is no person."""
+    if len(row.tokens) < 3 or not (_unknown(row, 0) and _unknown(row, 1)) or row.tokens[2].text[:1].isupper():
+        return False
+    return row.lower(0) not in english().given_names and row.lower(0) not in english().words
+
+
+def _region_alone(row: Row, match: Match, party: Party) -> bool:
+    """Whether a region is the only end that is named, of a tie that is none of regions."""
+    noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
+    regional = noun & _REGIONS or match.sense.name != "sister_city"
+    return not regional and party.bound == "named" and all(p.level in _REGIONS for p in party.places)
 
 
 def _only_wished(row: Row, match: Match) -> bool:
@@ -94,9 +150,9 @@ def _only_wished(row: Row, match: Match) -> bool:
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
-    if {t.lower for t in row.tokens} & (row.words("made") | row.words("resolved")) or tie_status(
-        row, match
-    ) in ("ended", "suspended"):
+    if any(row.lower(k) == "against" for k in range(match.first - 5, match.first)):
+        return True
+    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first))
     if match.sense.group != "spoken term" and definite(row, match) and not new:
@@ -105,6 +161,15 @@ def _only_wished(row: Row, match: Match) -> bool:
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
     wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+
+
+def _brought_about(row: Row) -> bool:
+    """Whether a tie was made or resolved on: not "never approved"."""
+    done = row.words("made") | row.words("resolved")
+    return any(
+        t.lower in done and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        for at, t in enumerate(row.tokens)
+    )
 
 
 def _denies(row: Row, cue: Match) -> bool:
@@ -130,9 +195,13 @@ def is_pair(row: Row, party: Party, memory: Discourse) -> bool:
 
 
 def closely(row: Row, party: Party) -> Party:
-    """A party with only the preposition right before it, or that of the phrase it is joined to by "and"."""
+    """A party with only the preposition right before it, or that of the phrase it is joined to by "and".
+
+    One that only says where another lies ("Hesse, in which Kassel lies") keeps its own.
+    """
     before = row.lower(party.first - 1)
-    if before in ("and", "&"):
+    located = before == "which" and row.lower(party.first - 2) == "in"
+    if before in ("and", "&") or located:
         return party
     return replace(party, case=before if before in PREPOSITIONS else "bare")
 
@@ -140,6 +209,8 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
+    if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
+        return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS for p in party.places):
@@ -169,16 +240,62 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     if stop < 1 or row.lower(stop) not in (",", "("):
         return False
     before = row.tokens[stop - 1]
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     if before.kind == "place":
+        elsewhere = before.mention is not None and before.mention.place is not None
+        elsewhere = elsewhere and not any(lies_in(before.mention.place, p) for p in party.places)  # type: ignore[union-attr, arg-type]
+        region = all(p.level in _REGIONS for p in party.places)
+        ends = row.lower(party.last + 1) not in ("and", "&")
+        if at_once and elsewhere and region and ends and not _opens_sentence(row, stop):
+            return True  # "Warminster, Pennsylvania", which is not the one that is known
         return described and row.lower(party.name - 1) in ("of", "in")
     unplaced = before.kind == "name" or (
         before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2
     )
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
-    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
-    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def _opens_sentence(row: Row, comma: int) -> bool:
+    """As in "In Kyoto, Ohio …", where the name before the comma only says where."""
+    return row.lower(0) in PREPOSITIONS and comma <= 4
+
+
+def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]) -> Sequence[Party]:
+    """The parties of a term's own clause, where another clause has a term and a subject of its own.
+
+    As in "Lyon and Riga became twins, and in May Porto was twinned with Kobe".
+    """
+    first, last = 0, len(row.tokens)
+    for one, other in pairwise(sorted({m.first: m for m in terms}.values(), key=lambda m: m.first)):
+        stop = _new_clause(row, one, other, parties)
+        if stop is not None and other.first <= match.first:
+            first = stop
+        elif stop is not None and one.first >= match.first:
+            last = stop
+            break
+    later = [p for p in parties if match.last < p.first < last and _begins_clause(row, p)]
+    last = min([p.first for p in later], default=last)
+    own = [p for p in parties if first <= p.first < last]
+    return own if own else parties
+
+
+def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) -> int | None:
+    """Where between two terms a clause begins that has a subject of its own."""
+    for k in range(other.first - 1, one.last, -1):
+        apart = row.lower(k) in (",", ";", "while")
+        if apart and any(k < p.first and p.last < other.first and p.case == "bare" for p in parties):
+            return k
+    return None
+
+
+def _begins_clause(row: Row, party: Party) -> bool:
+    """As in "Lyon and Riga are twins and Lyon also has links with Kobe"."""
+    verb = party.last + 1 + (row.lower(party.last + 1) == "also")
+    told = any(row.lower(k) in VERBISH for k in range(party.first))
+    return told and row.lower(party.first - 1) == "and" and row.lower(verb) in VERBISH - {"being"}
 
 
 def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:

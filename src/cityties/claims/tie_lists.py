@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.parties import REGIONS, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -20,6 +20,7 @@ _ENDS = frozenset(".?!,;")
 _AFTER_HEADING = 3  # sentences in which a list may begin after what announces it
 _AFTER_SENTENCE = 2
 _MANY = 4  # members; so many places in a row are a list, whatever the verb
+_ENOUGH = 3  # members; so many in a row are those of whom the sentence before told, if it told of several
 _AFTER_TRAIL = 6
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
@@ -50,6 +51,7 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
             )
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
+    members = members or (_run(row) if memory.listing else [])
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
     if anchor is None:
         return
@@ -66,7 +68,7 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
 
 def member_span(row: Row, place: Place) -> tuple[int, int] | None:
     """The tokens of a list that speak of one of its places, up to the next place."""
-    return next(((m.first, m.last) for m in _members(row, 0) if m.place.id == place.id), None)
+    return next(((m.first, m.last) for m in cities_told(row, 0) if m.place.id == place.id), None)
 
 
 def announce(row: Row, memory: Discourse) -> None:
@@ -86,8 +88,10 @@ def announce(row: Row, memory: Discourse) -> None:
     if headed or (owner is not None and memory.listed is not None):
         memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
         memory.anchor = owner or _alone(row) or memory.home
-    elif at is not None and not memory.listing and not _members(row, 0):
+    elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
+    elif at is not None and not memory.listing and (host := _host(row, at)) is not None:
+        memory.listing, memory.anchor = 1, host
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
@@ -113,7 +117,7 @@ def _is_heading(row: Row) -> bool:
 
 
 def _alone(row: Row) -> Place | None:
-    members = _members(row, 0)
+    members = cities_told(row, 0)
     return members[0].place if len(members) == 1 else None
 
 
@@ -134,13 +138,19 @@ def _possessor(row: Row, term: Match) -> Place | None:
     return _alone(row) if has and row.lower(term.last).endswith("s") else None
 
 
+def _host(row: Row, term: Match) -> Place | None:
+    """As in "Runners of Riga invited their twin towns": the only city beside a word for several partners."""
+    alone = _alone(row) if row.lower(term.last).endswith("s") else None
+    return alone if alone is not None and alone.level not in REGIONS else None
+
+
 def _city(row: Row, index: int) -> Place | None:
     mention = row.tokens[index].mention
     place = mention.place if mention is not None and row.tokens[index].kind == "place" else None
     return place if place is not None and place.level != "country" else None
 
 
-def _members(row: Row, start: int) -> list[Member]:
+def cities_told(row: Row, start: int) -> list[Member]:
     """The cities of a row from a token on, without those that only say where the one before lies."""
     firsts: list[tuple[Place, int]] = []
     for index in range(start, len(row.tokens)):
@@ -154,14 +164,14 @@ def _members(row: Row, start: int) -> list[Member]:
 
 def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
-    members = _members(row, 0)
+    members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
     return members if they or row.of("membership") else []
 
 
 def _pairs_told(row: Row) -> list[tuple[Member, Member]]:
     """The pairs of a list of pairs: "Riga – Kobe, Lyon – Porto and Gera – Pleven"."""
-    members = _members(row, 0)
+    members = cities_told(row, 0)
     pairs = [
         (one, other)
         for one, other in pairwise(members)
@@ -176,10 +186,24 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
     starts = [0] if alone else []
     starts += [k + 1 for k in range(len(row.tokens)) if row.lower(k) == ":"]
     for start in starts:
-        members = _members(row, start)
+        members = cities_told(row, start)
         if len(members) > (0 if alone else 1) and all(_plain(row, k) for k in range(start, len(row.tokens))):
             return members
     return []
+
+
+def _run(row: Row) -> list[Member]:
+    """The members of a list within a sentence: "Guests came from Kobe in Japan, Lyon in France and Porto"."""
+    runs: list[list[Member]] = []
+    for member in cities_told(row, 0):
+        before = runs[-1][-1].first if runs else -1
+        if runs and all(_plain(row, k) for k in range(before, member.first)):
+            runs[-1].append(member)
+        else:
+            runs.append([member])
+    longest = max(runs, key=len, default=[])
+    abroad = len({m.place.country for m in longest}) > 1
+    return longest if len(longest) >= _ENOUGH and abroad else []
 
 
 def _plain(row: Row, index: int) -> bool:
@@ -192,6 +216,11 @@ def _plain(row: Row, index: int) -> bool:
 
 def _is_level(row: Row, index: int) -> bool:
     return any(m.first <= index <= m.last for m in row.of("level"))
+
+
+def member_party(row: Row, member: Member) -> Party:
+    """A member as one of the ends of a tie."""
+    return _party(row, member.place, member.first, "named")
 
 
 def _party(row: Row, place: Place, index: int, bound: str) -> Party:

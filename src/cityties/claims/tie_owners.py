@@ -22,7 +22,8 @@ def owner_of(
     for back in range(1, 5):
         word = row.lower(match.first - back)
         if word in ("'s", "'"):
-            return next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
+            owner = next((p for p in reversed(before) if p.last >= match.first - back - 2), None)
+            return _named_instead(owner, before)
         if word == "our":
             return home
         if word in row.words("owners"):
@@ -35,6 +36,14 @@ def owner_of(
                 return (bare or free)[-1]
             return speaker if speaker is not None and not names_place(row, speaker) else None
     return None
+
+
+def _named_instead(owner: Party | None, before: Sequence[Party]) -> Party | None:
+    """As in "Lyon sent a choir to Riga, the city's twin": the city is the subject, if one is named."""
+    if owner is None or owner.bound not in ("home", "reference"):
+        return owner
+    subjects = [p for p in before if p.bound == "named" and p.case == "bare" and p.last < owner.first - 2]
+    return subjects[0] if subjects and len(subjects[0].places) == 1 else owner
 
 
 def names_place(row: Row, party: Party) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cityties.claims.discourse import Discourse
-from cityties.claims.lexicon import HYPHENS, Match
+from cityties.claims.lexicon import HYPHENS, Match, Sense
 from cityties.claims.rows import Row
 
+LINKING = Sense("spoken term", "spoken", "linking")
+"""What words stand for that lead from a tie spoken of to its other end: "the one with"."""
+_APART = 4  # tokens from a term to words that may lead from it to its end
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 
 
@@ -58,7 +61,12 @@ def formal(row: Row, match: Match) -> bool:
     return bool(
         words & (row.words("made") | row.words("resolved") | {"officially", "formally"})
         or term & row.words("ties on paper")
-    ) and not words & row.words("neighbourhood")
+    ) and not near_by(row)
+
+
+def near_by(row: Row) -> bool:
+    """Whether twins may only lie side by side: "the twin towns across the river"."""
+    return bool({t.lower for t in row.tokens} & row.words("neighbourhood"))
 
 
 def predicate(row: Row, match: Match) -> bool:
@@ -72,6 +80,11 @@ def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
     As in "put their names to it".
     """
     return any(m.sense.name in _SIGNING and first <= m.first <= last for m in row.of("frame"))
+
+
+def of_several(row: Row, match: Match) -> bool:
+    """As in "Sister cities", "sister-city agreements": more than one tie is meant."""
+    return row.lower(match.last).endswith("s") or row.lower(match.last + 1) in row.words("several")
 
 
 def alike(row: Row, match: Match) -> bool:
@@ -102,13 +115,52 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept:
         kept = _on_cooperation(row)
-    if not kept and (memory.term is not None or memory.listed is not None):
-        kept = list(row.of("spoken term"))
+    if memory.term is not None or memory.listed is not None:
+        kept = [*kept, *(m for m in _linking(row) if _stands_apart(m, kept))] if kept else _spoken_of(row)
     kept = _toward_a_tie(row, kept)
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
         return intents
     return [m for m in kept if not intents or m.sense.name != "friendly_exchange" or _paper(row, m)]
+
+
+def _spoken_of(row: Row) -> list[Match]:
+    """The words for a tie spoken of; those that lead to its other end come first: "the one with Riga"."""
+    linking = _linking(row)
+    taken = {k for m in linking for k in range(m.first, m.last + 1)}
+    spoken = [m for m in row.of("spoken term") if not taken & set(range(m.first, m.last + 1))]
+    return sorted([*linking, *spoken], key=lambda m: m.first)
+
+
+def _linking(row: Row) -> list[Match]:
+    linking = [m for m in row.of("linking term") if _is_known(row, m)]
+    linking += [m for m in row.of("tie_status") if _breaks_with(row, m)]
+    return [replace(m, sense=LINKING) for m in linking]
+
+
+def _stands_apart(match: Match, terms: list[Match]) -> bool:
+    """Not "agreement with" in "sister-city agreement with Riga"."""
+    return all(match.last < m.first - 1 or match.first > m.last + _APART for m in terms)
+
+
+def _is_known(row: Row, match: Match) -> bool:
+    """As in "its relations with", "suspended relations with": not "trade relations with"."""
+    if row.lower(match.first) not in row.words("common links"):
+        return True
+    before = {row.lower(k) for k in range(match.first - 3, match.first)}
+    broken = any(
+        m.sense.name in ("ended", "suspended") and 0 <= match.first - m.last <= 4
+        for m in row.of("tie_status")
+    )
+    return (
+        broken or row.lower(match.first - 1) in row.words("definite") or bool(before & {"twinning", "sister"})
+    )
+
+
+def _breaks_with(row: Row, cue: Match) -> bool:
+    """As in "Khmelnytskyi dropped Tver": who ends a tie, and with whom, right beside the verb."""
+    after = row.tokens[cue.last + 1] if cue.last + 1 < len(row.tokens) else None
+    return cue.sense.name in ("ended", "suspended") and after is not None and after.kind == "place"
 
 
 def _paper(row: Row, match: Match) -> bool:

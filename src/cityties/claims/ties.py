@@ -10,11 +10,14 @@ from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.claims.tie_ends import find_ends
+from cityties.claims.tie_gaps import FURTHER, further_pairs
 from cityties.claims.tie_limits import (
     BODIES,
     LOOSE,
+    at_home_tied,
     can_be_tied,
     closely,
+    in_clause,
     in_segment,
     is_pair,
     too_loose,
@@ -23,6 +26,7 @@ from cityties.claims.tie_limits import (
 from cityties.claims.tie_lists import listed_ends
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (
+    LINKING,
     alike,
     capitalized,
     find_terms,
@@ -70,13 +74,15 @@ def find_tie_candidates(
         if says_nothing(row, match):
             continue
         kind = match.sense.name if match.sense.group != "spoken term" else memory.listed or memory.term
-        near = in_segment(row, match, parties)
+        near = in_clause(row, match, terms, in_segment(row, match, parties))
         for way, one, other in find_ends(row, match, terms, near, memory):
             if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
                 continue
             if kind == "friendly_exchange" and way in LOOSE and _of_states(match, named):
                 continue
             yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
+            for ends in further_pairs(row, match, (one, other)):
+                yield from _each_pair(kind, FURTHER, ends, match, row, part)  # type: ignore[arg-type]
 
 
 def _joins(row: Row, match: Match, way: str, memory: Discourse) -> bool:
@@ -97,16 +103,22 @@ def _each_pair(
         for b in ends[1].places:
             if a.id == b.id or lies_in(a, b) or lies_in(b, a) or "country" in (a.level, b.level):
                 continue
+            if a.country == b.country and not at_home_tied(row, match, way):
+                continue
             candidate = TieCandidate(kind, a, b, ends, match, row, part, way, status)
             candidate.features = _features(candidate)
             yield candidate
 
 
 def _goes_on(row: Row, match: Match, way: str, memory: Discourse) -> bool:
-    """Whether a word for the tie spoken of tells of another one, or of the same."""
+    """Whether a word for the tie spoken of tells of another one, or of the same: "Partnership since 1987"."""
     if memory.term is None and memory.listed is None:
         return False
-    return signed(row) or alike(row, match) or partner(row, match, way) or row.lower(match.first) == "been"
+    if match.sense == LINKING:
+        return way.startswith("linked by")
+    opening = match.first == match.last == 0 and any(t.kind == "time" for t in row.tokens)
+    been = row.lower(match.first) == "been"
+    return opening or been or signed(row) or alike(row, match) or partner(row, match, way)
 
 
 def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
@@ -134,6 +146,7 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         **of_size((candidate.a, candidate.b)),
         "a weak word for a tie": float(match.sense.group == "weak term"),
         "a word for the tie spoken of": float(match.sense.group == "spoken term"),
+        "a word that leads to the other end": float(match.sense == LINKING),
         "many, none by name": float(plural and candidate.way in LOOSE),
         "part of a body's name": float(capitalized(row, match.first) and capitalized(row, match.last + 1)),
         "they or we are meant": float(of_both(row, match)),

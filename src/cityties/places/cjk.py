@@ -229,8 +229,10 @@ def _likely(best: Holder, key: str) -> float:
 
 def _stands_as_place(text: str, stop: int) -> bool:
     """Whether a name that is also a surname is followed by what follows places: の, で, と, punctuation."""
-    return stop >= len(text) or (
-        text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop])
+    return (
+        text.startswith(("から", "より", "まで"), stop)
+        or stop >= len(text)
+        or (text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop]))
     )
 
 

@@ -44,6 +44,8 @@ SEATS_FOR_COUNTIES = frozenset({"LA", "VN", "TH", "KH", "MM", "MN", "NP", "KZ", 
 """Countries of whose counties the gazetteer mostly has the towns that they are called after: 万荣县."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
 LONGEST = 9
+LEAST_SPELT = 4
+"""Letters of a well-known name in another spelling: 段ボール is no Bolu."""
 VILLAGE = 1.0
 """What a village is behind a town that fits as well."""
 
@@ -282,7 +284,7 @@ def _spelt_otherwise(name: Name, gazetteer: Gazetteer) -> Holder | None:
     """A well-known city in another spelling of its name: リバプール."""
     if not KATAKANA.match(name.text):
         return None
-    if name.text in surroundings().never:
+    if len(name.text) < LEAST_SPELT or name.text in surroundings().never:
         return None
     for variant in kana_variants(name.text):
         known = [h for h in gazetteer.holders(fold(variant)) if h.trust > 1 and h.prior >= LIKELY]

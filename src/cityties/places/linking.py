@@ -339,8 +339,8 @@ def _same(one: Holder, other: Holder) -> bool:
     """Whether two entries are a city and the division of its name around it."""
     if one.region == other.id or other.region == one.id:
         return True
-    near = (
-        abs((one.latitude or 0) - (other.latitude or 0)) + abs((one.longitude or 0) - (other.longitude or 0))
-        < 0.3
+    apart = abs((one.latitude or 0) - (other.latitude or 0)) + abs(
+        (one.longitude or 0) - (other.longitude or 0)
     )
+    near = apart < (0.5 if one.region == other.region and one.name == other.name else 0.3)
     return near and one.country == other.country and one.latitude is not None

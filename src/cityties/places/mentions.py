@@ -9,6 +9,7 @@ from cityties.places.english import english
 from cityties.places.framed import with_framed
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.linking import Verdict, link
+from cityties.places.shortened import shortened
 from cityties.places.spotting import Spot, spots
 from cityties.places.strangers import strangers
 from cityties.places.surroundings import look_around
@@ -24,7 +25,8 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     """Find the places that an article names and link them, in the order of the text, not overlapping.
 
     1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level
-    word, an organisation, a person; 4. weigh the candidates of all names together; 5. make the mentions.
+    word, an organisation, a person; 4. weigh the candidates of all names together; 5. make the
+    mentions; 6. add those by short forms and the strangers.
     """
     text = article.text
     words = tokenise(text)
@@ -36,6 +38,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     verdicts = link(found, text, gazetteer)
     pairs = zip(found, verdicts, strict=True)
     known = [_mention(spot, verdict, text, gazetteer) for spot, verdict in pairs]
+    known = sorted([*known, *shortened(text, known)], key=lambda m: m.start)
     unknown = strangers(text, [(m.start, m.end) for m in known])
     return tuple(sorted([*known, *unknown], key=lambda m: m.start) if unknown else known)
 

@@ -13,25 +13,6 @@ WORLD_CITY = 7.3
 "Hilton Tokyo"; Takaoka, a city of 170,000, has 6.3."""
 TITLED = 5
 """Words back to a title: a given name, a second one or an initial, a surname, and "and" with one more."""
-LEADING_ON = frozenset({"of", "in", "on", "the", "by", "and", "to"})
-"""Particles of places' names that stand in no person's: "Mayor of Kofu"."""
-HYPHENATED = frozenset(
-    {
-        "based",
-        "born",
-        "bound",
-        "led",
-        "run",
-        "area",
-        "style",
-        "trained",
-        "made",
-        "wide",
-        "backed",
-        "bred",
-        "side",
-    }
-)
 
 
 class Persons:
@@ -48,18 +29,25 @@ class Persons:
         if spot.first != spot.last:
             return False
         before, after = self._before(spot), self._after(spot)
-        person = (
+        surname = (
             self._continues_a_name(spot, before)
             or self._has_title(spot, before, after)
             or self._ends_a_titled_name(spot, after)
             or self._follows_given_name(spot, before)
-            or self._precedes_surname(spot, before, after)
-            or self._is_part_of_hyphenated_name(spot)
+        )
+        person = (
+            surname or self._precedes_surname(spot, before, after) or self._is_part_of_hyphenated_name(spot)
         )
         if person:
             self.tokens_of_persons.add(spot.first)
+        if surname or (person and self._is_personal(spot.key)):
             self.names.add(spot.key)
         return person
+
+    def _is_personal(self, key: str) -> bool:
+        """Whether persons are known to bear a name, so that it may stand for one of them alone."""
+        english = self.english
+        return key in english.given_names or key in english.surnames or self._is("asian_surnames", key)
 
     def again(self, spots: list[Spot]) -> set[int]:
         """The first words of spots where a person's name stands alone: "Lincoln said".
@@ -78,7 +66,7 @@ class Persons:
         if first.joined:
             return None if "-" in first.gap else before
         short = len(before.text) <= 4 and before.capital
-        return before if short and re.fullmatch(r"\.\s", first.gap) else None
+        return before if short and re.fullmatch(r"\.[^\S\n]", first.gap) else None
 
     def _after(self, spot: Spot) -> Token | None:
         """The capitalised word after a space."""
@@ -93,20 +81,7 @@ class Persons:
             return False
         if spot.first - 1 in self.tokens_of_persons:
             return True
-        if before.capital or before.folded not in (
-            "de",
-            "da",
-            "di",
-            "du",
-            "la",
-            "van",
-            "von",
-            "der",
-            "bin",
-            "al",
-            "el",
-            "ul",
-        ):
+        if before.capital or not self._is("particles of persons", before.folded):
             return False
         head = self.tokens[spot.first - 2] if spot.first > 1 else None
         return head is not None and head.capital and before.joined and head.folded in self.english.given_names
@@ -138,7 +113,7 @@ class Persons:
             if not before.capital:
                 if before.folded == "and" and not joint:
                     joint = True
-                elif not self._is("particles", before.folded) or before.folded in LEADING_ON:
+                elif not self._is("particles", before.folded) or self._is("leading on", before.folded):
                     return False
             elif self._is("titles", before.folded):
                 return not joint or before.folded.endswith("s")
@@ -215,7 +190,7 @@ class Persons:
             return False
         if after.capital:
             return not after.upper and spot.last + 1 not in self.at and not self._is_thing(after)
-        return after.folded not in HYPHENATED and not self._is("particles", after.folded)
+        return not self._is("compounding", after.folded) and not self._is("particles", after.folded)
 
     def _spot_ending_at(self, number: int) -> Spot | None:
         for spot in (self.at.get(number), self.at.get(number - 1), self.at.get(number - 2)):
@@ -239,7 +214,7 @@ class Persons:
 
 def _is_initial(before: Token, token: Token) -> bool:
     """Whether only the full stop of an initial or a title parts two words: "Bernard P. Carvalho"."""
-    return before.capital and len(before.text) <= 4 and re.fullmatch(r"\.\s", token.gap) is not None
+    return before.capital and len(before.text) <= 4 and re.fullmatch(r"\.[^\S\n]", token.gap) is not None
 
 
 def _fame(spot: Spot) -> float:

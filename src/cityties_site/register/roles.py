@@ -11,12 +11,15 @@ from functools import wraps
 from typing import Any, Literal, get_args
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import User as Person
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 Role = Literal["reader", "reviewer", "editor", "administrator"]
+__all__ = ["CONTAINS", "ROLES", "Person", "Role", "may", "require", "roles_of"]
+
 User = AbstractBaseUser | AnonymousUser
 View = Callable[..., HttpResponseBase]
 

@@ -83,6 +83,16 @@ STATES: Words = {
     "unsure": pgettext_lazy("a review", "Unsure"),
     "rejected": pgettext_lazy("a review", "Rejected"),
 }
+RANKS: Words = {
+    "new_tie": gettext_lazy("A new tie"),
+    "contradiction": gettext_lazy("Sources disagree"),
+    "rest": gettext_lazy("More of what is known"),
+    "unsure": gettext_lazy("Somebody was not sure"),
+}
+VERDICTS: Words = {
+    "same": gettext_lazy("The same event"),
+    "different": gettext_lazy("Not the same event"),
+}
 COOPERATION: Words = {
     slug(name): words
     for name, words in {
@@ -123,6 +133,7 @@ FIELDS: Words = {
     "organisations": gettext_lazy("Organisations"),
     "stages": gettext_lazy("Stages"),
     "parties": gettext_lazy("Parties"),
+    "sources": gettext_lazy("Independent sources"),
 }
 THINGS: Words = {
     "place": gettext_lazy("Place"),

@@ -41,6 +41,14 @@ CITYTIES_LOCAL_LOGIN = False
 CITYTIES_LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of a page that the API and the desk take."""
 
+CITYTIES_LARGEST_UPLOAD = 40 * 1024 * 1024
+"""Bytes of a request with files."""
+FILE_UPLOAD_HANDLERS = [
+    "cityties_site.uploading.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 INSTALLED_APPS = [
     "cityties_site.register",
     "cityties_site.portal",
@@ -140,6 +148,7 @@ STORAGES = {
 WAGTAIL_SITE_NAME = CITYTIES_SITE_NAME
 WAGTAILADMIN_BASE_URL = CITYTIES_SITE_ADDRESS or "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cityties_site.stories.approving.publish_approved"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
@@ -184,9 +193,11 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     },
 }
-# The editors' admin draws with styles on its elements, and shows previews in frames and uploads as blobs.
+# The editors' admin draws with styles on its elements, and shows previews in frames and uploads as blobs; its
+# fields for dates and pictures begin with a script within the page.
 CITYTIES_ADMIN_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],

@@ -19,11 +19,11 @@ def connect() -> None:
 
 
 def published(sender: Any, instance: Any, **_: Any) -> None:
-    """A page has been published, or published anew."""
+    """A page has been published, or published anew; or, which Wagtail tells as well, is to be at its time."""
     from cityties_site.stories import services  # noqa: PLC0415 - its tables are known by now
     from cityties_site.stories.models import Story  # noqa: PLC0415
 
-    if issubclass(sender, Story):
+    if issubclass(sender, Story) and instance.live:
         services.publish(instance)
     else:
         register.touch()

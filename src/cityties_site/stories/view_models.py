@@ -83,10 +83,11 @@ class Stated:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line of the footer; ``address`` where it is a link."""
+    """A line of the footer; ``address`` where it is a link, ``language`` where it is not in the page's."""
 
     text: str
     address: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

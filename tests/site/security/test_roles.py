@@ -33,7 +33,7 @@ ADMIN_OPEN = {
 }
 """What Wagtail's admin shows to whom it does not know yet."""
 ADMINISTRATORS = ("admin/users/", "admin/groups/", "admin/sites/", "admin/locales/", "admin/collections/")
-SAMPLES = ("1", "x", "en", "home", "a" * 12, "a-1", "x.svg", "ties", "2026")
+SAMPLES = ("1", "x", "en", "home", "a" * 12, "a" * 16, "a" * 24, "a-1", "x.svg", "ties", "2026")
 
 
 class Address(NamedTuple):

@@ -44,6 +44,8 @@ def test_roles():
     assert rights["editor"].can_edit()
     assert not rights["editor"].can_publish_subpage()
     assert rights["administrator"].can_publish_subpage()
+    assert User.objects.get(username="administrator").has_perm("auth.change_user")
+    assert not User.objects.get(username="editor").has_perm("auth.change_user")
 
 
 def test_nobody_agrees_to_their_own():

@@ -8,6 +8,7 @@ import re
 
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 from tests.site.register.pages import (
     CHENGDU,
     DAY_1,
@@ -25,11 +26,13 @@ from tests.site.tongues.seen import untranslated
 from cityties.records import Organisation, Person, Stage
 from cityties_site.register import services
 from cityties_site.register.models import Article, Claim, Exchange
+from cityties_site.register.selectors import exploring
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("zh-hans", "zh-hant", "ja", "ko")
 REASON = "newest related story is dated 2019-12-26; the text tells of 2月11日"
 TITLE = "Masks for Chengdu"
+OSAKA = replace(SAPPORO, id=1853909, name="Osaka", admin1="Osaka")
 QUOTED = {TITLE, "Title of nothing", "Sentence 0 of a says what kind: sister_city.", "Kōfu", "Chengdu", "XX"}
 """What the head of an article's page cannot mark as English, examples of searches, and a country of none."""
 
@@ -129,6 +132,32 @@ def test_the_switcher_stays_on_the_page_with_its_query(client):
     for code, name in names.items():
         address = f"/{code}/explore/?what=exchanges&amp;kind=visit"
         assert f'<a href="{address}" lang="{code}" hreflang="{code}">{name}</a>' in html
+
+
+ORDERS = {
+    "en": ["Kofu", "Osaka", "Sapporo"],
+    "zh-hans": ["大阪", "甲府", "札幌"],  # da, jia, zha
+    "ja": ["甲府市", "札幌市", "大阪市"],  # コウ, サツ, ダイ
+    "ko": ["고후", "삿포로", "오사카"],
+}
+
+
+@pytest.mark.parametrize("language", ORDERS)
+def test_the_table_by_name_is_in_the_order_of_the_language(client, monkeypatch, language):
+    """Are partners in the order of each language, over all pages of the table, forwards and back?"""
+    names = {"en": "Osaka", "zh": "大阪", "ja": "大阪市", "ko": "오사카"}
+    services.load([page("e", since("1981", CHENGDU, replace(OSAKA, names=names)))], reader="1.0")
+    monkeypatch.setattr(exploring, "ROWS", 2)
+
+    def table(**cursor):
+        query = {"what": "ties", "sort": "name", "city": str(CHENGDU.id), **cursor}
+        found = client.get(f"/{language}/explore.json", query).json()["ties"]
+        return found, [tie["b"]["name"] for tie in found["items"]]
+
+    first, shown = table()
+    last, rest = table(after=first["next"])
+    assert shown + rest == ORDERS[language]
+    assert table(before=last["previous"])[1] == shown
 
 
 def test_the_sitemap_names_every_language(client):

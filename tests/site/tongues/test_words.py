@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cityties.dates import Anchor, find_times, resolve
+from cityties.dates.publication import bound_publication
+from cityties.testing import when
 from cityties_site.register.cldr import day_text, listed, number, period_text
 from cityties_site.register.collating import sort_key
 from cityties_site.register.naming import local_name, name_in
@@ -85,6 +88,31 @@ REASONS = [
 def test_a_reason_is_told_in_the_reader_s_language(reason, language, told):
     """Is a reason that was stored in English told in words of the language, with its days?"""
     assert reason_text(reason, language) == (told, None)
+
+
+TOLD = (
+    "It began on Friday, on February 11, on the 15th, three years ago, last month, last week, on 01.02.2024,"
+    " on February 30, on Monday, February 12, 2020. Two years later, the next day, this summer, in October,"
+    " and since then for twenty years. On March 12 it ended."
+)
+"""Expressions of time of every shape."""
+PUBLISHED = [
+    when("2020-02-12", earliest="2020-02-12", latest="2020-02-12"),
+    when("2020-02", earliest="2020-02-01", latest="2020-02-29", precision="month"),
+    bound_publication("2019-12-26", (), None, "2020-03-01"),
+    bound_publication(None, (), None, None),
+]
+
+
+@pytest.mark.parametrize("published", PUBLISHED, ids=["to the day", "to the month", "bounded", "not known"])
+def test_every_reason_of_the_reader_has_words(published):
+    """Is each reason that reading a text can give told in the language, however well the page is dated?"""
+    told = []
+    for time in find_times(TOLD):
+        told += resolve(time, Anchor(published=published), told[-8:])
+    reasons = {point.reason for span in told for point in (span.start, span.end) if point and point.reason}
+    assert {reason for reason in reasons if reason_text(reason, "ja")[1]} == set()
+    assert len(reasons) > 2
 
 
 def test_a_reason_without_words_of_ours_stays_english():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
@@ -61,6 +61,54 @@ def dates_a_tie(row: Row, index: int, match: Match) -> bool:
     made = [m.first for m in (*row.of("making"), *row.of("bond")) if first <= m.first <= last]
     told = [m.first for m in (*row.of("term"), *row.of("bond")) if first <= m.first <= last]
     return bool(made) and bool(told)
+
+
+_SHORT = 12  # tokens of a sentence that only goes on with the one before: 今年でちょうど50年になります
+_EACH = (("前者",), ("后者", "後者"))
+
+
+def each_of_two(row: Row, place: int) -> Token | None:
+    """The time that 前者 or 后者 tells of the first or the second of two: 前者が1978年、後者が2009年."""
+    at = next((k for k, t in enumerate(row.tokens) if any(w in t.lower for w in _EACH[place])), None)
+    if at is None:
+        return None
+    return next((t for t in row.tokens[at:] if t.time is not None and t.time.moments), None)
+
+
+def year_of_page(rows: Sequence[Row], made: Sequence[str]) -> int | None:
+    """The year that a story calls this one, where it tells what anniversary of a tie falls into it.
+
+    ``made`` has the years in which its ties were made: 两市结好满30年的今年, made in 1994, is 2024.
+    """
+    if len(set(made)) != 1:
+        return None
+    for number, row in enumerate(rows):
+        now = [k for k, t in enumerate(row.tokens) if t.lower == "今年"]
+        for k, years in _ages(row) if now else ():
+            told = _tells_a_tie(row, k) or (len(row.tokens) <= _SHORT and _made(rows[number - 1]))
+            if told and any(abs(k - n) <= _BESIDE + 1 for n in now):
+                return int(made[0]) + years
+    return None
+
+
+def _ages(row: Row) -> Iterator[tuple[int, int]]:
+    """The anniversaries and durations of a sentence, by their tokens: 30年, 满三十周年, |50|年になります."""
+    for k, token in enumerate(row.tokens):
+        time = token.time
+        aged = time is not None and time.kind in ("anniversary", "duration")
+        years = time.years if time is not None and aged else _counted_years(row, k)
+        if years:
+            yield k, years
+
+
+def _made(row: Row) -> bool:
+    return bool(row.of("making")) and bool(row.of("term"))
+
+
+def _tells_a_tie(row: Row, index: int) -> bool:
+    """Whether a clause speaks of a tie: 两市结好满30年的今年, but not 今年是两国建交70周年."""
+    first, last = clause_of(row, index)
+    return any(first <= m.first <= last for m in (*row.of("term"), *row.of("bond"), *row.of("spoken term")))
 
 
 def _age_beside(

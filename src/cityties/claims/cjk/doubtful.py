@@ -218,7 +218,7 @@ def _names_a_firm(text: str, mention: Mention) -> bool:
 
 
 def _often(place: Place) -> int:
-    """How often a name may be told and still be a common word; that of a Chinese city less often than others."""
+    """How often a name may be told and still be a common word: that of a Chinese city once less."""
     known = place.country in ("CN", "TW") and place.level in ("city", "county_level_city")
     return _OFTEN - known
 

@@ -178,7 +178,9 @@ def _linked(
         bare = [p for p in others if p.case in ("bare", "subject")]
         subject = _nearest(bare, linked) or _nearest(others, linked)
         if subject is not None:
-            yield "linked, subject here", subject, linked
+            more = [p for p in others if p.case == "with" and p.bound == "named" and subject in bare]
+            for party in (*more, linked):  # 甲市は1992年に乙市と、1997年に丙市と、姉妹都市の約束を結んだ
+                yield "linked, subject here", subject, party
             return
         earlier = [p for p in before if p not in here and p.case in ("bare", "subject")]
         subject = _nearest(earlier, linked) or _nearest([p for p in before if p not in here], linked)

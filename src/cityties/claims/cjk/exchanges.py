@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
+from cityties.claims.cjk.weighing import distance, features_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lexicon import Frame, Match
@@ -25,6 +26,7 @@ _WAYS = frozenset({"from", "to", "by", "object", "subject"})  # cases that tell 
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
+_STATE = ("いる", "います", "おり", "ている", "ており", "ています")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
 
 
@@ -42,11 +44,11 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if (
-            match.first in idioms
-            or _keeps_a_day(row, match, frame)
-            or not _needs(row, match, frame, parties, lexicon)
-        ):
+        if match.first in idioms or _denied(row, match, lexicon) or _keeps_a_day(row, match, frame):
+            continue
+        if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
+            continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now
+        if not _needs(row, match, frame, parties, lexicon):
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
@@ -62,8 +64,6 @@ def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
     """Whether a making is told of only for its anniversary: 参加缔结友好城市30周年的活动."""
     if frame.kind != "agreement":
         return False
-    if describes(row, match):
-        return True
     for token in row.tokens[match.last + 1 : match.last + 1 + _DAY_REACH]:
         if token.kind == "mark" and token.lower in ",;。":
             return False
@@ -72,10 +72,16 @@ def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
     return False
 
 
-def describes(row: Row, match: Match) -> bool:
-    """Whether a verb tells how a city stands and not what happened: 友好都市の協定を結ぶ|甲市."""
-    behind = row.tokens[match.last + 1 : match.last + 2]
-    return row.lower(match.first) == "結ぶ" and bool(behind) and behind[0].kind == "place"
+def is_state(row: Row, index: int) -> bool:
+    """Whether a word of signing tells what is, not what was done: 友好都市関係を結ぶ甲市, 締結し|ている."""
+    return row.lower(index) == "結ぶ" or row.lower(index + 1).startswith(_STATE)
+
+
+def _denied(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether something did not happen: 尚未|签字, 訪れ|なかった."""
+    beside = (match.first - 1, match.first - 2) if lexicon.verb_first else (match.last + 1,)
+    denied = {m.first for m in row.of("status") if m.sense.name == "negated"}
+    return any(k in denied and row.tokens[k].kind == "word" for k in beside) and row.lower(beside[0]) != ","
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
@@ -94,9 +100,14 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
     if frame.needs == "relation" and lexicon.verb_first:
         return _makes_a_tie(row, match)
     apart = _NEAR.get(frame.needs, 10)
-    if frame.needs == "goods" and any(
-        t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
-        for k, t in enumerate(row.tokens)
+    presents = any(m.sense.name == "gift" and abs(m.first - match.first) <= apart for m in row.of("need"))
+    if (
+        frame.needs == "goods"
+        and not presents
+        and any(
+            t.kind == "number" and row.lower(k + 1).startswith(_PIECES) and abs(k - match.first) <= 6
+            for k, t in enumerate(row.tokens)
+        )
     ):
         return True
     return any(
@@ -123,6 +134,8 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
         return "owner"
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
+    if not lexicon.verb_first and party.actor and party.first == match.last + 1 and _goes(match, lexicon):
+        return "subject"  # 海を渡った|北上市の人たち
     if not lexicon.verb_first:
         return "subject" if party.case == "bare" and party.first < match.first else party.case
     frame = lexicon.frames[match.sense.name]
@@ -151,6 +164,11 @@ def _owns_a_partner(row: Row, party: Party) -> bool:
     return next(names, len(row.tokens)) - at <= _NAMED_BY_TERM
 
 
+def _goes(match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether a cue is a verb of going or giving, which tells what the noun behind it has done."""
+    return lexicon.frames[match.sense.name].form in ("go", "give", "present")
+
+
 def _assign(
     row: Row,
     part: Role,
@@ -165,6 +183,9 @@ def _assign(
     told = [m.first for m in row.of("frame") if m.sense == match.sense and first <= m.first < match.first]
     if told and any(told[-1] < p.first < match.first for p in parties):
         first = told[-1] + 1  # 上海からの贈り物、…大阪からの贈り物: each has its own parties
+    later = [m.first for m in row.of("frame") if m.sense == match.sense and match.first < m.first <= last]
+    if later and not lexicon.verb_first and any(match.first < p.first < later[0] for p in parties):
+        last = match.last
     near = _without_repeats([p for p in parties if first <= p.first <= last])
     givers, takers = _roles(row, near, match, frame, lexicon)
     givers, takers = _both_sides(givers, takers, frame.form, lexicon)
@@ -194,7 +215,7 @@ def _assign(
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
     if not _plausible(candidate) or _both_visited(candidate, memory):
         return None
-    candidate.features = _features(candidate, stretched, filled, lexicon)
+    candidate.features = features_of(candidate, stretched, filled, lexicon)
     return candidate
 
 
@@ -275,7 +296,7 @@ def _sorted_out(
     if frame.form == "receive" and len(takers) > 1 and not givers:
         return takers[1:], takers[:1]
     if frame.form in ("give", "go", "host") and len(givers) > 1 and takers:
-        nearest = min(givers, key=lambda p: _distance(p, match))
+        nearest = min(givers, key=lambda p: distance(p, match))
         givers = [p for p in givers if p.case == nearest.case or p.places == nearest.places]
     return givers, takers
 
@@ -416,6 +437,12 @@ def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.form == "link" and row.lower(match.first) in lexicon.flights and any(p.actor for p in givers):
         return "visit"  # 市长飞往甲府: no line, but those who take it
+    if (
+        frame.kind == "event"
+        and row.lower(match.first) in lexicon.openings
+        and _of_talks(row, match, lexicon)
+    ):
+        return "meeting"
     if frame.kind == "visit":
         sorts = {lexicon.sorts.get(p.actor) for p in givers if p.actor}
         kinds: dict[str | None, ExchangeKind] = {
@@ -428,6 +455,13 @@ def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon
     return frame.kind  # type: ignore[return-value]
 
 
+def _of_talks(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether what is opened is a meeting, told before in the clause: 友好城市大会又在塔科马|开幕."""
+    first, _ = clause_of(row, match.first)
+    nouns = [m for m in row.of("frame") if first <= m.first < match.first]
+    return bool(nouns) and lexicon.frames[nouns[-1].sense.name].kind == "meeting"
+
+
 def _status(row: Row, match: Match) -> ExchangeStatus:
     first, last = clause_of(row, match.first)
     near = [m for m in row.of("status") if first <= m.first <= last]
@@ -438,58 +472,3 @@ def _status(row: Row, match: Match) -> ExchangeStatus:
     if "planned" in names:
         return "planned"
     return "ongoing" if "ongoing" in names else "done"
-
-
-def _features(candidate: Candidate, stretched: float, filled: float, lexicon: CjkLexicon) -> dict[str, float]:
-    row, match = candidate.row, candidate.match
-    sides = [*candidate.givers, *candidate.takers]
-    ends = (*candidate.from_, *candidate.to)
-    countries = {p.country for p in ends}
-    near = {m.sense.name for m in row.of("status") if abs(m.first - match.first) <= 8}
-    named = [p for p in sides if p.bound in ("named", "country")]
-    timed = float(any(t.kind == "time" for t in row.tokens))
-    features = {
-        f"frame: {candidate.frame.name}": 1.0,
-        "a side filled from what was said before": float(filled == 1),
-        "both sides filled from what was said before": float(filled == 2),
-        f"{candidate.kind}: a side filled": float(filled > 0),
-        "a side from another clause": stretched,
-        "sides named here": float(len(named)),
-        "a side spoken of": float(sum(p.bound in ("reference", "pair", "person", "home") for p in sides)),
-        "a country stands for a side": float(any(p.level == "country" for p in ends)),
-        "both sides in one country": float(len(countries) == 1),
-        "people or a body act": float(any(p.actor for p in sides)),
-        f"{candidate.kind}: people or a body act": float(any(p.actor for p in sides)),
-        "told in the title": float(candidate.part == "title"),
-        "told in a teaser": float(candidate.part == "related"),
-        "only discussed": float("discussed" in near),
-        "negated": float("negated" in near),
-        "a time is given": timed,
-        f"{candidate.kind}: a time is given": timed,
-        "a tie is spoken of": float(bool(row.of("term"))),
-        "far from its parties": float(min(_distance(p, match) for p in sides) > 6),
-        "from a place to a place": float(bool({"from", "to"} <= {p.case for p in named})),
-        "a place stands straight after the cue": float(any(p.first == match.last + 1 for p in sides)),
-        "a party stands straight before the cue": float(any(p.last == match.first - 1 for p in sides)),
-        f"{candidate.frame.form}: cases {_cases(candidate.givers)} to {_cases(candidate.takers)}": 1.0,
-        "one character": float(len(row.lower(match.first)) == 1),
-        "something is counted": float(
-            candidate.kind in ("donation", "gift") and any(t.kind == "number" for t in row.tokens)
-        ),
-        f"{candidate.kind}: both sides named": float(len(named) >= 2),
-        f"{candidate.kind}: no side named": float(not named),
-    }
-    features |= {f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")}
-    if candidate.kind == "visit":
-        features |= {
-            f"visitors: {lexicon.sorts.get(p.actor, 'others')}": 1.0 for p in candidate.givers if p.actor
-        }
-    return {name: value for name, value in features.items() if value}
-
-
-def _cases(side: Sequence[Party]) -> str:
-    return "+".join(sorted({p.case for p in side if p.bound == "named"}))
-
-
-def _distance(party: Party, match: Match) -> int:
-    return max(0, match.first - party.last, party.first - match.last)

@@ -30,13 +30,13 @@ class Case:
 class CjkLexicon:
     """The cues of one language.
 
-    ``automaton`` finds the cues, ``senses`` has what each of them stands for, ``words`` the same by word.
-    ``before`` and ``after`` are
+    ``automaton`` finds the cues, ``senses`` has what each of them stands for.  ``before`` and ``after`` are
     the case words that stand before and behind a name, the longest first, ``words_before`` the former without
     what they say; ``verb_first`` tells a language
     whose objects follow the verb; ``countries`` are those in which the language is at home;
     ``sorts`` gives the sort of those who act by the word for them;
-    ``flights`` are words for flying, of people as of lines; ``weak`` are terms that tell of a tie only where
+    ``flights`` are words for flying, of people as of lines; ``openings`` are words that
+    open what the noun before them names; ``weak`` are terms that tell of a tie only where
     it is made; ``papers`` are the papers by which one looks forward to a tie;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
@@ -44,7 +44,6 @@ class CjkLexicon:
     language: str
     automaton: AhoCorasick
     senses: tuple[tuple[Sense, ...], ...]
-    words: Mapping[str, tuple[Sense, ...]]
     frames: Mapping[str, Frame]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     before: tuple[Case, ...]
@@ -56,6 +55,7 @@ class CjkLexicon:
     countries: frozenset[str]
     sorts: Mapping[str, str]
     flights: frozenset[str]
+    openings: frozenset[str]
     weak: frozenset[str]
     papers: frozenset[str]
     behind: re.Pattern[str]
@@ -82,7 +82,6 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         language=language,
         automaton=AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest),
         senses=tuple(tuple(found) for found in senses.values()),
-        words={word: tuple(found) for word, found in senses.items()},
         frames={f["name"]: Frame(f["name"], f["kind"], f["form"], f.get("needs")) for f in data["frames"]},
         forms={n: {role: tuple(cases) for role, cases in f.items()} for n, f in data["forms"].items()},
         before=_cases(data["cases"].get("before", {})),
@@ -94,6 +93,7 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         countries=frozenset(data["countries"]),
         sorts={w: sort for sort, words in data["actors"].items() if isinstance(words, list) for w in words},
         flights=frozenset(data["flights"]),
+        openings=frozenset(data["openings"]["words"]),
         weak=frozenset(data["weak"]["words"]),
         papers=frozenset(data["papers"]["words"]),
         behind=re.compile(data["unplaced"]["behind"]),

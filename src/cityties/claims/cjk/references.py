@@ -45,7 +45,7 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     found = list(spoken_people(row, taken, memory, lexicon))
     known = sorted([*named, *found], key=lambda p: p.first)
     for match in row.of("reference"):
-        if match.first in taken:
+        if match.first in taken or _only_describes(row, match, lexicon):
             continue
         places, bound = _meant(row, match, known, memory)
         if places:
@@ -55,6 +55,15 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     if not lexicon.verb_first:
         found += _lone_levels(row, taken, memory, lexicon)
     return sorted(found, key=lambda p: p.first)
+
+
+def _only_describes(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether 当地 only tells where a noun behind it is from: 当地|雕塑家."""
+    if not lexicon.verb_first or row.lower(match.first) != "当地":
+        return False
+    behind = match.last + 1
+    cues = {m.first for group in ("frame", "status", "need") for m in row.of(group)}
+    return behind < len(row.tokens) and row.tokens[behind].kind == "word" and behind not in cues
 
 
 _LONE = re.compile("([県市町村区都府])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")

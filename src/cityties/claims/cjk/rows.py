@@ -31,6 +31,7 @@ _PIECE = re.compile(
     rf"(?P<number>{NUMBER.pattern})|(?P<mark>{_MARK})|(?P<word>.(?:(?!{_MARK}|\d|{NUMBER.pattern}).)*)",
     re.DOTALL,
 )
+_HIDDEN = "\0"
 _LARGE = 100_000  # inhabitants
 _LARGER = 3  # times the people of all others that bear its name
 _SHORT = 5  # characters of a town or ward named behind its city
@@ -69,7 +70,7 @@ def make_cjk_row(
     plain = folded(text[sentence.start : sentence.end], lexicon.language)
     cues = [
         (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
-        for pattern, start, end in lexicon.automaton.find_matches_as_indexes(plain)
+        for pattern, start, end in lexicon.automaton.find_matches_as_indexes(_masked(plain, sentence, times))
     ]
     named = list(_settled(text, mentions, cues, lexicon))
     taken = [(t.start, t.end) for t in named]
@@ -77,7 +78,6 @@ def make_cjk_row(
     for time in times:
         if not _overlaps(time.start, time.end, taken) and time.text[-1:] not in "中":
             named.append(_token("time", text, plain, sentence, time.start, time.end, time=time))
-    cues = _behind_names(cues, named, plain, sentence.start, lexicon)
     row = Row(sentence, [])
     groups: dict[str, list[Match]] = defaultdict(list)
     for token, senses in _laid_out(text, plain, sentence, named, cues):
@@ -88,17 +88,13 @@ def make_cjk_row(
     return row
 
 
-def _behind_names(
-    cues: list[Cue], named: Sequence[Token], plain: str, shift: int, lexicon: CjkLexicon
-) -> list[Cue]:
-    """The cues, those that begin within a name or time cut to what stands behind: 15周年記念|式典."""
-    ends = {at: t.end for t in named for at in range(t.start, t.end)}
-    found = []
-    for start, end, senses in cues:
-        cut = ends.get(start, start)
-        rest = lexicon.words.get(plain[cut - shift : end - shift]) if start < cut < end else None
-        found.append((start, end, senses) if rest is None else (cut, end, rest))
-    return found
+def _masked(plain: str, sentence: Sentence, times: Sequence[Time]) -> str:
+    """A sentence without the letters of its times, so that no cue begins in one: 四十周年|纪念活动."""
+    for time in times:
+        start, end = time.start - sentence.start, min(time.end - sentence.start, len(plain))
+        if time.text[-1:] not in "中":
+            plain = plain[:start] + _HIDDEN * (end - start) + plain[end:]
+    return plain
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

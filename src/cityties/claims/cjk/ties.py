@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.ends import adjacent, find_ends
-from cityties.claims.cjk.exchanges import describes
+from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.registers import register_ends
@@ -68,7 +68,8 @@ def cjk_ties(
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
             for a, b in _pairs(one, other):
-                candidate = TieCandidate(kind, a, b, (one, other), match, row, part, way, _status(row, match))
+                status = "active" if kind == "intent" else _status(row, match)
+                candidate = TieCandidate(kind, a, b, (one, other), match, row, part, way, status)
                 candidate.features = _features(candidate, terms, lexicon)
                 yield candidate
 
@@ -208,11 +209,12 @@ def signed_in(tie: TieCandidate) -> bool:
     if tie.way == "register" or _has_its_day(tie):
         return False
     signings = [
-        m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING and not describes(tie.row, m)
+        m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING and not is_state(tie.row, m.first)
     ]
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:
-        return any(abs(tie.row.tokens.index(own) - k) <= 2 for k in signings)
+        listed = min(p.first for p in tie.ends if p.bound == "named")
+        return any(k < listed or abs(tie.row.tokens.index(own) - k) <= 2 for k in signings)
     if _is_entry(tie):
         return True
     reach = len(tie.row.tokens) if tie.way in _LISTS or own is not None else 9

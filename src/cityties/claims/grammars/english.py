@@ -40,7 +40,7 @@ class EnglishGrammar:
 
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word."""
-        return _reliable(mentions, self._lexicon.tie_words["carriers"])
+        return _reliable(mentions, self._lexicon.small_words["carriers"])
 
     def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
         """The place named most."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language_info, to_locale
 
-from cityties_site.register.roles import roles_of
+from cityties_site.register.roles import Person, roles_of
 
 
 def show(request: HttpRequest, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -22,6 +22,16 @@ def show(request: HttpRequest, template: str, /, *, status: int = 200, **context
         "roles": roles_of(request.user),
     }
     return render(request, template, {"desk": frame, **context}, status=status)
+
+
+def asks_by_script(request: HttpRequest) -> bool:
+    """Whether the desk's own script asks, which wants less than a page."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who asks; the view's rule has made sure that somebody is signed in."""
+    return cast("Person", request.user)
 
 
 def _spoken() -> list[str]:

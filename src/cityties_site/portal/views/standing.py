@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.cache import cache
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.html import escape
@@ -55,7 +56,8 @@ def _contact(request: HttpRequest, page: Page, view: StandingView, draft: Any) -
     asked = request.method == "POST"
     form = contact.get_form(request.POST, page=contact) if asked else contact.get_form(page=contact)
     for name, field in form.fields.items():
-        field.widget.attrs["maxlength"] = field.max_length = LONGEST
+        field.widget.attrs["maxlength"] = LONGEST
+        field.validators = [*field.validators, MaxLengthValidator(LONGEST)]
         if name == "email":
             field.widget.attrs["autocomplete"] = "email"
     if asked and form.is_valid() and _may_write(request, form):

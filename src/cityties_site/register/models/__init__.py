@@ -17,11 +17,12 @@ from cityties_site.register.models.derived import (
     Tie,
     TieFacet,
     Topic,
+    Waiting,
 )
-from cityties_site.register.models.given import Article, Claim, Evidence, Judgement, Outlet, Page
+from cityties_site.register.models.given import Article, Claim, Evidence, Judgement, Outlet, OwnPlace, Page
 from cityties_site.register.models.revision import Revision
 
-GIVEN = (Outlet, Page, Article, Claim, Evidence, Judgement)
+GIVEN = (Outlet, Page, Article, Claim, Evidence, OwnPlace, Judgement)
 DERIVED = (
     Standing,
     SourceKey,
@@ -35,6 +36,7 @@ DERIVED = (
     ExchangeFacet,
     SearchEntry,
     Tally,
+    Waiting,
 )
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Instrument",
     "Judgement",
     "Outlet",
+    "OwnPlace",
     "Page",
     "Place",
     "PlaceName",
@@ -63,4 +66,5 @@ __all__ = [
     "Tie",
     "TieFacet",
     "Topic",
+    "Waiting",
 ]

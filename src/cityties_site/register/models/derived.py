@@ -58,6 +58,31 @@ class SourceKey(models.Model):
         return self.key
 
 
+class Waiting(models.Model):
+    """A claim in force that people have not settled yet, with its place in the queue of the review desk."""
+
+    class Rank(models.IntegerChoices):
+        """What is looked at first: what adds most to the register."""
+
+        NEW_TIE = 0
+        CONTRADICTION = 1
+        REST = 2
+        UNSURE = 3
+
+    key = models.CharField(max_length=24, unique=True, help_text="Key of the claim.")
+    claim = models.ForeignKey("register.Claim", on_delete=models.CASCADE, help_text="The claim.")
+    article = models.ForeignKey("register.Article", on_delete=models.CASCADE, help_text="Its article.")
+    rank = models.PositiveSmallIntegerField(choices=Rank.choices, help_text="What kind of news it is.")
+    place = models.CharField(
+        max_length=80,
+        unique=True,
+        help_text="Its place in the queue: rank, newest day, article, text.",
+    )
+
+    def __str__(self) -> str:
+        return self.place
+
+
 class Topic(models.Model):
     """What a claim may be told of: the pair, or the kind and parties, as read and as corrected."""
 

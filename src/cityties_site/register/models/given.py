@@ -95,6 +95,9 @@ class Claim(models.Model):
     )
     topic = models.TextField(help_text="The pair, or the kind and parties, as the reader read them.")
     document = models.TextField(help_text="The claim as the reader gave it, as JSON.")
+    by = models.CharField(
+        max_length=150, blank=True, help_text="User name of who marked it in the text; empty: the reader."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "key"], name="one_claim_once")]
@@ -119,6 +122,25 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.quote
+
+
+class OwnPlace(models.Model):
+    """A place that people added, since the gazetteer lacks it."""
+
+    id = models.BigIntegerField(primary_key=True, help_text="Negative, below the ids of the library's own.")
+    name = models.CharField(max_length=200, help_text="Its usual name in English.")
+    names = models.JSONField(default=dict, help_text="A name per language.")
+    country = models.CharField(max_length=2, help_text="ISO 3166 code of the country.")
+    level = models.CharField(max_length=20, help_text="City, county, prefecture ….")
+    within = models.BigIntegerField(null=True, help_text="Id of what it lies in, where that is known.")
+    latitude = models.FloatField(null=True, help_text="Degrees north.")
+    longitude = models.FloatField(null=True, help_text="Degrees east.")
+    source = models.TextField(help_text="How one knows that there is such a place.")
+    by = models.CharField(max_length=150, help_text="User name of who added it.")
+    at = models.DateTimeField(help_text="When it was added.")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Judgement(models.Model):

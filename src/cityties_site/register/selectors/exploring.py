@@ -14,6 +14,7 @@ from cityties_site.register.collating import sort_key
 from cityties_site.register.filters import SORTS, WHAT, Filters
 from cityties_site.register.models import Exchange, ExchangeFacet, Place, Tally, Tie, TieFacet
 from cityties_site.register.selectors.asking import COUNTED, Asked, asked, in_language
+from cityties_site.register.selectors.collating import page_by_name
 from cityties_site.register.selectors.references import exchange_refs, place_ref, tie_refs
 from cityties_site.register.view_models import Choice, ExploreView, Slice
 from cityties_site.register.wording import (
@@ -38,7 +39,8 @@ def explore(
     """One page (50 rows) of the table of ties or exchanges."""
     ask = asked(language, as_of=as_of, public_only=public_only)
     rows = Listing(filters, ask)
-    items, previous, following = rows.page()
+    by_name = page_by_name(rows, ask, ROWS) if filters.sort == "name" else None
+    items, previous, following = by_name or rows.page()
     total = rows.count()
     shown: dict[str, Any] = {
         "next": following,

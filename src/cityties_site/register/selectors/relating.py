@@ -60,7 +60,8 @@ def related_to_article(
 
 def _sentences(articles: list[int]) -> dict[int, str]:
     """The first sentence of each article that states something: it stands for a summary."""
-    stated = Evidence.objects.filter(claim__article__in=articles, field="kind").order_by("-pk")
+    whole = Evidence.objects.filter(claim__article__in=articles, claim__article__host=None)
+    stated = whole.filter(field="kind").order_by("-pk")
     return dict(stated.values_list("claim__article", "quote"))
 
 

@@ -44,7 +44,7 @@ def add_reading(
     article = Article.objects.create(**common, **_article_fields(reading), public_id=page, digest=digest)
     keyed = list(zip(claim_keys(reading.page, reading.claims), reading.claims, strict=True))
     own, told = _by_teaser(keyed, reading.article.related)
-    _add_claims(article, own)
+    add_claims(article, own)
     teasers = []
     for story, claims in told:
         public = hashlib.sha256(msgspec.json.encode([page, story.title, story.date])).hexdigest()[:16]
@@ -54,7 +54,7 @@ def add_reading(
         )
         if created:
             teasers.append(teaser)
-        _add_claims(teaser, claims)
+        add_claims(teaser, claims)
     add_keys([article, *teasers])
     return [article, *teasers]
 
@@ -156,7 +156,8 @@ def _story_of(claim: ClaimRecord, related: Sequence[RelatedStory]) -> RelatedSto
     return next((story for story in related if story.start <= at < story.end), None)
 
 
-def _add_claims(article: Article, keyed: Iterable[Keyed]) -> None:
+def add_claims(article: Article, keyed: Iterable[Keyed], *, by: str = "") -> None:
+    """Add claims with their evidence and topics; ``by`` is who marked them, where no reader did."""
     rows, proofs, topics = [], [], []
     for key, claim in keyed:
         topic = topic_of(Telling(key=key, claim=claim, article="", source=""))
@@ -166,6 +167,7 @@ def _add_claims(article: Article, keyed: Iterable[Keyed]) -> None:
             exchange_id=exchange_id_from(key) if isinstance(claim, ExchangeClaim) else "",
             topic=topic,
             document=msgspec.json.encode(claim).decode(),
+            by=by,
         )
         rows.append(row)
         topics.append(Topic(claim=row, name=topic))

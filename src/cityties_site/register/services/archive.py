@@ -39,6 +39,7 @@ NOT_KEPT = {
     "axes.accessattemptexpiration",
     "axes.accessfailurelog",
     "axes.accesslog",
+    "wagtailsearch.sqliteftsindexentry",  # SQLite writes it itself, whenever an entry is written
 }
 """Who is signed in just now is nobody's history; and a restore is a write like others."""
 AT_ONCE = 1000

@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from cityties_site.register.models import Claim, Judgement, Waiting
+from cityties_site.register.services.rebuilding import rebuild
 from cityties_site.register.services.writing import LOCK
 
 
@@ -64,6 +66,13 @@ def _migrate_if_needed() -> None:
         with _alone():
             if _is_old():
                 call_command("migrate", verbosity=0, interactive=False)
+                _rebuild_if_older()
+
+
+def _rebuild_if_older() -> None:
+    """A register from before the desk has no queue yet."""
+    if Claim.objects.exists() and not Waiting.objects.exists() and not Judgement.objects.exists():
+        rebuild()
 
 
 def _is_old() -> bool:

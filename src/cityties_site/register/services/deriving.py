@@ -26,6 +26,7 @@ from cityties_site.register.services.topics import (
     judgements_of,
 )
 from cityties_site.register.services.versions import Key, Thing, Versions
+from cityties_site.register.services.waiting import note_waiting
 
 TOPICS_AT_ONCE = 2000
 
@@ -43,6 +44,7 @@ def _derive(topics: set[str]) -> None:
     versions = [version for component in found for version in versions_of(component, names)]
     store({topic for component in found for topic in component.topics} | topics, versions)
     _mark_reviewed(found)
+    note_waiting(found, versions)
 
 
 def versions_of(component: Component, names: dict[int, Place]) -> list[Versions]:

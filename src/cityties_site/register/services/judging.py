@@ -60,6 +60,11 @@ def judge(
     return write(lambda: _judge(row))
 
 
+def judgement_key(number: int) -> str:
+    """The key of the claim that a judgement is about."""
+    return Judgement.objects.values_list("claim_key", flat=True).get(pk=number)
+
+
 def _judge(row: Judgement) -> Judgement:
     row.save(force_insert=True)
     touched = {row.claim_key, *filter(None, [row.other_key])}

@@ -19,6 +19,7 @@ from cityties import Reading
 from cityties_site.register.models import Article, Page
 from cityties_site.register.services.adding import add_reading, page_id
 from cityties_site.register.services.articles import store_article_words
+from cityties_site.register.services.claiming import carry_over
 from cityties_site.register.services.deriving import derive
 from cityties_site.register.services.placing import add_places
 from cityties_site.register.services.standing import place_articles, topics_of
@@ -84,9 +85,12 @@ def _load(group: list[Reading], reader: str, at: datetime) -> Report:
         if before and Article.objects.filter(page_id=page, host=None, reader=reader, digest=digest).exists():
             report.unchanged += 1
             continue
-        added += add_reading(
+        articles = add_reading(
             reading, page=page, reader=reader, order=version_order(reader), digest=digest, at=at
         )
+        if before:
+            carry_over(articles[0])
+        added += articles
         if before:
             report.superseded += 1
         else:

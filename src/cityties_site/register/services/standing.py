@@ -43,7 +43,7 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
             reviewed=old.reviewed if old else 0,
             listed=int(article.host_id is None and article.pk in claims),
         )
-        if old is None or (old.source, old.until_day) != (new.source, new.until_day):
+        if old is None or _counted(old) != _counted(new):
             changed.append(new)
     _count(changed, before, articles)
     Standing.objects.bulk_create(
@@ -53,6 +53,10 @@ def place(articles: list[Article], pages: set[str], related: set[int]) -> list[i
         update_fields=["source", "from_day", "until_day", "day", "claims", "listed"],
     )
     return [standing.article_id for standing in changed]
+
+
+def _counted(standing: Standing) -> tuple[object, ...]:
+    return standing.source, standing.until_day, standing.claims
 
 
 def _count(changed: list[Standing], before: dict[int, Standing], articles: list[Article]) -> None:

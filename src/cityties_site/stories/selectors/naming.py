@@ -65,4 +65,10 @@ def _standing(language: str) -> list[Line]:
     for page in pages.select_related("locale").order_by("path"):
         if page.translation_key not in best or page.locale.language_code == language:
             best[page.translation_key] = page
-    return [Line(text=p.title, address=f"/{p.locale.language_code}/page/{p.slug}/") for p in best.values()]
+    return [_line(page, language) for page in best.values()]
+
+
+def _line(page: Page, language: str) -> Line:
+    code = page.locale.language_code
+    told = None if code == language else code
+    return Line(text=page.title, address=f"/{code}/page/{page.slug}/", language=told)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.models import (
@@ -18,10 +17,12 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from cityties_site.stories.models import ColleaguesApproval, PortalNames
+from cityties_site.register.roles import Role
+from cityties_site.stories.models import ColleaguesApproval
 
-EDITOR, ADMINISTRATOR = "editor", "administrator"
-PAGES = {
+EDITOR: Role = "editor"
+ADMINISTRATOR: Role = "administrator"
+PAGES: dict[Role, tuple[str, ...]] = {
     EDITOR: ("add_page", "change_page"),
     ADMINISTRATOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
 }
@@ -29,6 +30,17 @@ PICTURES = {
     EDITOR: ("add_image", "choose_image"),
     ADMINISTRATOR: ("add_image", "change_image", "choose_image"),
 }
+PEOPLE = (
+    ("auth", "add_user"),
+    ("auth", "change_user"),
+    ("auth", "view_group"),
+    ("wagtailcore", "add_task"),
+    ("wagtailcore", "change_task"),
+    ("wagtailcore", "add_workflow"),
+    ("wagtailcore", "change_workflow"),
+    ("stories", "change_portalnames"),
+)
+"""What an administrator may do beside pages and pictures; who leaves is made inactive, not deleted."""
 
 
 def grant(root: Page) -> None:
@@ -47,11 +59,8 @@ def grant(root: Page) -> None:
                 collection=Collection.get_first_root_node(),
                 permission=_permission(get_image_model()._meta.app_label, code),
             )
-    content_type = ContentType.objects.get_for_model(PortalNames)
-    administrators = Group.objects.get(name=ADMINISTRATOR)
-    administrators.permissions.add(
-        *Permission.objects.filter(content_type=content_type, codename="change_portalnames")
-    )
+    for app, code in PEOPLE:
+        _allow(Group.objects.get(name=ADMINISTRATOR), app, code)
     _begin_workflow(root)
 
 

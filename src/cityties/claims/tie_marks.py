@@ -1,0 +1,116 @@
+"""How a party stands to the term of a tie: right beside it, behind a preposition, in a list that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import REGIONS, Party
+from cityties.claims.rows import Row
+from cityties.claims.tie_terms import LINKING
+
+
+def follows(row: Row, match: Match, party: Party) -> bool:
+    """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
+    begin = party.name if party.name >= 0 else party.first
+    words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
+    governed = party.first > match.last and party.case != "bare"
+    return (
+        not governed
+        and words <= {",", "the", "city", "town", "county", ":", "province", "in"}
+        and ("in" not in words)
+    )
+
+
+def is_linked(row: Row, match: Match, party: Party) -> bool:
+    """As in "A sister city of X", "the sister-city agreement with X", "has a sister in X"."""
+    if match.sense == LINKING:
+        return party.first - match.last <= 3
+    if party.case == "in":
+        return (
+            party.first - match.last <= 2
+            and _has(row, match)
+            and not any(p.level in REGIONS for p in party.places)
+        )
+    near = party.first - match.last <= (12 if party.case != "of" else 5)
+    return (
+        near
+        and party.case in row.words("links")
+        and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
+    )
+
+
+def _has(row: Row, match: Match) -> bool:
+    """As in "Lyon has a sister city", "Lyon found its first twin", "and Riga has one"."""
+    return any(row.lower(k) in row.words("having") for k in range(match.first - 5, match.last + 1))
+
+
+def with_which(row: Row, match: Match) -> int | None:
+    """Where "with which" or "with whom" stands before a term."""
+    for k in range(match.first - 1, max(0, match.first - 14), -1):
+        if row.lower(k) in ("which", "whom") and row.lower(k - 1) == "with":
+            return k - 1
+    return None
+
+
+def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
+    """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
+    plural = row.lower(match.last).endswith("s")
+    for party in after:
+        between = {row.lower(k) for k in range(match.last + 1, party.first)}
+        if (
+            not plural
+            and ":" in between
+            and ":" not in [row.lower(k) for k in range(party.first - 4, party.first)]
+        ):
+            continue
+        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
+        enough = plural or len(party.places) > 1 or ":" in between
+        if announced and enough and party.case in ("bare", "including", "in"):
+            return party
+        many = sum(len(p.places) for p in after if p.first >= party.first) > 2
+        if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
+            return party
+    return None
+
+
+def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
+    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
+    whole = [members]
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for party in after:
+        if party.first <= whole[-1].last:
+            continue
+        between = range(whole[-1].last + 1, party.first)
+        if len(between) > 9 or any(
+            k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between
+        ):
+            break
+        whole.append(party)
+    return whole
+
+
+def told_of(row: Row, match: Match, listed: Party) -> bool:
+    """Whether the term is said of a list before it, not of something else later in the sentence."""
+    between = {row.lower(k) for k in range(listed.last + 1, match.first)}
+    return match.first - listed.last <= 3 or bool(between & (row.words("copulas") | {"among", "as"}))
+
+
+def set_off(row: Row, match: Match, listed: Party) -> bool:
+    """As in "Milan, Kyiv and Warsaw, sister cities, sent guests"."""
+    return listed.last == match.first - 2 and row.lower(match.first - 1) == row.lower(match.last + 1) == ","
+
+
+def holds(row: Row, match: Match, party: Party) -> bool:
+    """As in "has sister cities in Xianyang, China, and Nuwara Eliya, Sri Lanka": each is the subject's."""
+    plural = row.lower(match.last).endswith("s")
+    return plural and party.first > match.last and party.case == "in" and party.first - match.last <= 2
+
+
+def pronoun(row: Row, match: Match) -> bool:
+    """Whether a pronoun is the subject: "He recently signed …", not "It was in May that …"."""
+    for k in range(min(match.first, 8)):
+        if row.lower(k) in ("he", "she", "it", "they"):
+            empty = row.lower(k) == "it" and row.lower(k + 1) in ("is", "was", "will", "would", "'s")
+            return not empty or row.lower(k + 2) in ("a", "an", "the", "also", "one", "twinned", "linked")
+    return False

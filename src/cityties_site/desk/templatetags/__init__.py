@@ -1,0 +1,1 @@
+"""What the desk's templates cannot say in Django's own words."""

@@ -1,0 +1,1 @@
+"""Commands of the stories, for `python -m cityties_site.manage`."""
