@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cityties.claims.cjk.references import clause_of
 from cityties.claims.exchanges import Candidate
 
 _RIVALS = (
@@ -58,7 +59,10 @@ def unfounded(candidate: Candidate) -> bool:
 
 
 def _in_return(one: Candidate, other: Candidate) -> bool:
-    """Whether gifts go both ways in a sentence: 主人给客人市钥,客人带来木雕."""
+    """Whether gifts go both ways in a sentence, or visits in two clauses: 主人给客人市钥,客人带来木雕."""
+    if one.kind == other.kind == "visit" and one.row is other.row:
+        named = all(p.bound == "named" for c in (one, other) for p in (*c.givers, *c.takers))
+        return named and clause_of(one.row, one.match.first) != clause_of(one.row, other.match.first)
     if one.kind != "gift" or other.kind != "gift" or one.row is not other.row:
         return False
     first, last = sorted((one.match.last, other.match.first))

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
+from cityties.claims.cjk.sides import (
+    GOING,
+    are_among,
+    both_sides,
+    both_visited,
+    is_sent_off,
+    is_turned,
+    partner_for_country,
+)
 from cityties.claims.cjk.weighing import distance, features_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -15,14 +23,11 @@ from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
-_MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
 _JUST_BEFORE = 4  # tokens between a term and the word of making behind it
 _DAY_REACH = 5  # tokens between a making and its anniversary
 _SPOKEN = frozenset({"reference", "home", "person", "pair"})
-_GOING = frozenset({"go", "trip", "host"})
-_WAYS = frozenset({"from", "to", "by", "object", "subject"})  # cases that tell which way something goes
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
@@ -130,7 +135,8 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
 
     Whose partner is named only by its term is neither: 甲市の|姉妹都市|乙市を訪れた.
     """
-    if party.own == "possessive" and not party.actor and _owns_a_partner(row, party):
+    going = lexicon.frames[match.sense.name].form in GOING
+    if going and party.own == "possessive" and not party.actor and _owns_a_partner(row, party):
         return "owner"
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
@@ -188,46 +194,35 @@ def _assign(
         last = match.last
     near = _without_repeats([p for p in parties if first <= p.first <= last])
     givers, takers = _roles(row, near, match, frame, lexicon)
-    givers, takers = _both_sides(givers, takers, frame.form, lexicon)
+    givers, takers = both_sides(givers, takers, frame.form, lexicon)
     stretched = 0.0
     if not givers or not takers:
         reach = [p for p in usable if p.first <= last] if lexicon.verb_first else usable
         wide_givers, wide_takers = _roles(row, reach, match, frame, lexicon)
         if not givers and not takers:
-            givers, takers = _both_sides(wide_givers, wide_takers, frame.form, lexicon)
+            givers, takers = both_sides(wide_givers, wide_takers, frame.form, lexicon)
             stretched = 1.0
         elif not givers and (extra := _new(wide_givers, takers)):
             givers, stretched = extra[-1:], 1.0
         elif not takers and (extra := _new(wide_takers, givers)):
             takers, stretched = extra[-1:], 1.0
-        givers, takers = _both_sides(givers, takers, frame.form, lexicon)
+        givers, takers = both_sides(givers, takers, frame.form, lexicon)
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
     if frame.form == "give":
         givers, takers = (
-            _partner_for_country(givers, takers, memory),
-            _partner_for_country(takers, givers, memory),
+            partner_for_country(givers, takers, memory),
+            partner_for_country(takers, givers, memory),
         )
-    sent_off = frame.form == "trip" and _sent_off(row, givers, memory)
-    if sent_off or (frame.form in _GOING and _turned(givers, takers, memory)):
+    sent_off = frame.form == "trip" and is_sent_off(row, givers, memory)
+    if sent_off or (frame.form in GOING and is_turned(givers, takers, memory)):
         givers, takers = takers, givers
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
-    if not _plausible(candidate) or _both_visited(candidate, memory):
+    if not _plausible(candidate) or both_visited(candidate, memory):
         return None
     candidate.features = features_of(candidate, stretched, filled, lexicon)
     return candidate
-
-
-def _partner_for_country(side: list[Party], other: Sequence[Party], memory: Discourse) -> list[Party]:
-    """The partner for its country, where the story is of a pair: 綾部から|中国に, told of 常熟 before."""
-    if memory.pair is None or not side or any(p.bound != "country" or p.actor for p in side):
-        return side
-    facing = {p.id for party in other for p in party.places}
-    for one, two in (memory.pair, memory.pair[::-1]):
-        if two.id in facing and one.level != "country" and one.country == side[0].places[0].country:
-            return [replace(side[0], places=(one,), bound="named")]
-    return side
 
 
 def _new(found: Sequence[Party], other: Sequence[Party]) -> list[Party]:
@@ -301,58 +296,6 @@ def _sorted_out(
     return givers, takers
 
 
-def _both_sides(
-    givers: list[Party], takers: list[Party], form: str, lexicon: CjkLexicon
-) -> tuple[list[Party], list[Party]]:
-    """Splits a side that holds both ends: 两市签署 has no other side, A与B签署 neither."""
-    sides = [p for p in (*givers, *takers) if not (lexicon.verb_first and _addressed(p))]
-    both = next((p for p in sides if len(p.places) == 2), None)
-    places = {p.id for party in (*givers, *takers) for p in party.places}
-    if (
-        both is not None
-        and form in _MIXED
-        and len(places) == 2
-        and not (givers and takers and _apart(givers, takers))
-    ):
-        one, two = (replace(both, places=(place,)) for place in both.places)
-        return [one], [two]
-    givers, takers = _without_countries(givers), _without_countries(takers)
-    given = {p.id for party in givers for p in party.places}
-    takers = [t for t in takers if not all(p.id in given for p in t.places)]
-    for side, turned in ((givers, False), (takers, True)):
-        other = takers if side is givers else givers
-        if other or not side:
-            continue
-        if len(side) > 1 and form in _MIXED:
-            return side[:1], side[1:]
-        actors = [p for p in side if p.actor]
-        plain = [p for p in side if not p.actor]
-        if len(side) > 1 and actors and plain:
-            return actors, plain
-        joined = form in _MIXED and not (lexicon.verb_first and _addressed(side[0]))
-        if len(side) == 1 and len(side[0].places) == 2 and (joined or side[0].bound == "pair"):
-            one, two = (replace(side[0], places=(place,)) for place in side[0].places)
-            return ([two], [one]) if turned and form not in _MIXED else ([one], [two])
-    return givers, takers
-
-
-def _addressed(party: Party) -> bool:
-    """Whether names are those with whom something is done: 与甲、乙签署, with each of them."""
-    return party.bound == "named" and party.case == "with"
-
-
-def _apart(givers: Sequence[Party], takers: Sequence[Party]) -> bool:
-    """Whether each side has a place that the other has not."""
-    one, other = ({p.id for party in side for p in party.places} for side in (givers, takers))
-    return bool(one - other) and bool(other - one)
-
-
-def _without_countries(side: list[Party]) -> list[Party]:
-    """A side without the countries that are only named beside a city: ロシアの侵攻のあと、本市は."""
-    cities = [p for p in side if p.bound != "country"]
-    return cities or side
-
-
 def _fill(
     row: Row, match: Match, frame: Frame, givers: list[Party], takers: list[Party], memory: Discourse
 ) -> tuple[list[Party], list[Party], float]:
@@ -367,7 +310,7 @@ def _fill(
         )
 
     visiting = frame.form in ("go", "trip", "host", "hold")
-    if takers and not givers and frame.form in ("go", "trip") and _are(takers, memory.visitors):
+    if takers and not givers and frame.form in ("go", "trip") and are_among(takers, memory.visitors):
         return takers, topic(memory.hosts), 1.0  # 甲市の副市長で訪問団の団長は: of those who are on their way
     if givers and not takers:
         places = givers[0].places
@@ -388,12 +331,6 @@ def _fill(
     return givers, takers, 0.0
 
 
-def _are(side: Sequence[Party], places: Sequence[Place]) -> bool:
-    """Whether a side is among known places, by name or as those who speak."""
-    known = {p.id for p in places}
-    return bool(known) and all(p.id in known for party in side for p in party.places)
-
-
 def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:
     return bool({p.id for p in one} & {p.id for p in other})
 
@@ -406,31 +343,6 @@ def _plausible(candidate: Candidate) -> bool:
     if all(p.level == "country" for p in (*from_, *to)):
         return False
     return not any(lies_in(a, b) or lies_in(b, a) for a in from_ for b in to)
-
-
-def _sent_off(row: Row, givers: Sequence[Party], memory: Discourse) -> bool:
-    """Whether a delegation is called after where it goes, as those at home see it off: 乙市訪問団|結団式."""
-    home = memory.home
-    seen_off = any(m.sense.name == "sending" for m in row.of("affairs"))
-    if home is None or not seen_off:
-        return False
-    return all(p.country != home.country and g.case != "from" for g in givers for p in g.places)
-
-
-def _turned(givers: Sequence[Party], takers: Sequence[Party], memory: Discourse) -> bool:
-    """Whether a journey whose way no word tells runs against the one told of before: 乙市中学生使節団."""
-    named = [p for p in (*givers, *takers) if p.bound == "named"]
-    paired = (
-        bool(givers and takers) and givers[0].first == takers[0].first
-    )  # 甲市と乙市が: both in one breath
-    told = not paired and any(p.case in _WAYS for p in named)
-    return bool(named) and not told and _are(givers, memory.hosts) and _are(takers, memory.visitors)
-
-
-def _both_visited(candidate: Candidate, memory: Discourse) -> bool:
-    """Whether both sides are hosts of one journey: 使節団の派遣は、甲市が31回目、乙市が9回目."""
-    going = candidate.frame.form in _GOING
-    return going and _are(candidate.givers, memory.hosts) and _are(candidate.takers, memory.hosts)
 
 
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:

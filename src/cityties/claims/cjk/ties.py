@@ -119,7 +119,9 @@ def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
 
 def _passed_over(row: Row, party: Party) -> bool:
     """Whether a name is told of only to pass on to others, and by no term: not 姉妹都市の|甲市のほか."""
-    return party.case == "besides" and not any(adjacent(row, m, party) for m in row.of("term"))
+    return party.case == "besides" and not any(
+        m.last < party.first and adjacent(row, m, party) for m in row.of("term")
+    )
 
 
 def _visitors_only(party: Party) -> bool:
