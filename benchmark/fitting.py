@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 import numpy as np
@@ -85,23 +85,45 @@ def _is_right(tie: TieCandidate, labels: Iterable[Item]) -> bool:
 def fit(pages: Sequence[Page]) -> scoring.Weights:
     """The weights with which a logistic model tells right candidates from wrong ones best."""
     examples = [e for page in pages for e in page.examples]
-    names = _known(examples)
+    intercept, features = solve(
+        [e.features for e in examples], [e.right for e in examples], known(examples), strength=C
+    )
+    return scoring.Weights(intercept, features, {"default": THRESHOLD})
+
+
+def solve(
+    told: Sequence[Mapping[str, float]],
+    right: Sequence[bool],
+    names: Sequence[str],
+    *,
+    strength: float,
+    counts: Sequence[float] | None = None,
+) -> tuple[float, dict[str, float]]:
+    """The intercept and the weights of the features ``names``; ``counts`` says how often each counts."""
     at = {name: index for index, name in enumerate(names)}
-    matrix = np.zeros((len(examples), len(names)))
-    for row, example in enumerate(examples):
-        for name, value in example.features.items():
+    matrix = np.zeros((len(told), len(names)))
+    for row, features in enumerate(told):
+        for name, value in features.items():
             if name in at:
                 matrix[row, at[name]] = value
-    model = LogisticRegression(C=C, max_iter=3000).fit(matrix, [e.right for e in examples])
+    model = LogisticRegression(C=strength, max_iter=3000).fit(matrix, right, sample_weight=counts)
     weights = {name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)}
-    return scoring.Weights(
-        round(float(model.intercept_[0]), 2),
-        {name: weight for name, weight in weights.items() if weight},
-        {"default": THRESHOLD},
-    )
+    return round(float(model.intercept_[0]), 2), {name: weight for name, weight in weights.items() if weight}
 
 
-def _known(examples: Sequence[Example]) -> list[str]:
+class Told(Protocol):
+    """What any candidate has that weights are fitted on."""
+
+    @property
+    def page(self) -> str:
+        """The id of its page."""
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What speaks for it and against it."""
+
+
+def known(examples: Sequence[Told]) -> list[str]:
     """The names of all features, without words that stand on too few pages to learn from."""
     pages = defaultdict(set)
     for example in examples:
@@ -142,13 +164,13 @@ def main() -> None:
         if others:
             print(measure(unseen, fit(others)).line(str(held_out)))
     if args.write:
-        write(fit([page for pages in sets.values() for page in pages]))
+        write("ties", fit([page for pages in sets.values() for page in pages]))
 
 
-def write(weights: scoring.Weights) -> None:
-    """Put the weights of ties into weights/en.yml; what stands there for exchanges stays."""
+def write(of: str, weights: scoring.Weights) -> None:
+    """Put the weights of ties or of exchanges into weights/en.yml; what stands there for the other stays."""
     told: dict[str, Any] = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    told["ties"] = msgspec.to_builtins(weights)
+    told[of] = msgspec.to_builtins(weights)
     text = yaml.safe_dump(told, allow_unicode=True, sort_keys=True, width=110)
     WEIGHTS.write_text(text, encoding="utf-8")
 

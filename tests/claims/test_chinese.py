@@ -75,16 +75,16 @@ STATED = [
         },
     ),
     (
-        "会上,黑龙江省大庆市与韩国忠清北道忠州市、广东省中山市与智利奇廉市签署友好城市协议书。",
-        {("Chungju", "Daqing", SISTER, None), ("Chillán", "Zhongshan", SISTER, None)},
+        "当天,四川省绵阳市与韩国忠清北道清州市、湖南省长沙市与智利奇廉市签了友好城市协议书。",
+        {("Cheongju-si", "Mianyang", SISTER, None), ("Changsha", "Chillán", SISTER, None)},
     ),
     (
-        "绍兴市分别与韩国友城大邱市、斐济友城苏瓦市签订旅游合作项目。",
-        {("Daegu", "Shaoxing", SISTER, None), ("Shaoxing", "Suva", SISTER, None)},
+        "成都市又与日本友城甲府市、奥地利友城林茨市签订音乐合作项目。",
+        {("Chengdu", "Kofu", SISTER, None), ("Chengdu", "Linz", SISTER, None)},
     ),
     (
-        "除池田市外,友城金泽市也向苏州市捐赠了口罩。",
-        {("Kanazawa", "Suzhou", SISTER, None)},
+        "除釜山市外,友城神户市也向天津市捐赠了口罩。",
+        {("Kobe", "Tianjin", SISTER, None)},
     ),
     (
         "成都市国际友好城市一览表\n法国蒙彼利埃市,1981年6月22日\n奥地利林茨市,1983年10月8日",

@@ -15,6 +15,7 @@ from cityties.claims.sentences import Sentence
 CUES = yaml.safe_load((resources.files("cityties.claims") / "cues" / "en.yml").read_text(encoding="utf-8"))
 FRAMES = [pytest.param(entry, id=entry["name"]) for entry in CUES["frames"]]
 TERMS = [pytest.param(entry, id=f"{entry.get('group', 'term')}: {entry['kind']}") for entry in CUES["terms"]]
+SURE = [pytest.param(entry, id=entry["kind"]) for entry in CUES["sure"]]
 REFERENCES = [pytest.param(name, entry, id=name) for name, entry in CUES["references"].items()]
 SMALL_WORDS = [pytest.param(entry, id=name) for name, entry in CUES["small_words"].items()]
 
@@ -51,6 +52,13 @@ def test_term_catches(entry: dict[str, str], words: Lexicon) -> None:
 @pytest.mark.parametrize("entry", TERMS)
 def test_term_passes(entry: dict[str, str]) -> None:
     """Does the sentence that only sounds like a tie make no claim?"""
+    assert cityties.read(entry["passes"]).claims == ()
+
+
+@pytest.mark.parametrize("entry", SURE)
+def test_sure_words_catch_and_pass(entry: dict[str, str], words: Lexicon) -> None:
+    """Does one sentence have a word that is sure of its kind, and does the other make no claim?"""
+    assert entry["kind"] in senses(entry["catches"], words, "sure")
     assert cityties.read(entry["passes"]).claims == ()
 
 

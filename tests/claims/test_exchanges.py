@@ -63,6 +63,12 @@ TOLD = [
         None,
         "education", "Arusha", "Utrecht", "planned", None,
     ),
+    # artists who arrive come for an event, and where they arrive is no home of theirs
+    (
+        "Thirty singers from Seattle arrived in Bergen on Monday for a concert.",
+        "2023-05-10",
+        "event", "Seattle", "Bergen", "done", "2023-05-08",
+    ),
     # visits: who goes is "from", who receives is "to"
     ("A delegation from Kofu visited Chengdu in 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019"),
     (

@@ -45,8 +45,8 @@ STATED = [
     ("札幌市は成都市と友好交流協定に調印した。", {("Chengdu", "Sapporo", FRIENDLY, None)}),
     ("奈良市と西安市の市長が友好都市になるための覚書に署名した。", {("Nara-shi", "Xi'an", INTENT, None)}),
     (
-        "加賀市は台南市と友好都市、高雄市と観光交流都市の協定を結んだ。",
-        {("Kaga", "Tainan", SISTER, None), ("Kaga", "Kaohsiung", FRIENDLY, None)},
+        "甲府市は成都市と友好都市、台南市と観光交流都市の協定を結んだ。",
+        {("Chengdu", "Kofu", SISTER, None), ("Kofu", "Tainan", FRIENDLY, None)},
     ),
     (
         "甲府市の姉妹都市\nデモイン市(アメリカ合衆国アイオワ州)\n昭和33年8月16日提携\n"

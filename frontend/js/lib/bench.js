@@ -3,7 +3,7 @@ import { count } from "./keys.js";
 import { Outbox, post } from "./outbox.js";
 
 const FETCH = { headers: { "X-Requested-With": "fetch" }, credentials: "same-origin" };
-let place, outbox, shownAt, next, lastId;
+let place, outbox, shownAt, ahead, lastId;
 const words = (name) => document.getElementById("help")?.dataset[name] ?? "";
 const item = () => place.querySelector("[data-item]");
 
@@ -20,7 +20,7 @@ export function bench() {
     if (link && !event.ctrlKey && !event.metaKey) event.preventDefault(), go(link);
   });
   addEventListener("popstate", () => location.reload());
-  addEventListener("online", () => { if (!next) prefetch(); });
+  addEventListener("online", prefetch);
   toSentence();
   prefetch();
 }
@@ -42,8 +42,26 @@ function told({ kept, signedOut, refused }) {
 /** Fetch the claim after this one; it is then held for this reviewer. */
 function prefetch() {
   const here = item();
-  next = here ? load(here.dataset.next) : null;
-  next?.catch(() => { next = null; });
+  if (here && ahead?.of !== here.dataset.keyOf) ask(here, load(here.dataset.next));
+}
+
+/** The next claim: the one fetched before, or one asked for when all that was decided is sent. */
+function taken() {
+  const here = item();
+  if (ahead?.of !== here.dataset.keyOf) ask(here, settled().then(() => load(here.dataset.next)));
+  return ahead.html;
+}
+
+/** Note what comes after a claim; what could not be fetched is asked for again. */
+function ask(here, html) {
+  const asked = { of: here.dataset.keyOf, html };
+  ahead = asked;
+  html.catch(() => { if (ahead === asked) ahead = null; });
+}
+
+/** When what was decided is with the server, or the network has had its time. */
+function settled() {
+  return Promise.race([outbox.send(), new Promise((resolve) => setTimeout(resolve, 2000))]);
 }
 
 async function load(url) {
@@ -94,8 +112,8 @@ function decide(form, button) {
   const letter = { id: body.get("client_id"), url: form.action, body: body.toString(), address: item().dataset.address };
   const said = `${button.dataset.words}: ${item().dataset.title}`;
   if (form.matches("[data-waits], [data-stays]")) return send(letter, said, form.matches("[data-stays]"));
-  const sent = outbox.add(letter);
-  onward(sent, said, letter.id);
+  outbox.add(letter);
+  onward(said, letter.id);
 }
 
 async function send(letter, said, stays) {
@@ -103,41 +121,48 @@ async function send(letter, said, stays) {
   try {
     answer = await post(letter.url, letter.body);
   } catch {
-    onward(outbox.add(letter), said, letter.id);
+    outbox.add(letter);
+    onward(said, letter.id);
     return;
   }
   const { next: url, message, state } = await answer.json();
   if (state !== "done" && state !== "again") return told({ kept: outbox.kept, refused: { ...letter, message } });
   if (stays) show(await load(url), { said, id: letter.id }), prefetch();
-  else onward(Promise.resolve(), said, letter.id);
+  else onward(said, letter.id);
 }
 
 /** Show the next claim, and fetch the one after it once the server knows what was decided. */
-async function onward(sent, said, id) {
-  const waiting = next ?? load(item().dataset.next);
+async function onward(said, id) {
+  let html;
   try {
-    show(await waiting, { said, id });
+    html = await taken();
   } catch {
-    told({ kept: outbox.kept });
-    const status = place.querySelector("[data-kept]");
-    status.hidden = false;
-    status.append(` ${words("noNext")}`);
-    addEventListener("online", () => location.assign(item().dataset.next), { once: true });
-    return;
+    return cutOff();
   }
-  await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, 2000))]);
-  prefetch();
+  show(html, { said, id });
+  const here = item();
+  await settled();
+  if (here === item()) prefetch();
+}
+
+/** No connection, and nothing fetched before it broke: wait, and go on by itself. */
+function cutOff() {
+  told({ kept: outbox.kept });
+  const status = place.querySelector("[data-kept]");
+  status.hidden = false;
+  status.append(` ${words("noNext")}`);
+  addEventListener("online", () => location.assign(item().dataset.next), { once: true });
 }
 
 async function go(link) {
-  const forward = link.dataset.key === "n";
+  let html;
   try {
-    const html = await (forward && next ? next : load(link.href));
-    show(html);
-    prefetch();
+    html = await (link.dataset.key === "n" ? taken() : load(link.href));
   } catch {
-    location.assign(link.href);
+    return location.assign(link.href);
   }
+  show(html);
+  prefetch();
 }
 
 async function undo(form) {

@@ -34,7 +34,7 @@ export class Outbox {
 
   /** Send what is kept, the oldest first; one at a time, also where several windows are open. */
   send() {
-    this.sending ??= this.locked().finally(() => { this.sending = null; });
+    this.sending = (this.sending ?? Promise.resolve()).then(() => this.locked());
     return this.sending;
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.parties import Party
@@ -14,7 +15,7 @@ SIGNING = Frame("a tie is made", "agreement", "join", None)
 """The frame of the agreement by which a tie comes about; the tie's own term is its cue."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Candidate:
     """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it."""
 
@@ -28,12 +29,12 @@ class Candidate:
     status: ExchangeStatus = "done"
     features: dict[str, float] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def from_(self) -> tuple[Place, ...]:
         """The places of those who go, give, or come first."""
         return _places(self.givers, ())
 
-    @property
+    @cached_property
     def to(self) -> tuple[Place, ...]:
         """The places of those who receive; none that is on the other side already."""
         return _places(self.takers, self.from_)

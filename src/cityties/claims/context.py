@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from cityties.claims.candidates import Candidate
 from cityties.claims.rows import Row
+from cityties.claims.salience import places_in
 from cityties.claims.ties import TieCandidate
-from cityties.records import Place
 
 _TOP = 4  # sentences in which a news story says what it is about
 _LONG = 6  # sentences from which on a story comes back to those that it is about
@@ -21,23 +21,32 @@ _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 Pair = frozenset[int]
 
 
-def weigh_in_story(candidates: Sequence[Candidate], rows: Sequence[Row], tied: set[Pair]) -> None:
-    """Adds to each candidate's features what its story says of the tie, the pair and the same event."""
+def weigh_in_story(
+    candidates: Sequence[Candidate], likely: Sequence[Candidate], rows: Sequence[Row], tied: set[Pair]
+) -> None:
+    """Adds to each candidate's features what its story says of the tie, the pair and the same event.
+
+    ``likely`` has the candidates that may stand for what the story tells elsewhere.
+    """
     cities = Counter(place.id for row in rows for place in places_in(row) if place.level != "country")
     place_of = {id(row): index for index, row in enumerate(rows)}
-    tellings = Counter((c.kind, pair, id(c.row)) for c in candidates for pair in _pairs(c))
-    rows_of = Counter((kind, pair) for kind, pair, _ in tellings)
-    rivals = Counter((c.kind, id(c.row)) for c in {_key(c): c for c in candidates}.values())
+    told_in: dict[tuple[str, Pair], set[int]] = defaultdict(set)
+    for candidate in likely:
+        for pair in _pairs(candidate):
+            told_in[candidate.kind, pair].add(id(candidate.row))
+    rivals = Counter((c.kind, id(c.row)) for c in {_key(c): c for c in likely}.values())
     beside: dict[int, list[str]] = defaultdict(list)
-    for candidate in candidates:
+    for candidate in likely:
         beside[id(candidate.row)].append(candidate.kind)
     for candidate in candidates:
         pairs = set(_pairs(candidate))
         unnamed = sum(p.bound in _UNNAMED for p in (*candidate.givers, *candidate.takers)) / 2
-        others = len(set(cities) - {i for pair in pairs for i in pair})
+        others = len(cities) - sum(i in cities for i in {i for pair in pairs for i in pair})
         features = {
             "the story tells of their tie": float(bool(pairs & tied)),
-            "told again in another sentence": float(any(rows_of[candidate.kind, p] > 1 for p in pairs)),
+            "told again in another sentence": float(
+                any(told_in.get((candidate.kind, p), set()) - {id(candidate.row)} for p in pairs)
+            ),
             "another telling of its kind has other sides": float(
                 rivals[candidate.kind, id(candidate.row)] > 1
             ),
@@ -93,8 +102,3 @@ def _pairs(candidate: Candidate) -> Iterator[Pair]:
 
 def _key(candidate: Candidate) -> tuple[str, int, frozenset[Pair]]:
     return candidate.kind, id(candidate.row), frozenset(_pairs(candidate))
-
-
-def places_in(row: Row) -> Iterator[Place]:
-    """The places that a sentence names, each as often as it does."""
-    return (t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
 from cityties.claims.rows import Row
+from cityties.claims.salience import Salience
 from cityties.records import Place
 
 _OFFICIALS_OF_HOME = frozenset(
@@ -33,7 +34,9 @@ class Discourse:
     pair last named, be the place abroad salient or not: a tie is often told in the sentence after its only
     mention. ``section`` is the place that the last heading names.  A list of partners may begin in the next
     ``listing`` sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it
-    has begun.  ``affairs`` has the other matters that the whole story is about: states, clubs.
+    has begun.  ``affairs`` has the other matters that the whole story is about: states, clubs.  ``told`` is
+    the pair of the last exchange, ``salience`` where in the story each place comes up, and ``at`` the number
+    of the sentence that is read.
     """
 
     home: Place | None = None
@@ -52,6 +55,9 @@ class Discourse:
     listed: str | None = None
     listing: int = 0
     in_list: bool = False
+    told: tuple[Place, Place] | None = None
+    salience: Salience = field(default_factory=Salience)
+    at: int = 0
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""

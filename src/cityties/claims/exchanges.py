@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from cityties.claims.candidates import SIGNING, Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
+from cityties.claims.pairs import possible_sides
 from cityties.claims.parties import PREPOSITIONS, Party, lies_in
 from cityties.claims.rows import Row
-from cityties.claims.sides import Sides, find_sides, is_passive
+from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
 from cityties.claims.weighing import sort_of, weigh
 from cityties.records import ExchangeKind, Role
@@ -17,13 +18,13 @@ from cityties.records import ExchangeKind, Role
 _BEFORE_NOUNS = frozenset(
     "a an the this his her its their our official first second annual return another every one no".split()
 )
-_ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _COUNTS = frozenset(  # what opens the phrase of a thing that is given
     "a an some several many hundreds dozens thousands two three four five six seven eight nine ten "
     "eleven twelve fifteen twenty thirty forty fifty sixty".split()
 )
+_TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
@@ -36,7 +37,7 @@ _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
 def find_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: Lexicon
 ) -> Iterator[Candidate]:
-    """A candidate for each cue of a frame in the sentence whose parties can be told."""
+    """The candidates for each cue of a frame in the sentence, one for each pair of sides that it may have."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
         if match.sense.form == "verb" and any(t.first <= match.first <= t.last for t in row.of("term")):
@@ -44,16 +45,20 @@ def find_candidates(
         frame = lexicon.frames[match.sense.name]
         if match.sense.form == "verb" and _no_verb(row, match, part):
             continue
+        if match.sense.form != "noun" and _denied(row, match):
+            continue
         if _attended(row, match, frame):
             continue
         needed = _needs(row, match, frame, parties)
-        candidate = _assign(row, part, match, frame, parties, memory, lexicon) if needed else None
-        candidate = candidate or _by_order(row, part, match, frame, named, lexicon)
-        if candidate is None:
-            continue
-        if not needed:
-            candidate.features["what it needs is missing"] = 1.0
-        yield candidate
+        if frame.needs == "people beside" and not needed:
+            continue  # goods are sent, too
+        form = lexicon.forms[frame.form]
+        for sides in possible_sides(row, match, frame, form, parties, memory, named_only=not needed):
+            candidate = _made(row, part, match, frame, sides, memory, lexicon)
+            if candidate is not None:
+                if not needed:
+                    candidate.features["what it needs is missing"] = 1.0
+                yield candidate
 
 
 def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
@@ -71,14 +76,14 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
 
 
 def _no_verb(row: Row, match: Match, part: Role) -> bool:
-    """Whether a verb's form is no verb, or denied: "State Honored Artist", "a visit", "has not signed".
-
-    What "will not" happen is an exchange that was called off.
-    """
+    """Whether a verb's form is no verb: "State Honored Artist", "a visit"."""
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
-    if match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS:
-        return True
+    return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
+
+
+def _denied(row: Row, match: Match) -> bool:
+    """As in "has not signed"; what "will not" happen is an exchange that was called off."""
     before = [row.lower(k) for k in range(match.first - 3, match.first)]
     return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
 
@@ -136,6 +141,8 @@ def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Par
             (p.case == "bare" and match.last < p.first < first) or (p.case == "to" and p.first >= last)
             for p in parties
         )
+        given_to = given_to or row.lower(match.last + 1) in _TO_WHOM
+        given_to = given_to or any(match.last < m.last < first for m in row.of("actor"))
         return last > first + 1 and not no_goods and given_to
     return False
 
@@ -177,58 +184,21 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
     )
 
 
-def _assign(
-    row: Row,
-    part: Role,
-    match: Match,
-    frame: Frame,
-    parties: Sequence[Party],
-    memory: Discourse,
-    lexicon: Lexicon,
-) -> Candidate | None:
-    sides = find_sides(row, match, frame, lexicon.forms[frame.form], parties, memory)
-    if sides is None:
-        return None
-    if frame.kind == "visit":
-        sides = _turned_home(row, match, sides)
-    return _made(row, part, match, frame, sides, lexicon)
-
-
 def _made(
-    row: Row, part: Role, match: Match, frame: Frame, sides: Sides, lexicon: Lexicon
+    row: Row, part: Role, match: Match, frame: Frame, sides: Sides, memory: Discourse, lexicon: Lexicon
 ) -> Candidate | None:
     """The candidate of a cue and its sides, weighed, or nothing where its ends make no exchange."""
+    if frame.kind == "visit" and sides.how == "form":
+        sides = _turned_home(row, match, sides)
     candidate = Candidate(
         _kind(row, frame, sides.givers), frame, match, row, part, sides.givers, sides.takers
     )
     if not _plausible(candidate):
         return None
-    candidate.status = status_of(candidate, lexicon)
-    candidate.features = weigh(candidate, sides)
+    key = "status", match.first, match.last, match.sense.form, candidate.kind
+    candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
+    candidate.features = weigh(candidate, sides, memory)
     return candidate
-
-
-def _by_order(
-    row: Row, part: Role, match: Match, frame: Frame, named: Sequence[Party], lexicon: Lexicon
-) -> Candidate | None:
-    """What a sentence may tell of the two cities of two countries that it names, whatever joins them."""
-    cities = [p for p in named if not p.is_country and p.case not in _ELSEWHERE]
-    if len(cities) != 2 or cities[0].places[0].country == cities[1].places[0].country:
-        return None
-    one, other = cities
-    turned = frame.form in ("receive", "host") or one.case in ("to", "in")
-    if _comes_from(other) is not _comes_from(one):
-        turned = _comes_from(other)
-    sides = Sides([other], [one]) if turned else Sides([one], [other])
-    candidate = _made(row, part, match, frame, sides, lexicon)
-    if candidate is not None:
-        candidate.features["sides by their order only"] = 1.0
-    return candidate
-
-
-def _comes_from(party: Party) -> bool:
-    """As in "a delegation from Kofu", "a parcel from Kofu"."""
-    return "from" in (party.case, party.own)
 
 
 def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:

@@ -14,7 +14,7 @@ from cityties.claims.languages import has_cues
 from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
-from cityties.claims.rivals import turned_round, unfounded, without_rivals
+from cityties.claims.rivals import likeliest, turned_round, unfounded, without_rivals
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
@@ -269,7 +269,8 @@ def _exchanges(
     tie_model: Weights,
     page: str | None,
 ) -> list[ExchangeClaim]:
-    accepted = [(c, s) for c, s in reading.exchanges if model.accepts(c.kind, s)]
+    likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
+    accepted = [(c, s) for c, s in likely if model.accepts(c.kind, s)]
     accepted = without_rivals(accepted, gapless=reading.grammar.gapless)
     if reading.grammar.gapless:
         accepted = [t for t in accepted if not turned_round(t[0], accepted) and not unfounded(t[0])]

@@ -13,7 +13,7 @@ from cityties.knowledge import read_knowledge
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
-_SEVERAL = frozenset({"frame", "need"})  # groups whose entries may share words
+_SEVERAL = frozenset({"frame", "need", "sure"})  # groups whose entries may share words
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -116,6 +116,10 @@ def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str
         for noun in frame.get("nouns", ()):
             yield from ((w, Sense("frame", frame["name"], "noun")) for w in inflect.noun(noun))
         yield from ((p, Sense("frame", frame["name"], "phrase")) for p in frame.get("phrases", ()))
+    for entry in data.get("sure", ()):
+        sense = Sense("sure", entry["kind"])
+        yield from ((w, sense) for verb in entry["verbs"] for w in inflect.verb(verb))
+        yield from ((w, sense) for noun in entry["nouns"] for w in inflect.noun(noun))
     for name, words in data["needs"].items():
         for word in words:
             yield from ((w, Sense("need", name)) for w in inflect.noun(word))

@@ -14,7 +14,9 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
 from cityties.claims.homes import find_home
+from cityties.claims.rivals import likeliest
 from cityties.claims.rows import Row
+from cityties.claims.salience import salience
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.stories import Story
@@ -96,6 +98,7 @@ def read_story(
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
     memory.salient = _salient(rows, titles)
+    memory.salience = salience(rows, titles)
     memory.affairs = _affairs(rows)
     if told is not None and told.listing:
         memory.listed, memory.anchor, memory.listing, memory.in_list = (
@@ -107,7 +110,8 @@ def read_story(
     elif story.part == "body" and not grammar.gapless:
         announce_page([row(s) for s in _trail(article, story)], memory)
     reading = StoryReading(story, rows, memory.home, grammar, memory=memory)
-    for current, (_, role) in zip(rows, story.sentences, strict=True):
+    for number, (current, (_, role)) in enumerate(zip(rows, story.sentences, strict=True)):
+        memory.at = number
         named, spoken = grammar.parties(current, memory, gazetteer)
         ties = [
             (t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)
@@ -122,7 +126,8 @@ def read_story(
         memory.in_list = any(t.way == "list" for t, _ in ties) or opens_list(current)
         if not grammar.gapless:
             announce(current, memory)
-        _remember(memory, ties, exchanges, tie_weights, exchange_weights)
+        likely = exchanges if grammar.gapless else likeliest(exchanges)
+        _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
 
@@ -150,7 +155,8 @@ def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: W
     weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows)
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
-    weigh_in_story([candidate for candidate, _ in reading.exchanges], reading.rows, tied)
+    likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
+    weigh_in_story([c for c, _ in reading.exchanges], [c for c, _ in likely], reading.rows, tied)
     reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]
 
 
@@ -183,7 +189,7 @@ def _remember(
                 here if here is not None and memory.home is not None and p.id == memory.home.id else p
                 for p in (candidate.from_[0], candidate.to[0])
             )
-            memory.pair = memory.latest = (one, other)
+            memory.pair = memory.latest = memory.told = (one, other)
 
 
 def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, int]]:

@@ -14,25 +14,43 @@ _RIVALS = (
     frozenset({"education", "event"}),
 )
 """Kinds of which a sentence tells but one between the same places."""
+_GAPLESS_RIVALS = (*_RIVALS, frozenset({"event", "meeting"}))
+"""The like in Chinese and Japanese, where a feast may be held online: 画面をつないでの式典."""
+_SPACED_RIVALS = (
+    *_RIVALS,
+    frozenset({"transport", "visit"}),
+    frozenset({"transport", "education"}),
+    frozenset({"transport", "sport"}),
+    frozenset({"event", "sport"}),
+)
+"""The like in English, where a plane that people take and a game that they play have words of their own."""
 
 
-_GAPLESS_RIVALS = (frozenset({"event", "meeting"}),)
-"""Kinds of which a Chinese or Japanese sentence tells but one: 画面をつないでの式典."""
 _DIRECTED = frozenset({"visit", "donation", "gift"})
 _NAMED = frozenset({"named", "country", "person"})
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
+
+
+def likeliest(told: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Of the candidates of each cue, which differ in their sides, the likeliest, in the order of the text."""
+    best: dict[tuple[int, object], tuple[Candidate, float]] = {}
+    for candidate, score in told:
+        key = id(candidate.row), candidate.match
+        if key not in best or score > best[key][1]:
+            best[key] = candidate, score
+    return list(best.values())
 
 
 def without_rivals(
     accepted: list[tuple[Candidate, float]], *, gapless: bool = False
 ) -> list[tuple[Candidate, float]]:
     """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
+    kinds = _GAPLESS_RIVALS if gapless else _SPACED_RIVALS
     return [
         (c, s)
         for c, s in accepted
         if not any(
-            _beats(o, rival, c, s, gapless=gapless) and not (gapless and _in_return(o, c))
-            for o, rival in accepted
+            _beats(o, rival, c, s, kinds) and not (gapless and _in_return(o, c)) for o, rival in accepted
         )
     ]
 
@@ -101,14 +119,15 @@ def _turns(one: Candidate, other: Candidate) -> bool:
     return bool(there) and bool(back)
 
 
-def _beats(one: Candidate, score: float, other: Candidate, less: float, *, gapless: bool) -> bool:
+def _beats(
+    one: Candidate, score: float, other: Candidate, less: float, kinds: Sequence[frozenset[str]]
+) -> bool:
     """Whether one candidate is the likelier telling of what another makes another kind of."""
     if one.row is not other.row:
         return False
     if _only_acts(other, one) or _to_learn(one, other) or (_turns(one, other) and score > less):
         return True
-    sorts = (*_RIVALS, *_GAPLESS_RIVALS) if gapless else _RIVALS
-    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in sorts)
+    rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in kinds)
     if not rivals or _to_learn(other, one):
         return False
     shared = {p.id for p in (*one.from_, *one.to)} & {p.id for p in (*other.from_, *other.to)}

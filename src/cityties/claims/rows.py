@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from cityties.claims.lexicon import Lexicon, Match, find_cues
 from cityties.claims.sentences import Sentence
 from cityties.dates import Time
 from cityties.records import Mention
 
+Known = TypeVar("Known")
 TokenKind = Literal["place", "adjective", "name", "time", "number", "mark", "word"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
@@ -47,6 +48,14 @@ class Row:
     tokens: list[Token]
     cues: dict[str, list[Match]] = field(default_factory=dict)
     rows_of_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _known: dict[object, Any] = field(default_factory=dict)
+
+    def once(self, key: object, work_out: Callable[[], Known]) -> Known:
+        """What is worked out of the row, and kept under a key, since many candidates ask for it."""
+        if key not in self._known:
+            self._known[key] = work_out()
+        known: Known = self._known[key]
+        return known
 
     def words(self, name: str) -> frozenset[str]:
         """The small words of the language that readers know by a name of the cue file's ``small_words``."""

@@ -34,7 +34,9 @@ class Sides:
     """Who gives or goes, who receives, and how they were found.
 
     ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
-    ``loose`` those that stand where the form expects them least.
+    ``loose`` those that stand where the form expects them least.  ``how`` tells where the two come from: the
+    form of the cue, or the places that the sentence names and those that the story has in mind.
+    ``fit`` tells of each side how near it stands to where the form expects it, from 1 down to 0.
     """
 
     givers: list[Party]
@@ -42,6 +44,8 @@ class Sides:
     stretched: int = 0
     filled: int = 0
     loose: int = 0
+    how: str = "form"
+    fit: tuple[float, float] = (0.0, 0.0)
 
     @property
     def complete(self) -> bool:
@@ -99,6 +103,17 @@ def _in_the_sentence(
     return Sides(givers, takers, stretched, loose=loose), inside
 
 
+def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, float]:
+    """How near each side stands to where the form expects it: 1 for its first place, 0 for none of them."""
+    passive = is_passive(row, match)
+
+    def fit(parties: Sequence[Party], places: tuple[str, ...]) -> float:
+        ranks = [_rank(row, p, match, passive, places) for p in parties if p.first != match.first or p.actor]
+        return max((1 - rank / len(places) for rank in ranks), default=0.0)
+
+    return fit(sides.givers, form["from"]), fit(sides.takers, form["to"])
+
+
 def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
     """The parties of "both cities signed it in Athens": who meets elsewhere is the home and that place."""
     venues = [p for p in parties if p.case in ("in", "at") and len(p.places) == 1 and not p.is_country]
@@ -116,7 +131,7 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
 
 
 def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
-    relation = _relation(row, party, match, passive)
+    relation = relation_of(row, party, match, passive)
     return places.index(relation) if relation in places else len(places)
 
 
@@ -126,6 +141,10 @@ def _they(row: Row, match: Match) -> bool:
 
 def clause(row: Row, match: Match) -> tuple[int, int]:
     """The first and last token of the clause around a cue: ";", ", while", ", but" and ", where" end one."""
+    return row.once(("clause", match.first, match.last), lambda: _clause(row, match))
+
+
+def _clause(row: Row, match: Match) -> tuple[int, int]:
     first, last = 0, len(row.tokens) - 1
     for index in range(match.first - 1, 0, -1):
         if _breaks(row, index):
@@ -147,6 +166,10 @@ def _breaks(row: Row, index: int) -> bool:
 
 def is_passive(row: Row, match: Match) -> bool:
     """Whether a verb is passive: "were sent", "the gift presented by"."""
+    return row.once(("passive", match.first, match.last, match.sense.form), lambda: _is_passive(row, match))
+
+
+def _is_passive(row: Row, match: Match) -> bool:
     if match.sense.form != "verb" or not row.lower(match.first).endswith(
         ("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")
     ):
@@ -157,7 +180,7 @@ def is_passive(row: Row, match: Match) -> bool:
     return bool(before & _BE) or row.lower(match.last + 1) == "by"
 
 
-def _relation(row: Row, party: Party, match: Match, passive: bool) -> str:
+def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
     """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
     if party.first <= match.first and match.last <= party.last and party.actor:
         return "actor"
@@ -234,7 +257,7 @@ def _roles(
     """Sorts parties to the two sides; the earlier a relation stands in the form's list, the better."""
     givers: list[Party] = []
     takers: list[Party] = []
-    relations = [_relation(row, p, match, passive) for p in parties]
+    relations = [relation_of(row, p, match, passive) for p in parties]
     located = "in" in relations or "at" in relations
     for party, relation in zip(parties, relations, strict=True):
         if relation == "subject" and located and "subject" in form["to"] and "subject" in form["from"]:
@@ -299,12 +322,7 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     givers, takers = sides.givers, sides.takers
 
     def topic(places: Sequence[Place]) -> list[Party]:
-        at = row.tokens[match.first]
-        return (
-            [Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")]
-            if places
-            else []
-        )
+        return [in_mind(row, match, places)] if places else []
 
     def missing(known: Sequence[Place], told: tuple[Place, ...], forms: tuple[str, ...]) -> list[Party]:
         if frame.form in forms and told and not _shared(told, known):
@@ -322,6 +340,12 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def in_mind(row: Row, match: Match, places: Sequence[Place]) -> Party:
+    """A side that the sentence leaves out; the cue stands for it."""
+    at = row.tokens[match.first]
+    return Party(tuple(places), match.first, match.first, at.start, at.end, "bare", bound="home")
 
 
 def _shared(one: Sequence[Place], other: Sequence[Place]) -> bool:

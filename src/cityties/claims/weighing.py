@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from cityties.claims.candidates import Candidate
+from cityties.claims.discourse import Discourse
+from cityties.claims.parties import lies_in
+from cityties.claims.rows import Row
+from cityties.claims.salience import NEARBY, places_in
 from cityties.claims.sides import Sides, distance
 from cityties.records import Place
 
@@ -30,19 +35,33 @@ _SORTS = {
 
 
 _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
+_SURE = 3  # words of a kind in a sentence beyond which one more says nothing new
+_QUOTES = frozenset('"“”')
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 
-def weigh(candidate: Candidate, sides: Sides) -> dict[str, float]:
+def weigh(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, float]:
     """The features of a candidate by name, with their values; those that are nought are left out."""
+    match = candidate.match
+    key = "told", match.first, match.last, match.sense.name, candidate.kind
     features = {
+        **candidate.row.once(key, lambda: _of_telling(candidate)),
+        **_of_sides(candidate, sides),
+        **_of_ends(candidate, sides, memory),
+        **_of_fit(sides),
+    }
+    return {name: value for name, value in features.items() if value}
+
+
+def _of_telling(candidate: Candidate) -> dict[str, float]:
+    """What the cue and its sentence say, whoever the two sides are."""
+    return {
         f"frame: {candidate.frame.name} ({candidate.match.sense.form})": 1.0,
         f"word: {candidate.row.lower(candidate.match.first)} ({candidate.frame.name})": 1.0,
-        **_of_sides(candidate, sides),
+        **_of_words(candidate),
         **_of_wording(candidate),
         **_of_subject(candidate),
     }
-    return {name: value for name, value in features.items() if value}
 
 
 def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
@@ -71,6 +90,89 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
             {f"visitors: {sort_of(p.actor)}": 1.0 for p in sides.givers if p.actor} if kind == "visit" else {}
         ),
     }
+
+
+def _of_fit(sides: Sides) -> dict[str, float]:
+    """How well the two sides stand where the form of the cue expects them."""
+    return {
+        "the giver stands where it should": sides.fit[0],
+        "the taker stands where it should": sides.fit[1],
+        "both sides stand where they should": sides.fit[0] * sides.fit[1],
+    }
+
+
+def _of_words(candidate: Candidate) -> dict[str, float]:
+    """How many words of its sentence speak of its kind, and how many of another one, which it is rather."""
+    row, kind = candidate.row, candidate.kind
+    sure = Counter(m.sense.name for m in row.of("sure"))
+    most = max((count for other, count in sure.items() if other != kind), default=0)
+    things = Counter(m.sense.name for m in row.of("need"))
+    needed = things[candidate.frame.needs or ""]
+    return {
+        "sure words of its kind": min(sure[kind], _SURE) / _SURE,
+        f"sure words of {kind}": float(sure[kind] > 0),
+        "more sure words of another kind": float(most > sure[kind]),
+        "the cue itself is sure": float(
+            any(
+                m.sense.name == kind and m.first <= candidate.match.last and candidate.match.first <= m.last
+                for m in row.of("sure")
+            )
+        ),
+        "several things of those that it needs": float(needed > 1),
+        "goods beside a present": float(kind == "gift" and things["goods"] > things["gift"]),
+        "presents beside goods": float(kind == "donation" and things["gift"] > things["goods"]),
+        "something is said": float(any(t.text in _QUOTES for t in row.tokens)),
+    }
+
+
+def _of_ends(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, float]:
+    """How likely the story speaks of these two places here, above all of those that are not named here."""
+    row, salience = candidate.row, memory.salience
+    named, countries = row.once("places", lambda: _places_of(row))
+    ends = {p.id: p for p in (*candidate.from_, *candidate.to)}
+    here = [p for p in ends.values() if p.id in named]
+    unnamed = [p for p in ends.values() if p.id not in named and p.level != "country"]
+    gaps = [salience.before(p, memory.at) for p in unnamed]
+    found = min(2, len(ends) - len(unnamed))
+    home = memory.home.id if memory.home is not None else None
+    features = {
+        f"sides: {sides.how}": 1.0,
+        f"ends that the sentence names: {found}": 1.0,
+        f"ends of {candidate.kind} that the sentence names: {found}": 1.0,
+        "how often a named end comes up": sum(salience.share(p) for p in here),
+        "a city that the sentence names is left out": float(min(2, _left_out(named, ends))),
+        "the pair last told of": float(_is_pair(memory.told, ends)),
+        "the pair that is spoken of": float(_is_pair(memory.pair, ends)),
+        "the pair last named": float(_is_pair(memory.latest, ends)),
+    }
+    if unnamed:
+        features |= {
+            "an end is the home": float(any(p.id == home for p in unnamed)),
+            "an end was named in the sentence before": float(gaps.count(1)),
+            "an end was named two or three sentences before": float(gaps.count(2) + gaps.count(3)),
+            "an end was named long before": float(sum(g is not None and g > NEARBY for g in gaps)),
+            "an end was not named before": float(gaps.count(None)),
+            "an end is in the title": float(sum(p.id in salience.titled for p in unnamed)),
+            "how often an unnamed end comes up": sum(salience.share(p) for p in unnamed),
+            "the country of an unnamed end is named": float(sum(p.country in countries for p in unnamed)),
+        }
+    return features
+
+
+def _places_of(row: Row) -> tuple[dict[int, Place], frozenset[str]]:
+    """The cities and regions that a sentence names, and the countries of all its places."""
+    named = {p.id: p for p in places_in(row) if p.level != "country"}
+    return named, frozenset(t.mention.place.country for t in row.tokens if t.mention and t.mention.place)
+
+
+def _left_out(named: Mapping[int, Place], ends: Mapping[int, Place]) -> int:
+    """How many of the cities that a sentence names are no end, nor lie around or within one."""
+    others = [p for p in named.values() if p.id not in ends]
+    return sum(not any(lies_in(e, p) or lies_in(p, e) for e in ends.values()) for p in others)
+
+
+def _is_pair(pair: tuple[Place, Place] | None, ends: Mapping[int, Place]) -> bool:
+    return pair is not None and len(ends) == 2 and pair[0].id in ends and pair[1].id in ends
 
 
 def of_size(ends: Sequence[Place]) -> dict[str, float]:

@@ -16,6 +16,10 @@ from cityties.records import Level
 LETTER = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3々ー"
 RUN = re.compile(f"[{LETTER}]+")
 KATAKANA = re.compile(r"[\u30a1-\u30faー]")
+EVENT = re.compile(
+    "オリンピック|パラリンピック|マラソン|ファッション|フェスティバル|サミット|エキスポ|コレクション|ウィーク"
+)
+"""Nouns that a name of a city stands straight before: パリ|オリンピック."""
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 16
@@ -161,7 +165,7 @@ def _is_bounded(text: str, at: int, stop: int, start: int, end: int) -> bool:
     if KATAKANA.match(first) and at > start and KATAKANA.match(text[at - 1]):
         return False
     if KATAKANA.match(last) and stop < end and KATAKANA.match(text[stop]):
-        return False
+        return EVENT.match(text, stop) is not None
     if HANGUL.match(first):
         if at > start and HANGUL.match(text[at - 1]):
             return False

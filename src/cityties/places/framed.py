@@ -44,8 +44,8 @@ SEATS_FOR_COUNTIES = frozenset({"LA", "VN", "TH", "KH", "MM", "MN", "NP", "KZ", 
 """Countries of whose counties the gazetteer mostly has the towns that they are called after: 万荣县."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
 LONGEST = 9
-LEAST_SPELT = 4
-"""Letters of a well-known name in another spelling: 段ボール is no Bolu."""
+LEAST_SPELT, SPELT_OTHERWISE = 4, LIKELY - 0.3
+"""Letters and prior of a known name in another spelling: サラソタ, but 段ボール is no Bolu."""
 VILLAGE = 1.0
 """What a village is behind a town that fits as well."""
 
@@ -287,7 +287,7 @@ def _spelt_otherwise(name: Name, gazetteer: Gazetteer) -> Holder | None:
     if len(name.text) < LEAST_SPELT or name.text in surroundings().never:
         return None
     for variant in kana_variants(name.text):
-        known = [h for h in gazetteer.holders(fold(variant)) if h.trust > 1 and h.prior >= LIKELY]
+        known = [h for h in gazetteer.holders(fold(variant)) if h.trust > 1 and h.prior >= SPELT_OTHERWISE]
         if known:
             return known[0]
     return None

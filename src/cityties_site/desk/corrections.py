@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
@@ -78,6 +78,14 @@ def fields_of(claim: Claim) -> list[FormField]:
 def blank_fields(what: str, names: tuple[str, ...]) -> list[FormField]:
     """The form of a claim that is not there yet."""
     return [_blank(name, tie=what == "tie") for name in names]
+
+
+def refilled(fields: list[FormField], form: Mapping[str, str]) -> list[FormField]:
+    """The same form with what somebody wrote into it, so that nothing has to be written twice."""
+    return [
+        replace(field, value=form[f"field-{field.name}"]) if f"field-{field.name}" in form else field
+        for field in fields
+    ]
 
 
 def read(claim: Claim, form: Mapping[str, str]) -> dict[str, Any]:
@@ -246,6 +254,8 @@ FIELDS_OF_COOPERATION = (
 def _help(name: str) -> str:
     if name in DATES:
         return _("As 2019, 2019-10 or 2019-10-24; empty where it is not known.")
+    if name in {"a", "b"}:
+        return _("A name, or a name with its number.")
     if name in PLACES:
         return _("A name, or a name with its number; several on lines of their own.")
     return {

@@ -82,6 +82,11 @@ class Page:
         return separator(self.language)
 
     @property
+    def gap(self) -> str:
+        """What stands between two sentences: Chinese and Japanese full stops bring their own."""
+        return "" if self.language.partition("-")[0] in {"zh", "ja"} else " "
+
+    @property
     def url(self) -> str:
         """The page's whole address, without a query."""
         return f"{self.base}{self.path}"

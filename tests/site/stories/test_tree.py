@@ -32,6 +32,16 @@ def test_what_was_begun_is_not_begun_again():
     assert set(Page.objects.values_list("pk", "title")) == before
 
 
+def test_only_our_roles_are_there():
+    """Are the groups that Wagtail comes with gone from a new portal?"""
+    assert set(Group.objects.values_list("name", flat=True)) == {
+        "reader",
+        "reviewer",
+        "editor",
+        "administrator",
+    }
+
+
 def test_roles():
     """May editors write, and only administrators publish by themselves?"""
     page = Front.objects.get(locale__language_code="en")

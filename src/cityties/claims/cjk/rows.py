@@ -120,6 +120,7 @@ def _settled(
 ) -> Iterator[Token]:
     """The mentions without those inside a longer word, cut where an office begins (大分市|长)."""
     before: Mention | None = None
+    starts = {m.start for m in mentions}  # 湖南省|长沙市 tells of no 省长
     for mention in mentions:
         start, end = mention.start, mention.end
         kept = True
@@ -131,7 +132,7 @@ def _settled(
             covered = first <= start and end <= last
             if covered and (last - first > end - start or any(s.group in _NO_NAMES for s in senses)):
                 kept = False
-            elif start + 2 <= first < end < last and text[first] in LEVEL_MARKS:
+            elif start + 2 <= first < end < last and text[first] in LEVEL_MARKS and end not in starts:
                 end = first
         if not kept or mention.status == "unknown":
             continue

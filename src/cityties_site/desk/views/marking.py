@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from cityties.errors import InputError
-from cityties_site.desk import marking
+from cityties_site.desk import corrections, marking
 from cityties_site.desk.views.frame import person_of, show
 from cityties_site.register.roles import require
 from cityties_site.register.selectors import NotThere, reviewing
@@ -34,7 +34,15 @@ def text(request: HttpRequest, article: str) -> HttpResponseBase:
     try:
         key = marking.add(source, given, by=person_of(request))
     except InputError as error:
-        return _shown(request, source, given, problem=str(error), form=form, chosen=chosen, status=422)
+        return _shown(
+            request,
+            source,
+            given,
+            problem=str(error),
+            form=corrections.refilled(form, given),
+            chosen=chosen,
+            status=422,
+        )
     return redirect("desk:item", key)
 
 

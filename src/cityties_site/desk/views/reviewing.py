@@ -57,7 +57,7 @@ def _shown(
         "article": article,
         "decides": free,
         "taken_by": leases.holder_of(key) if reviews and not free else None,
-        "form": corrections.fields_of(view.record),
+        "form": corrections.refilled(corrections.fields_of(view.record), _joined(request)),
         "places": _places(view) if free else [],
         "reasons": REASONS,
         "client_id": str(uuid4()),

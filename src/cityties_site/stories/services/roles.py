@@ -42,6 +42,9 @@ PEOPLE = (
 )
 """What an administrator may do beside pages and pictures; who leaves is made inactive, not deleted."""
 
+WAGTAILS_GROUPS, WAGTAILS_WORKFLOW = ("Moderators", "Editors"), "Moderators approval"
+"""What Wagtail comes with; beside our roles it would only confuse."""
+
 
 def grant(root: Page) -> None:
     """Give both roles what they need; what somebody changed by hand since stays."""
@@ -73,6 +76,8 @@ def _begin_workflow(root: Page) -> None:
     workflow = Workflow.objects.create(name=_("A colleague agrees"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    Workflow.objects.exclude(pk=workflow.pk).filter(name=WAGTAILS_WORKFLOW).update(active=False)
+    Group.objects.filter(name__in=WAGTAILS_GROUPS, user=None).delete()
 
 
 def _allow(group: Group, app: str, code: str) -> None:

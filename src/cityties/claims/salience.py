@@ -1,0 +1,53 @@
+"""Where the places of a story come up: whether it speaks of a place or only mentions it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cityties.claims.rows import Row
+from cityties.records import Place
+
+NEARBY = 3  # sentences back to which a place is still spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Salience:
+    """The sentences in which each place of a story is named, by their numbers.
+
+    ``titled`` has the ids of the places of its title, ``most`` tells in how many sentences the one that
+    is named most is.
+    """
+
+    named: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    titled: frozenset[int] = frozenset()
+    most: int = 1
+
+    def before(self, place: Place, at: int) -> int | None:
+        """How many sentences before the one numbered ``at`` a place was last named; nothing if it was not."""
+        rows = self.named.get(place.id, ())
+        index = bisect_left(rows, at)
+        return at - rows[index - 1] if index else None
+
+    def share(self, place: Place) -> float:
+        """In how many sentences a place is named, against the one named in most."""
+        return len(self.named.get(place.id, ())) / self.most
+
+
+def salience(rows: Sequence[Row], titles: int) -> Salience:
+    """The salience of the places of a story, of whose rows the first ``titles`` are its title."""
+    named: dict[int, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for place in {p.id: p for p in places_in(row)}.values():
+            if place.level != "country":
+                named[place.id].append(number)
+    titled = frozenset(p.id for row in rows[:titles] for p in places_in(row))
+    most = max((len(rows) for rows in named.values()), default=1)
+    return Salience(dict(named), titled, most)
+
+
+def places_in(row: Row) -> Iterator[Place]:
+    """The places that a sentence names, each as often as it does."""
+    return (t.mention.place for t in row.tokens if t.kind == "place" and t.mention and t.mention.place)
