@@ -86,9 +86,15 @@ def is_no_town(row: Row, index: int) -> bool:
 
 
 def lies_in(inner: Place, outer: Place) -> bool:
-    """Whether a place lies within another: Pengzhou in Chengdu, in Sichuan, in China."""
+    """Whether a place lies within another: Pengzhou in Chengdu, in Sichuan, in China.
+
+    A city that is a region of its own is told apart from it by the gazetteer, but means the same: Yongsan
+    District lies in Seoul.
+    """
     if outer.level == "country":
         return inner.level != "country" and inner.country == outer.country
+    if inner.level == "district" and outer.level == "city" and outer.name == outer.admin1:
+        return inner.country == outer.country and inner.admin1 == outer.admin1
     return outer.id in inner.within
 
 
@@ -185,7 +191,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         lies_in(one, other) or lies_in(other, one)
     ):
         return False
-    opening = row.lower(group[0] - 1) in PREPOSITIONS and group[0] <= 6 and len(group) == 1
+    before = (row.lower(group[0] - 1), row.lower(0))
+    opening = bool(set(before) & PREPOSITIONS) and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
         return False  # "In Kyoto, Boston signed …"
     outer = between == [","] and other.level in REGIONS and one.level not in REGIONS

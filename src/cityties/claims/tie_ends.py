@@ -21,7 +21,7 @@ from cityties.claims.tie_marks import (
     whole_list,
     with_which,
 )
-from cityties.claims.tie_owners import apposed, equated, owner_of
+from cityties.claims.tie_owners import apposed, equated, owner_of, subject_behind
 from cityties.claims.tie_terms import LINKING, of_several, signed
 from cityties.records import Place
 
@@ -77,7 +77,8 @@ def _scene(
         around=[p for p in parties if p.first <= match.first and match.last <= p.last],
         memory=memory,
         home=home,
-        owner=owner_of(row, match, terms, before, home=home, speaker=speaker),
+        owner=subject_behind(row, match, after)
+        or owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
         linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None),
     )

@@ -155,11 +155,22 @@ def cities_told(row: Row, start: int) -> list[Member]:
     firsts: list[tuple[Place, int]] = []
     for index in range(start, len(row.tokens)):
         place = _city(row, index)
-        if place is None or (firsts and (lies_in(firsts[-1][0], place) or firsts[-1][0].id == place.id)):
+        if (
+            place is None
+            or _locates_unplaced(row, index, place)
+            or (firsts and (lies_in(firsts[-1][0], place) or firsts[-1][0].id == place.id))
+        ):
             continue
         firsts.append((place, index))
     ends = [*(index for _, index in firsts[1:]), len(row.tokens)][: len(firsts)]
     return [Member(place, first, end - 1) for (place, first), end in zip(firsts, ends, strict=True)]
+
+
+def _locates_unplaced(row: Row, index: int, place: Place) -> bool:
+    """As in "Smalltown, Tasmania", where no place is known by the first name."""
+    name = row.tokens[index - 2] if index > 1 and row.lower(index - 1) == "," else None
+    unplaced = name is not None and name.text[:1].isupper() and _city(row, index - 2) is None
+    return unplaced and place.level in REGIONS
 
 
 def _members_told(row: Row) -> list[Member]:
@@ -211,7 +222,20 @@ def _plain(row: Row, index: int) -> bool:
     token = row.tokens[index]
     if token.kind in ("place", "adjective", "name", "time", "number"):
         return True
-    return token.lower in _MARKS or token.lower in row.words("in lists") or _is_level(row, index)
+    marked = token.lower in _MARKS or token.lower in row.words("in lists")
+    return marked or _is_level(row, index) or _is_unplaced(row, index)
+
+
+def _is_unplaced(row: Row, index: int) -> bool:
+    """As in "Riga, Smalltown, Kobe": within a list stands a name that no place is known by.
+
+    What follows must not say where it lies: of "Smalltown, Tasmania" nothing is listed that is known.
+    """
+    if not 0 < index < len(row.tokens) - 2 or not row.tokens[index].text[:1].isupper():
+        return False
+    after = _city(row, index + 2)
+    apart = row.lower(index - 1) in (",", "and") and row.lower(index + 1) in (",", "and")
+    return apart and after is not None and after.level not in REGIONS
 
 
 def _is_level(row: Row, index: int) -> bool:

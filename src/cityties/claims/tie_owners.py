@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party
+from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
 
 
@@ -36,6 +36,13 @@ def owner_of(
                 return (bare or free)[-1]
             return speaker if speaker is not None and not names_place(row, speaker) else None
     return None
+
+
+def subject_behind(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
+    """As in "For its sister city Osh, Riga raised a fund": the pronoun points ahead, to the subject."""
+    ahead = row.lower(0) in PREPOSITIONS and match.first <= 3 and row.lower(1) in row.words("owners")
+    subjects = [p for p in after[1:2] if p.case == "bare" and row.lower(p.first - 1) == ","]
+    return subjects[0] if ahead and subjects and len(subjects[0].places) == 1 else None
 
 
 def _named_instead(owner: Party | None, before: Sequence[Party]) -> Party | None:

@@ -105,12 +105,17 @@ def _goes_on_upper(words: Words, number: int) -> bool:
 
 
 def _reads_as_name(tokens: list[Token], first: int, last: int, english: English) -> bool:
-    """Whether all words of a span are capitalised but for particles, and the last is a name or an ending."""
+    """Whether all words of a span are capitalised but for particles, and the last is a name or an ending.
+
+    A name of several words may hold a possessive, or end in one: "King's Lynn", "St. John's", not "Lyon's".
+    """
     for number in range(first + 1, last + 1):
         token = tokens[number]
-        if not token.capital and not english.is_in("particles", token.folded):
+        if not (token.capital or token.possessive or english.is_in("particles", token.folded)):
             return False
     end = tokens[last]
+    if end.possessive:
+        return last - first > 1
     return end.capital or end.text[0].isdigit() or (end.gap == "-" and last > first)
 
 

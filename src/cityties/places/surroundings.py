@@ -86,7 +86,7 @@ class Around:
     def is_other_thing(self) -> bool:
         """Whether it names a street, newspaper, team, product or landform."""
         after = self.after
-        if self._goes_on_unknown():
+        if self._goes_on_unknown() or self._is_river():
             return True
         if (
             self.single
@@ -111,6 +111,12 @@ class Around:
             if (self._is("teams", word) or self._is("teams", pair)) and not self._is("organisations", word):
                 return True
         return False
+
+    def _is_river(self) -> bool:
+        """As in "the cities on the Volga", where no noun follows: not "on the Kofu side"."""
+        article = self.before is not None and self.single and self.before.folded == "the"
+        along = article and self.spot.first > 1 and self._is("along", self.tokens[self.spot.first - 2].folded)
+        return along and (self.after is None or not self.after.joined or self.after.folded == "and")
 
     def _goes_on_unknown(self) -> bool:
         """Whether a name seldom used for its place is but the start of an unknown one: "Puerto Morelos"."""

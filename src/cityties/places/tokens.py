@@ -11,6 +11,7 @@ WORD = re.compile(r"[^\W_]+(?:['’ʻ‘ʼ](?!s\b|S\b)[^\W\d_]+)*")
 SIMPLE_GAP = re.compile(r"[ \u00a0]+|[ \u00a0]?[-‐‑][ \u00a0]?\n?|\n(?=\S)|'|’|['’] ")
 INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
 SENTENCE_END = re.compile(r"[.!?:;。]['\"”’)]*\s|\n\s*|[\"“”]\s?$|^$")
+POSSESSIVE = frozenset("'’")
 BREAK = "\x01"
 """Stands in the folded text where no name goes on: it is part of no name."""
 
@@ -37,6 +38,11 @@ class Token:
         return self.gap == " " or (
             bool(self.gap) and SIMPLE_GAP.fullmatch(self.gap) is not None and "\n" not in self.gap
         )
+
+    @property
+    def possessive(self) -> bool:
+        """The s of "King's": in the folded line it goes on without a gap, as in the keys of the gazetteer."""
+        return self.folded == "s" and self.gap in POSSESSIVE
 
 
 @dataclass(slots=True)
@@ -115,7 +121,7 @@ def _joined(tokens: list[Token]) -> Words:
     at = 0
     previous: Token | None = None
     for number, token in enumerate(tokens):
-        if previous is not None:
+        if previous is not None and not token.possessive:
             glue = " " if _goes_on(previous, token) else BREAK
             pieces.append(glue)
             at += 1

@@ -65,7 +65,7 @@ def untranslated(html: str, language: str, quoted: set[str] = frozenset()) -> se
     found = set()
     for text in reader.heard:
         left = ADDRESS.sub("", text)
-        for words in quoted:
+        for words in sorted(quoted, key=len, reverse=True):
             left = left.replace(words, "")
         if any(word not in SAME for word in LATIN.findall(left)):
             found.add(text)
