@@ -40,8 +40,11 @@ class Calendar:
 
         The nearest in its clause, else in the row.
         """
+        if not any(t.time is not None for t in row.tokens):
+            return None
+        first, last = clause_of(row, match.first) if self._gapless else (0, len(row.tokens))
         dated = [
-            (not self._in_clause(row, match, index), abs(index - match.first), index)
+            (not first <= index <= last, abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
             if token.time is not None
             and token.time.moments
@@ -51,13 +54,6 @@ class Calendar:
             and not (self._gapless and dates_a_tie(row, index, match))
         ]
         return row.tokens[min(dated)[2]] if dated else None
-
-    def _in_clause(self, row: Row, match: Match, index: int) -> bool:
-        """Whether a time stands in the clause of its cue, where clauses are told: 1978年に結び、|翌年から."""
-        if not self._gapless:
-            return True
-        first, last = clause_of(row, match.first)
-        return first <= index <= last
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
         """All times that date a cue: "in 1996 and in 2017" names two."""
