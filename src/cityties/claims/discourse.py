@@ -97,6 +97,8 @@ class Discourse:
         """Where "here" is: the place of the section, where it lies in the home's country, else the home."""
         if self.section is None or self.home is None or self.section.country != self.home.country:
             return self.home
+        if lies_in(self.home, self.section):
+            return self.home
         return self.section
 
     def partner(self, place: Place) -> Place | None:

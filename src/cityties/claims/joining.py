@@ -82,7 +82,13 @@ def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
         return False
     for undated, dated in ((one, other), (other, one)):
         when = dated.date
-        if undated.date is None and when is not None and when.latest is not None and when.latest[:4] < now:
+        if (
+            undated.date is None
+            and when is not None
+            and when.basis == "stated"
+            and when.latest is not None
+            and when.latest[:4] < now
+        ):
             return undated.candidate.row is not dated.candidate.row
     return False
 
@@ -139,7 +145,7 @@ def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
         return False
     if not _as_close(one, other) and not _share_a_place(a, b):
         return False
-    if a.kind in _DIRECTED:
+    if a.kind in _DIRECTED and not (stays and a.kind == "sport"):
         return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)

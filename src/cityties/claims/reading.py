@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.cjk.registers import heading_of, mark_registers
+from cityties.claims.cjk.registers import heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -24,6 +25,26 @@ from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
 from cityties.records import Article, Mention, Place
+
+_OURS = frozenset(
+    {
+        "本市",
+        "当市",
+        "本町",
+        "当町",
+        "本県",
+        "本区",
+        "本村",
+        "わが市",
+        "我が市",
+        "我市",
+        "我县",
+        "我区",
+        "我州",
+        "我省",
+    }
+)
+_HALL = re.compile("(?:[市区町村都道府県]?(?:役所|役場|庁|公式|ホームページ))|(?:[市县区州省]?人民政府)")
 
 
 @dataclass(slots=True)
@@ -65,12 +86,14 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    if grammar.gapless and story.part == "body" and any(heading_of(r) for r in rows):
+    if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
     around = _around(article, mentions) if story.part == "body" else ()
     found = find_home(rows, around, titles, None if grammar.gapless else address)
     own_home = grammar.home(rows, found)
+    if grammar.gapless and story.part == "body":
+        own_home = _of_the_site(article, mentions, rows) or own_home
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     memory = Discourse(home=home if named_home or own_home is None else own_home)
     memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
@@ -179,6 +202,20 @@ def _around(article: Article, mentions: Sequence[Mention]) -> list[tuple[Place, 
         for m in mentions
         if p.start <= m.start < p.end and m.place is not None and m.place.level != "country"
     ]
+
+
+def _of_the_site(article: Article, mentions: Sequence[Mention], rows: Sequence[Row]) -> Place | None:
+    """The place whose hall publishes a page that speaks of 本市: the one that its frame names so."""
+    if not any(row.lower(m.first) in _OURS for row in rows for m in row.of("reference")):
+        return None
+    frame = [p for p in article.parts if p.role in ("byline", "furniture")]
+    signed = {
+        m.place.id: m.place
+        for m in mentions
+        for p in frame
+        if p.start <= m.start < p.end and m.place is not None and _HALL.match(article.text, m.end - 1)
+    }
+    return next(iter(signed.values())) if len(signed) == 1 else None
 
 
 def _trail(article: Article, story: Story) -> Iterator[Sentence]:

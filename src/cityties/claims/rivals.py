@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cityties.claims.cjk.references import clause_of
 from cityties.claims.exchanges import Candidate
 
 _RIVALS = (
@@ -13,6 +14,8 @@ _RIVALS = (
     frozenset({"education", "event"}),
 )
 """Kinds of which a sentence tells but one between the same places."""
+_GAPLESS_RIVALS = (*_RIVALS, frozenset({"event", "meeting"}))
+"""The like in Chinese and Japanese, where a feast may be held online: 画面をつないでの式典."""
 _SPACED_RIVALS = (
     *_RIVALS,
     frozenset({"transport", "visit"}),
@@ -42,7 +45,7 @@ def without_rivals(
     accepted: list[tuple[Candidate, float]], *, gapless: bool = False
 ) -> list[tuple[Candidate, float]]:
     """Of kinds that a sentence tells of the same places, the likeliest: "donated masks" is no gift, too."""
-    kinds = _RIVALS if gapless else _SPACED_RIVALS
+    kinds = _GAPLESS_RIVALS if gapless else _SPACED_RIVALS
     return [
         (c, s)
         for c, s in accepted
@@ -74,7 +77,10 @@ def unfounded(candidate: Candidate) -> bool:
 
 
 def _in_return(one: Candidate, other: Candidate) -> bool:
-    """Whether gifts go both ways in a sentence: 主人给客人市钥,客人带来木雕."""
+    """Whether gifts go both ways in a sentence, or visits in two clauses: 主人给客人市钥,客人带来木雕."""
+    if one.kind == other.kind == "visit" and one.row is other.row:
+        named = all(p.bound == "named" for c in (one, other) for p in (*c.givers, *c.takers))
+        return named and clause_of(one.row, one.match.first) != clause_of(one.row, other.match.first)
     if one.kind != "gift" or other.kind != "gift" or one.row is not other.row:
         return False
     first, last = sorted((one.match.last, other.match.first))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cityties.claims.cjk.dating import dates_a_tie, made_at
+from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
 from cityties.dates import Anchor, Span, Time, resolve, years_before
@@ -39,8 +40,11 @@ class Calendar:
 
         The nearest in its clause, else in the row.
         """
+        if not any(t.time is not None for t in row.tokens):
+            return None
+        first, last = clause_of(row, match.first) if self._gapless else (0, len(row.tokens))
         dated = [
-            (abs(index - match.first), index)
+            (not first <= index <= last, abs(index - match.first), index)
             for index, token in enumerate(row.tokens)
             if token.time is not None
             and token.time.moments
@@ -49,7 +53,7 @@ class Calendar:
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
         ]
-        return row.tokens[min(dated)[1]] if dated else None
+        return row.tokens[min(dated)[2]] if dated else None
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
         """All times that date a cue: "in 1996 and in 2017" names two."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cityties.places.transcriptions import SOUNDS
-from cityties.records import Mention
+from cityties.records import Mention, Place
 
 HIRAGANA = re.compile("[\u3041-\u309f]+")
 KANA = re.compile("[\u3041-\u30fa]")
@@ -45,6 +45,8 @@ _FIRMS = (
     "放送",
     "テレビ",
 )
+_GIVEN = 2  # characters of a given name that may look like a place: 市长张|广宁
+_THINGS = re.compile("[江河湖溪]|路(?![演上线線过過经經段])|街(?![头頭道区區])|里(?=[长長民隊队健辦办活居])")
 _KIN = frozenset({"CN", "TW", "JP", "KR", "KP", "HK", "MO", "VN"})
 _OFFICES = (
     "市长",
@@ -168,19 +170,57 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
 
 def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of an article that are no parts of people's names and no common words."""
-    kept = [m for m in mentions if not is_person(text, m, _level(text, m)) and not _names_a_firm(text, m)]
+    persons = {id(m) for m in mentions if is_person(text, m, _level(text, m))}
+    places = {m.place.id for m in mentions if m.place is not None and id(m) not in persons}
+    names = {text[m.start - 1 : m.end] for m in mentions if id(m) in persons and m.end - m.start == _GIVEN}
+    starts = {m.start for m in mentions}
+    kept = [
+        m
+        for m in mentions
+        if (id(m) not in persons or _stands_for(text, m, places))
+        and not _names_a_firm(text, m)
+        and text[m.start - 1 : m.end] not in names
+        and (m.end in starts or not _names_a_thing(text, m))
+    ]
     told = Counter(m.place.id for m in kept if m.place is not None)
     sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m)}
+    kept = [m for before, m in zip([None, *kept], kept, strict=False) if not _goes_on(text, before, m)]
     return [
         m
         for m in kept
-        if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _OFTEN))
+        if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _often(m.place)))
     ]
+
+
+def _stands_for(text: str, mention: Mention, places: set[int]) -> bool:
+    """Whether 代表 before a name is a verb, as the text tells of the place elsewhere: 代表|桃园|参加."""
+    stands = text[: mention.start].endswith("代表") and mention.place is not None
+    return stands and mention.place is not None and mention.place.id in places
+
+
+def _names_a_thing(text: str, mention: Mention) -> bool:
+    """Whether a name without its level is a river's, street's or quarter's: 黄浦|江, 九龍|里."""
+    return mention.text[-1] not in _MARKED and _THINGS.match(text, mention.end) is not None
+
+
+def _goes_on(text: str, before: Mention | None, mention: Mention) -> bool:
+    """Whether a foreign name only ends a longer one that begins with another: 圣玛丽亚|阿|蒙泰市."""
+    if before is None or before.status == "linked" or before.text[-1] in _MARKED:
+        return False
+    between = text[before.end : mention.start]
+    foreign = mention.place is not None and mention.place.country not in _KIN
+    return foreign and len(between) == 1 and "\u3400" <= between <= "\u9fff" and between not in _BETWEEN
 
 
 def _names_a_firm(text: str, mention: Mention) -> bool:
     """Whether a name is the first word of a firm's or paper's: 四川|航空, 成都|日报."""
     return text.startswith(_FIRMS, mention.end)
+
+
+def _often(place: Place) -> int:
+    """How often a name may be told and still be a common word: that of a Chinese city once less."""
+    known = place.country in ("CN", "TW") and place.level in ("city", "county_level_city")
+    return _OFTEN - known
 
 
 def _is_common(mention: Mention) -> bool:

@@ -9,15 +9,20 @@ from dataclasses import replace
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party
+from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
 _GLUE = re.compile(
-    r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国)?[・·]?"
+    r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国?|英国?|独|仏|伊|豪州?|加|露)?[・·]?"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_AMONG = re.compile(
+    "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
+    "など(?:[0-9]+市)?(?:海外|国内|国外)?の?)"
+)
 _NAMED_AS = ("という", "である", "となる")
+_ADDRESSED = ("to", "with")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
 Ends = Iterator[tuple[str, Party, Party]]
 
@@ -39,7 +44,7 @@ def find_ends(
     within = next((p for p in parties if _stands_within(row, match, p)), None)
     if within is not None and any(_names_too(row, t, within) for t in terms[:number]):
         return  # 友城甲、友城乙: the first has told of both
-    adjacent = within or next((p for p in after if _adjacent(row, match, p)), None)
+    beside = within or next((p for p in after if adjacent(row, match, p)), None)
     owner = _owner(row, match, before, memory)
     listed = _listed(row, match, [p for p in after if p.first < stop])
     if listed:
@@ -62,16 +67,22 @@ def find_ends(
     if each is not None:
         yield "linked, subject here", *each
         return
+    among = next((p for p in reversed(here) if _AMONG.fullmatch(_between(row, p, match))), None)
+    if among is not None and among.bound == "named" and match.sense.group == "term":
+        others = [p for p in parties if not _shared(p, among) and first <= p.first <= last]
+        yield from _members(row, match, among, owner, others, memory)
+        return
     called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
     if called is not None:
         others = [p for p in before if not any(_between(row, p, term) in _NAMED_AS for term in terms)]
         yield from _apposed(row, match, called, None, others, [], memory)
         return
-    if adjacent is not None and match.sense.group == "term" and adjacent.bound == "named":
+    if beside is not None and match.sense.group == "term" and beside.bound == "named":
+        after = [] if beside.case == "besides" else after
         apposed = [t for t in terms if t is not match]
-        taken = [p for p in parties if any(p.first > t.last and _adjacent(row, t, p) for t in apposed)]
+        taken = [p for p in parties if any(p.first > t.last and adjacent(row, t, p) for t in apposed)]
         ahead, behind = ([p for p in side if p not in taken] for side in (before, after))
-        yield from _apposed(row, match, adjacent, owner, ahead, behind, memory)
+        yield from _apposed(row, match, beside, owner, ahead, behind, memory)
         return
     if owner is not None:
         other = next((p for p in after if p.first <= last and not _shared(p, owner)), None)
@@ -81,6 +92,18 @@ def find_ends(
             yield "owner and another", owner, other
             return
     yield from _linked(row, match, here, before, after, memory)
+
+
+def _members(
+    row: Row, match: Match, group: Party, owner: Party | None, others: Sequence[Party], memory: Discourse
+) -> Ends:
+    """甲、乙等|友城, 甲、乙这两个老|友城和丙一道,与丁: whose they are, the owner, who acts, else the home."""
+    acting = [p for p in others if p.case in ("with", "subject", "bare") and len(p.places) == 1]
+    home = memory.home
+    own = [p for p in acting if home is not None and p.places[0].id == home.id]
+    anchor = owner or next(iter(own), None) or _topic(row, match, home)
+    if anchor is not None and not _shared(anchor, group):
+        yield "list" if len(group.places) > 1 else "apposition", anchor, group
 
 
 def _each_with(row: Row, match: Match, before: Sequence[Party]) -> tuple[Party, Party] | None:
@@ -134,6 +157,7 @@ def _linked(
     memory: Discourse,
 ) -> Ends:
     """A与B缔结…, 与B缔结…, 两市结为…, A、B: the two before the term, in its clause first."""
+    here = [p for p in here if not _surrounds(p, here)]
     nearest = here[-1] if here else None
     pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
@@ -167,6 +191,11 @@ def _linked(
         if partner is not None:
             yield "linked, the topic is subject", _topic(row, match, partner), linked  # type: ignore[misc]
         return
+    aims = [p for p in here or after if p.case in _ADDRESSED]
+    if aims and _all_abroad(parties=[*before, *after], memory=memory):
+        aim = aims[-1] if here else aims[0]
+        yield "linked, the topic is subject", _topic(row, match, memory.home), aim  # type: ignore[misc]
+        return
     distinct = _distinct(here)
     if len(distinct) == 2:
         yield "two before", distinct[0], distinct[1]
@@ -182,6 +211,21 @@ def _linked(
     if len(distinct) >= 2:
         yield "two in other clauses", distinct[-2], distinct[-1]
         return
+    yield from _around(row, match, distinct, after, memory)
+
+
+def _all_abroad(parties: Sequence[Party], memory: Discourse) -> bool:
+    """Whether two are addressed, both of them abroad: who sends to them is the home, which nobody names."""
+    home = memory.home
+    named = [p for p in parties if p.bound == "named" and p.places]
+    abroad = home is not None and all(q.country != home.country for p in named for q in p.places)
+    return abroad and len(named) > 1 and all(p.case in _ADDRESSED for p in named)
+
+
+def _around(
+    row: Row, match: Match, distinct: Sequence[Party], after: Sequence[Party], memory: Discourse
+) -> Ends:
+    """One before the term and one behind it, two behind it, or one with what the story is about."""
     around = [p for p in after if not any(_shared(p, q) for q in distinct)]
     if distinct and around:
         yield "around", distinct[-1], around[0]
@@ -191,11 +235,16 @@ def _linked(
         yield "pair after", _one(around[0], 0), _one(around[0], 1)
     elif distinct or around:
         lone = (distinct or around)[0]
-        partner = memory.partner(lone.places[0]) if lone.places else None
+        partner = memory.partner(lone.places[0]) if lone.places and lone.case != "in" else None
         if partner is not None:
             yield "one and the topic", _topic(row, match, partner), lone  # type: ignore[misc]
     elif memory.pair is not None:
         yield "topic", _topic(row, match, memory.pair[0]), _topic(row, match, memory.pair[1])  # type: ignore[misc]
+
+
+def _surrounds(party: Party, others: Sequence[Party]) -> bool:
+    """Whether a region is named around another party: 合肥市与久留米市是|安徽省|第一对友城."""
+    return any(lies_in(q, p) for p in party.places for o in others if o is not party for q in o.places)
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:
@@ -206,7 +255,7 @@ def _distinct(parties: Sequence[Party]) -> list[Party]:
     return kept
 
 
-def _adjacent(row: Row, match: Match, party: Party) -> bool:
+def adjacent(row: Row, match: Match, party: Party) -> bool:
     """友城|武汉, 友好都市の|咸陽市, 姉妹都市である|ブラジルの…."""
     return _GLUE.fullmatch("".join(row.lower(k) for k in range(match.last + 1, party.first))) is not None
 
@@ -222,7 +271,7 @@ def _stands_within(row: Row, match: Match, party: Party) -> bool:
 
 
 def _names_too(row: Row, term: Match, party: Party) -> bool:
-    return _stands_within(row, term, party) or _adjacent(row, term, party)
+    return _stands_within(row, term, party) or adjacent(row, term, party)
 
 
 def _predicate(row: Row, match: Match, party: Party) -> bool:
@@ -259,7 +308,10 @@ def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
         return []
     between = "".join(row.lower(k) for k in range(match.last + 1, after[0].first))
     announced = (
-        any(w in between for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には", ",即", "即"))
+        any(
+            w in between
+            for w in (":", "有", "包括", "分别", "名册", "は、", "からは", "には", ",即", "即", "すなわち")
+        )
         and len(between) < 24
     )
     stop = next((k for k in range(after[0].first, len(row.tokens)) if row.lower(k) == ";"), len(row.tokens))

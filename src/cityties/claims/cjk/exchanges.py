@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
+from cityties.claims.cjk.sides import (
+    GOING,
+    are_among,
+    both_sides,
+    both_visited,
+    is_sent_off,
+    is_turned,
+    partner_for_country,
+)
 from cityties.claims.cjk.weighing import distance, features_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -15,9 +23,12 @@ from cityties.claims.parties import Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 
-_MIXED = ("join", "hold", "link", "deal")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
+_JUST_BEFORE = 4  # tokens between a term and the word of making behind it
+_DAY_REACH = 5  # tokens between a making and its anniversary
+_SPOKEN = frozenset({"reference", "home", "person", "pair"})
+_NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
 _HEADS = ("人", "名", "余人", "多人")
 _STATE = ("いる", "います", "おり", "ている", "ており", "ています")
@@ -38,7 +49,7 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or _denied(row, match, lexicon):
+        if match.first in idioms or _denied(row, match, lexicon) or _keeps_a_day(row, match, frame):
             continue
         if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
             continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now
@@ -52,6 +63,18 @@ def cjk_exchanges(
             if "clubs" not in memory.affairs:
                 candidate.features |= {f"a story of {name}": 1.0 for name in memory.affairs}
                 yield candidate
+
+
+def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
+    """Whether a making is told of only for its anniversary: 参加缔结友好城市30周年的活动."""
+    if frame.kind != "agreement":
+        return False
+    for token in row.tokens[match.last + 1 : match.last + 1 + _DAY_REACH]:
+        if token.kind == "mark" and token.lower in ",;。":
+            return False
+        if token.time is not None and token.time.kind == "anniversary":
+            return True
+    return False
 
 
 def is_state(row: Row, index: int) -> bool:
@@ -79,6 +102,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
             t.kind == "number" and row.lower(k + 1).startswith(_HEADS) for k, t in enumerate(row.tokens)
         )
         return counted or any(p.actor for p in parties) or bool(row.of("actor"))
+    if frame.needs == "relation" and lexicon.verb_first:
+        return _makes_a_tie(row, match)
     apart = _NEAR.get(frame.needs, 10)
     presents = any(m.sense.name == "gift" and abs(m.first - match.first) <= apart for m in row.of("need"))
     if (
@@ -98,8 +123,21 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexic
     )
 
 
+def _makes_a_tie(row: Row, match: Match) -> bool:
+    """Whether what comes about is a relation: 建立友好城市关系, 友城关系正式建立, but not 建立了友谊."""
+    reach = _NEAR["relation"]
+    behind = any(m.sense.name == "relation" and 0 <= m.first - match.first <= reach for m in row.of("need"))
+    return behind or any(0 < match.first - m.first <= _JUST_BEFORE for m in row.of("term"))
+
+
 def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
-    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object."""
+    """How a party stands to a cue: actor (the cue is its head), its case, or subject and object.
+
+    Whose partner is named only by its term is neither: 甲市の|姉妹都市|乙市を訪れた.
+    """
+    going = lexicon.frames[match.sense.name].form in GOING
+    if going and party.own == "possessive" and not party.actor and _owns_a_partner(row, party):
+        return "owner"
     if party.first <= match.first <= party.last and party.actor:
         return "actor"
     if not lexicon.verb_first and party.actor and party.first == match.last + 1 and _goes(match, lexicon):
@@ -110,9 +148,26 @@ def _relation(row: Row, party: Party, match: Match, lexicon: CjkLexicon) -> str:
     if party.case == "object" and frame.form in ("give", "present") and 0 <= match.first - party.last <= 2:
         return "subject"  # 收到|成都|寄来的
     if party.case in ("bare", "of"):
-        modified = party.first - match.last == 2 and row.lower(match.last + 1) == "的"
+        modified = _is_modified(row, match, party)
         return "subject" if party.first < match.first or modified else "object"
     return party.case
+
+
+def _is_modified(row: Row, match: Match, party: Party) -> bool:
+    """Whether a cue describes the name behind it: 来我市考察访问|的|韩国唐津郡郡守."""
+    if party.first <= match.last + 1 or row.lower(party.first - 1) != "的":
+        return False
+    verbs = {m.first for m in row.of("frame")}
+    return all(k in verbs for k in range(match.last + 1, party.first - 1))
+
+
+def _owns_a_partner(row: Row, party: Party) -> bool:
+    """Whether 甲市の|姉妹都市|乙市 begins with a party: a term stands behind its genitive, then a name."""
+    at = party.last + 2
+    if not any(m.first == at for m in row.of("term")):
+        return False
+    names = (k for k in range(at + 1, len(row.tokens)) if row.tokens[k].kind in ("place", "name"))
+    return next(names, len(row.tokens)) - at <= _NAMED_BY_TERM
 
 
 def _goes(match: Match, lexicon: CjkLexicon) -> bool:
@@ -139,24 +194,32 @@ def _assign(
         last = match.last
     near = _without_repeats([p for p in parties if first <= p.first <= last])
     givers, takers = _roles(row, near, match, frame, lexicon)
-    givers, takers = _both_sides(givers, takers, frame.form)
+    givers, takers = both_sides(givers, takers, frame.form, lexicon)
     stretched = 0.0
     if not givers or not takers:
         reach = [p for p in usable if p.first <= last] if lexicon.verb_first else usable
         wide_givers, wide_takers = _roles(row, reach, match, frame, lexicon)
         if not givers and not takers:
-            givers, takers = _both_sides(wide_givers, wide_takers, frame.form)
+            givers, takers = both_sides(wide_givers, wide_takers, frame.form, lexicon)
             stretched = 1.0
         elif not givers and (extra := _new(wide_givers, takers)):
             givers, stretched = extra[-1:], 1.0
         elif not takers and (extra := _new(wide_takers, givers)):
             takers, stretched = extra[-1:], 1.0
-        givers, takers = _both_sides(givers, takers, frame.form)
+        givers, takers = both_sides(givers, takers, frame.form, lexicon)
     filled = 0.0
     if not givers or not takers:
         givers, takers, filled = _fill(row, match, frame, givers, takers, memory)
+    if frame.form == "give":
+        givers, takers = (
+            partner_for_country(givers, takers, memory),
+            partner_for_country(takers, givers, memory),
+        )
+    sent_off = frame.form == "trip" and is_sent_off(row, givers, memory)
+    if sent_off or (frame.form in GOING and is_turned(givers, takers, memory)):
+        givers, takers = takers, givers
     candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
-    if not _plausible(candidate):
+    if not _plausible(candidate) or both_visited(candidate, memory):
         return None
     candidate.features = features_of(candidate, stretched, filled, lexicon)
     return candidate
@@ -173,8 +236,11 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
     for party in parties:
         others = [o for o in parties if o is not party and o.bound != "pair"]
         ids = {p.id for o in others for p in o.places}
-        if party.bound in ("reference", "home", "person", "pair") and all(p.id in ids for p in party.places):
-            continue
+        if party.bound in _SPOKEN and all(p.id in ids for p in party.places):
+            twins = [o for o in others if o.bound == party.bound == "reference" and o.places == party.places]
+            told = {p.id for o in others if o not in twins for p in o.places}
+            if all(p.id in told for p in party.places) or any(o in kept for o in twins):
+                continue  # 代表团|一行: the first of two words for the same stays
         if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
             continue
         kept.append(party)
@@ -219,55 +285,15 @@ def _sorted_out(
         distinct = [g for g in givers if g.places != givers[-1].places]
         if distinct:
             return givers[-1:], distinct[-1:] if frame.form == "give" else []
+    acting = [p for p in givers if by_relation[id(p)] == "actor"]
+    if frame.form == "trip" and acting and len(acting) < len(givers) and not takers:
+        return acting, [p for p in givers if p not in acting]  # 副市长会见了|代表团: who acts receives them
     if frame.form == "receive" and len(takers) > 1 and not givers:
         return takers[1:], takers[:1]
     if frame.form in ("give", "go", "host") and len(givers) > 1 and takers:
         nearest = min(givers, key=lambda p: distance(p, match))
         givers = [p for p in givers if p.case == nearest.case or p.places == nearest.places]
     return givers, takers
-
-
-def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[list[Party], list[Party]]:
-    """Splits a side that holds both ends: 两市签署 has no other side, A与B签署 neither."""
-    both = next((p for p in (*givers, *takers) if len(p.places) == 2), None)
-    places = {p.id for party in (*givers, *takers) for p in party.places}
-    if (
-        both is not None
-        and form in _MIXED
-        and len(places) == 2
-        and not (givers and takers and _apart(givers, takers))
-    ):
-        one, two = (replace(both, places=(place,)) for place in both.places)
-        return [one], [two]
-    givers, takers = _without_countries(givers), _without_countries(takers)
-    given = {p.id for party in givers for p in party.places}
-    takers = [t for t in takers if not all(p.id in given for p in t.places)]
-    for side, turned in ((givers, False), (takers, True)):
-        other = takers if side is givers else givers
-        if other or not side:
-            continue
-        if len(side) > 1 and form in _MIXED:
-            return side[:1], side[1:]
-        actors = [p for p in side if p.actor]
-        plain = [p for p in side if not p.actor]
-        if len(side) > 1 and actors and plain:
-            return actors, plain
-        if len(side) == 1 and len(side[0].places) == 2 and (form in _MIXED or side[0].bound == "pair"):
-            one, two = (replace(side[0], places=(place,)) for place in side[0].places)
-            return ([two], [one]) if turned and form not in _MIXED else ([one], [two])
-    return givers, takers
-
-
-def _apart(givers: Sequence[Party], takers: Sequence[Party]) -> bool:
-    """Whether each side has a place that the other has not."""
-    one, other = ({p.id for party in side for p in party.places} for side in (givers, takers))
-    return bool(one - other) and bool(other - one)
-
-
-def _without_countries(side: list[Party]) -> list[Party]:
-    """A side without the countries that are only named beside a city: ロシアの侵攻のあと、本市は."""
-    cities = [p for p in side if p.bound != "country"]
-    return cities or side
 
 
 def _fill(
@@ -284,6 +310,8 @@ def _fill(
         )
 
     visiting = frame.form in ("go", "trip", "host", "hold")
+    if takers and not givers and frame.form in ("go", "trip") and are_among(takers, memory.visitors):
+        return takers, topic(memory.hosts), 1.0  # 甲市の副市長で訪問団の団長は: of those who are on their way
     if givers and not takers:
         places = givers[0].places
         if visiting and memory.hosts and not _shared(memory.hosts, places):

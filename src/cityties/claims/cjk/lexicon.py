@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any
 
 import yaml
@@ -107,7 +108,7 @@ def _add_terms(senses: dict[str, list[Sense]], data: Mapping[str, Any]) -> None:
     A longer word that begins with it names a tie too (姉妹都市|の盟約), every term is a document that can be
     signed, and one that tells of its making dates it (友好都市|提携), as does every word of signing.
     """
-    terms = {p: term["kind"] for term in data["terms"] if "group" not in term for p in term["phrases"]}
+    terms = {p: kind for p, group, kind in _terms(data) if group == "term"}
     for words in data["needs"].values():
         for word in words:
             begin = max((t for t in terms if word.startswith(t)), key=len, default=None)
@@ -121,6 +122,20 @@ def _add_terms(senses: dict[str, list[Sense]], data: Mapping[str, Any]) -> None:
         found = [Sense("need", "document"), Sense("need", "relation")]
         found += [Sense("making", "making")] if any(m in term for m in data["making"]["inside"]) else []
         senses[term] += [s for s in found if s not in senses[term]]
+
+
+def _terms(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Every term with its group and kind: those of the lists, then what heads, nouns and tails make together.
+
+    A compound that a list has already keeps what the list says of it.
+    """
+    listed = {p for term in data["terms"] for p in term.get("phrases", ())}
+    for term in data["terms"]:
+        group, kind = term.get("group", "term"), term["kind"]
+        yield from ((p, group, kind) for p in term.get("phrases", ()))
+        for words in term.get("compounds", ()):
+            made = map("".join, product(words["heads"], words["nouns"], words["tails"]))
+            yield from ((p, group, kind) for p in made if p not in listed)
 
 
 def _loader() -> Any:
@@ -137,8 +152,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     for sort, words in data["actors"].items():
         if isinstance(words, list):
             yield from ((w, Sense("actor", sort, w)) for w in words)
-    for term in data["terms"]:
-        yield from ((w, Sense(term.get("group", "term"), term["kind"])) for w in term["phrases"])
+    yield from ((w, Sense(group, kind)) for w, group, kind in _terms(data))
     for frame in data["frames"]:
         yield from ((w, Sense("frame", frame["name"], "cue")) for w in frame["cues"])
     for section in ("needs", "status", "tie_status", "fields", "affairs"):

@@ -51,7 +51,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if inner is None:
             if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
-        elif (between == "" and _nested(outer, inner)) or (
+        elif (between in ("", "・") and _nested(outer, inner)) or (
             lies_in(inner, outer) and _only_locates(row, index, following, between)
         ):
             qualifiers[index] = following
@@ -67,7 +67,7 @@ def _nested(outer: Place, inner: Place) -> bool:
     """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区."""
     return (
         outer.country == inner.country
-        and outer.level in ("city", "county_level_city")
+        and outer.level in ("city", "county_level_city", "province")
         and inner.level in ("district", "county", "town", "village")
     )
 
@@ -159,6 +159,10 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
     name = row.tokens[group[0]]
     if _set_aside(row, first, last):
         case = "besides"
+    if actor == "organisation" and case in ("object", "in"):
+        actor = None  # 甲市を訪れる: whatever acts for it elsewhere, here one goes there
+    if not lexicon.verb_first and case == "in" and lexicon.sorts.get(actor or "") == "officials":
+        case = "subject"  # 甲市の副市長で訪問団の団長は: no place at which something happens
     if case == "with" and row.lower(last + 1).startswith(_JOINTLY):
         case = "by"
     complete = all(place_at(row, i) is not None for i in group)

@@ -16,9 +16,27 @@ from cityties.claims.parties import Bound, Party, lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
+_DATELINES = 6  # lines at the head of a page in which a dateline may stand
 _REGIONS = frozenset({"country", "state", "province", "prefecture", "region"})
 _PARTING = ("おり、", "おり,")
-_VERBAL = ("り", "し", "き", "み", "ち", "え", "け", "め", "せ", "れ", "って", "いて", "んで", "した", "った")
+_VERBAL = (
+    "り",
+    "し",
+    "き",
+    "み",
+    "ち",
+    "え",
+    "け",
+    "め",
+    "せ",
+    "れ",
+    "び",
+    "って",
+    "いて",
+    "んで",
+    "した",
+    "った",
+)
 
 
 def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon: CjkLexicon) -> list[Party]:
@@ -79,7 +97,11 @@ def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexic
 
 def at_home(rows: Sequence[Row], found: Place | None, lexicon: CjkLexicon) -> Place | None:
     """The place named most in the countries of the language, a city before a region; else the one found."""
-    if found is None or found.country in lexicon.countries:
+    if found is None:
+        return found
+    if found.country in lexicon.countries:
+        return _town_of(found, rows)
+    if any(_sent_from(row, found) for row in rows[:_DATELINES]):
         return found
     places = [p for row in rows for k in range(len(row.tokens)) if (p := place_at(row, k)) is not None]
     near = [p for p in places if p.country in lexicon.countries and p.level != "country"]
@@ -93,6 +115,32 @@ def at_home(rows: Sequence[Row], found: Place | None, lexicon: CjkLexicon) -> Pl
     if not near:
         return found
     return max(near, key=lambda p: (count[p.id], p.level not in _REGIONS, p.id in marked))
+
+
+def _sent_from(row: Row, place: Place) -> bool:
+    """Whether a line begins with a place in brackets, from which the news was sent: 【清州聯合ニュース】."""
+    if not row.tokens or row.lower(0) not in ("【", "[", "〔"):
+        return False
+    return any(place_at(row, k) == place for k in range(min(3, len(row.tokens))))
+
+
+def _town_of(region: Place, rows: Sequence[Row]) -> Place:
+    """The one town of a region that a story tells of by its level, where the region itself acts nowhere."""
+    if region.level not in _REGIONS:
+        return region
+    towns: dict[int, Place] = {}
+    for row in rows:
+        for k, token in enumerate(row.tokens):
+            place = place_at(row, k)
+            if place is None:
+                continue
+            if place.id == region.id and token.text[-1:] in LEVEL_MARKS:
+                behind = place_at(row, k + 1) if k + 1 < len(row.tokens) else None
+                if behind is None or not lies_in(behind, region):
+                    return region
+            if lies_in(place, region) and token.text[-1:] in LEVEL_MARKS:
+                towns[place.id] = place
+    return next(iter(towns.values())) if len(towns) == 1 else region
 
 
 def remember_pair(row: Row, named: Sequence[Party], memory: Discourse) -> None:
@@ -165,6 +213,11 @@ def _other(row: Row, match: Match, memory: Discourse) -> Place | None:
     if told and memory.subject is not None:
         return memory.subject  # 甲、乙早已是该市的友城: whose ties are told, be it the home
     abroad = [p for p in recent if memory.home is None or p.id != memory.home.id]
+    subject = memory.subject
+    if subject is not None and not here and any(p.id == subject.id for p in abroad):
+        return (
+            subject  # 甲市位于乙以北……该市: the city that was told of, not the one that tells where it lies
+        )
     return next(iter(abroad or recent), None)
 
 

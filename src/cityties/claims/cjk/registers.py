@@ -18,6 +18,7 @@ from cityties.records import Place
 
 _LINE = 18  # tokens of a line at most
 _BETWEEN = 3  # lines of another kind that a register may have between two of its own
+_MOSTLY = 0.7  # share of dated lines from which on one without a date is none of them
 _LEAST = 2  # dated lines that make a register
 
 
@@ -44,13 +45,42 @@ def mark_registers(rows: Sequence[Row]) -> None:
             _mark(lines, heading)
             heading, lines, strange = None, [], 0
     _mark(lines, heading)
+    _mark_sections(rows)
+
+
+def _mark_sections(rows: Sequence[Row]) -> None:
+    """Gives a heading that names one place the term and date of the line below it: 姉妹都市提携：1972年."""
+    section: tuple[int, Row] | None = None
+    for number, row in enumerate(rows):
+        if not _is_short(row):
+            section = None
+        elif _is_section(row):
+            section = number, row
+        elif section is not None and number - section[0] <= _BETWEEN and is_entry(row):
+            term = row.of("term")[0]
+            section[1].tokens += [*([] if _dates(section[1]) else _dates(row)), row.tokens[term.first]]
+            at = len(section[1].tokens) - 1
+            section[1].cues["register"] = [Match(at, at, Sense("register", term.sense.name))]
+            section = None
+
+
+def _is_section(row: Row) -> bool:
+    """Whether a line names a place with its regions, and nothing else."""
+    plain = [t for t in row.tokens if t.kind not in ("place", "mark", "time")]
+    return len(_named(row)) == 1 and not plain and not row.of("term")
+
+
+def is_entry(row: Row) -> bool:
+    """Whether a line has a term and the date of its making, and no place."""
+    return bool(row.of("term")) and len(_dates(row)) == 1 and not _places(row) and not row.of("frame")
 
 
 def _mark(lines: Sequence[Row], heading: tuple[Token, str] | None) -> None:
     if heading is None or sum(bool(_dates(row)) for row in lines) < _LEAST:
         return
     term, kind = heading
-    for row in lines:
+    dated = [row for row in lines if _dates(row)]
+    for row in dated if len(dated) >= _MOSTLY * len(lines) else lines:
         row.tokens.append(term)
         at = len(row.tokens) - 1
         row.cues["register"] = [Match(at, at, Sense("register", kind))]
@@ -90,12 +120,21 @@ def _named(row: Row) -> list[Place]:
     return [p for p in places if not any(p.id in q.within for q in places)]
 
 
+def _once(parties: Sequence[Party]) -> list[Party]:
+    """Parties without those that name a place anew, in another script: 奈良市 Nara."""
+    kept: list[Party] = []
+    for party in parties:
+        if not any(p.places == party.places for p in kept if p.places):
+            kept.append(party)
+    return kept
+
+
 def register_ends(
     row: Row, parties: Sequence[Party], home: Place | None
 ) -> Iterator[tuple[str, Party, Party]]:
     """The two ends of a register's line: both named, or the one named and the page's home."""
     bracket = next((k for k in range(len(row.tokens)) if row.lower(k) == "("), len(row.tokens))
-    named = [p for p in parties if p.bound == "named" and p.name < bracket]
+    named = _once([p for p in parties if p.bound == "named" and p.name < bracket])
     if any(len(p.places) != 1 for p in named):
         return  # a name that could not be placed: what stands beside it only tells where it lies
     if len(named) == 2:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.cjk.ends import find_ends
+from cityties.claims.cjk.ends import adjacent, find_ends
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.registers import register_ends
+from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, lies_in
@@ -17,11 +18,21 @@ from cityties.claims.ties import TieCandidate
 from cityties.records import Place, Role, TieKind, TieStatus
 
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
+_EVENTS = frozenset({"a feast, show or ceremony", "people talk", "sides play"})
+_QUOTED = frozenset('"“”「」『』《》')
 _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
+_AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
+_ENTRY = 16  # tokens of a line that enters a tie in a list
+_PRIVATE = frozenset(
+    "商会 工商会 商工会議所 企业 企業 公司 会社 集团 医院 病院 博物馆 博物館 图书馆 図書館 美术馆 美術館 "
+    "动物园 動物園 机场 空港 "
+    "中学 大学 学校 小学 学院 高校 中学校 小学校 組合 青年会議所 ロータリークラブ".split()
+)
+_COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
 
@@ -35,7 +46,9 @@ def cjk_ties(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     parties = sorted([*named, *spoken], key=lambda p: p.first)
-    parties = [p for p in parties if p.bound != "country" and p.case != "besides" and not _visitors_only(p)]
+    parties = [
+        p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)
+    ]
     for match in row.of("register"):
         for way, one, other in register_ends(row, parties, memory.home):
             for a, b in _pairs(one, other):
@@ -47,7 +60,11 @@ def cjk_ties(
         kind = _kind(row, match, terms, lexicon)
         if _only_wished(row, match):
             continue
+        if _of_bodies(row, match, parties):
+            continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
+            if way in _AFAR and _is_counted(row, match):
+                continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
             for a, b in _pairs(one, other):
@@ -76,8 +93,35 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         m.first for m in row.of("making") if m.first not in (match.first, match.last + 1)
     ]  # 友好城市|签约仪式 tells of none
     made = any(abs(k - match.first) <= _MADE_REACH for k in making)
-    made = made or any(t.kind == "time" for t in row.tokens)
+    countries = {q.country for p in ends for q in p.places}
+    timed = any(t.kind == "time" for t in row.tokens)
+    if len(countries) == 1 and not made and not timed and not any(p.bound == "pair" for p in ends):
+        return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
+    made = made or timed
     return bool(named) or made or any(p.bound == "pair" for p in ends)
+
+
+def _is_counted(row: Row, match: Match) -> bool:
+    """Whether a term only counts partners up, 20个|友城, and is no 第二个|友城."""
+    if match.first < _COUNT or row.lower(match.first - 1) not in ("个", "個", "座", "对", "對"):
+        return False
+    number = row.tokens[match.first - 2]
+    return number.kind == "number" and not row.lower(match.first - _COUNT).endswith("第")
+
+
+def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
+    """Whether a relation is one of chambers, schools or firms: 商工会議所が姉妹関係を結び."""
+    if any(level in row.lower(match.first) for level in LEVEL_MARKS):
+        return False
+    near = [p for p in parties if p.last < match.first]
+    return bool(near) and (near[-1].actor or "") in _PRIVATE
+
+
+def _passed_over(row: Row, party: Party) -> bool:
+    """Whether a name is told of only to pass on to others, and by no term: not 姉妹都市の|甲市のほか."""
+    return party.case == "besides" and not any(
+        m.last < party.first and adjacent(row, m, party) for m in row.of("term")
+    )
 
 
 def _visitors_only(party: Party) -> bool:
@@ -107,12 +151,24 @@ def _terms(row: Row, lexicon: CjkLexicon) -> list[Match]:
         m
         for m in row.of("term")
         if m.last + 1 not in occasions
+        and not _names_an_event(row, m)
         and (row.lower(m.first) not in lexicon.weak or any(abs(k - m.first) <= _WEAK_REACH for k in made))
     ]
     verbs = [
         m for m in row.of("bond") if not any(abs(m.first - n.first) <= 2 for n in nouns) and _binds(row, m)
     ]
     return sorted([*nouns, *verbs], key=lambda m: m.first)
+
+
+def _names_an_event(row: Row, match: Match) -> bool:
+    """Whether a term stands in the quoted name of an event, and no place beside it: “友好城市中学生大赛”."""
+    opened = next((k for k in range(match.first - 1, -1, -1) if row.lower(k) in _QUOTED), None)
+    closed = next((k for k in range(match.last + 1, len(row.tokens)) if row.lower(k) in _QUOTED), None)
+    if opened is None or closed is None or closed == match.last + 1:
+        return False
+    inside = row.tokens[opened:closed]
+    events = {m.first for m in row.of("frame") if m.sense.name in _EVENTS}
+    return not any(t.kind == "place" for t in inside) and any(match.last < k < closed for k in events)
 
 
 def _binds(row: Row, match: Match) -> bool:
@@ -161,8 +217,25 @@ def signed_in(tie: TieCandidate) -> bool:
     if own is not None and tie.way in _LISTS:
         listed = min(p.first for p in tie.ends if p.bound == "named")
         return any(k < listed or abs(tie.row.tokens.index(own) - k) <= 2 for k in signings)
+    if _is_entry(tie):
+        return True
     reach = len(tie.row.tokens) if tie.way in _LISTS or own is not None else 9
     return any(abs(k - tie.match.first) <= reach for k in signings)
+
+
+def _is_entry(tie: TieCandidate) -> bool:
+    """Whether a line has nothing but a date, a pair and their paper: 1月31日 甲市−乙市 友好交流協定."""
+    row = tie.row
+    dated = any(t.time is not None and t.time.kind == "date" and t.time.moments for t in row.tokens)
+    ends = row.tokens[tie.match.last + 1 :]
+    return (
+        dated
+        and tie.kind == "friendly_exchange"
+        and len(row.tokens) <= _ENTRY
+        and all(t.kind == "mark" for t in ends)
+        and all(p.bound == "named" for p in tie.ends)
+        and not row.of("frame")
+    )
 
 
 def _has_its_day(tie: TieCandidate) -> bool:
