@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.lexicon import Lexicon
-from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
 from cityties.records import Place

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from cityties.claims.candidates import SIGNING, Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
+from cityties.claims.lying import lies_in
 from cityties.claims.pairs import possible_sides
-from cityties.claims.parties import PREPOSITIONS, Party, lies_in
+from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of

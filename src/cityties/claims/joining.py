@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cityties.claims.exchanges import Candidate
-from cityties.claims.parties import lies_in
+from cityties.claims.lying import lies_in
 from cityties.claims.sides import clause
 from cityties.records import Place, When
 

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY
 from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind, is_passive, relation_of

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cityties.claims.lexicon import HYPHENS, Match
+from cityties.claims.lying import lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -83,19 +84,6 @@ def is_no_town(row: Row, index: int) -> bool:
     article = row.lower(index - 1) == "the" and not token.text.startswith("The")
     possessive = row.lower(follows) in ("'s", "'", "-")
     return not titled and (person or (article and not possessive))
-
-
-def lies_in(inner: Place, outer: Place) -> bool:
-    """Whether a place lies within another: Pengzhou in Chengdu, in Sichuan, in China.
-
-    A city that is a region of its own is told apart from it by the gazetteer, but means the same: Yongsan
-    District lies in Seoul.
-    """
-    if outer.level == "country":
-        return inner.level != "country" and inner.country == outer.country
-    if inner.level == "district" and outer.level == "city" and outer.name == outer.admin1:
-        return inner.country == outer.country and inner.admin1 == outer.admin1
-    return outer.id in inner.within
 
 
 def named_parties(row: Row) -> list[Party]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cityties.claims.discourse import Discourse, make_reference
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.places import Gazetteer
 from cityties.records import Place

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
-from cityties.claims.parties import PREPOSITIONS, Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 

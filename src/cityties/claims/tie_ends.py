@@ -8,7 +8,8 @@ from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
     follows,

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status

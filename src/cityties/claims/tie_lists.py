@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
-from cityties.claims.parties import REGIONS, Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 

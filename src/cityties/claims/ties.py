@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_ends import find_ends
 from cityties.claims.tie_gaps import FURTHER, further_pairs

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from cityties.claims.candidates import Candidate
 from cityties.claims.discourse import Discourse
-from cityties.claims.parties import lies_in
+from cityties.claims.lying import lies_in
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY, places_in
 from cityties.claims.sides import Sides, distance

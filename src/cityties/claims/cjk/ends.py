@@ -9,7 +9,8 @@ from dataclasses import replace
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 

@@ -19,7 +19,8 @@ from cityties.claims.cjk.weighing import distance, features_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lexicon import Frame, Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
 

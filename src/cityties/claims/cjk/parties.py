@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cityties.claims.cjk.lexicon import CjkLexicon
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 

@@ -12,7 +12,8 @@ from cityties.claims.cjk.people import OFFICES, spoken_people
 from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Bound, Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Bound, Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 

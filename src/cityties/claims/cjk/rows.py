@@ -13,7 +13,7 @@ from opencc import OpenCC
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.numbers import NUMBER
 from cityties.claims.lexicon import Match, Sense
-from cityties.claims.parties import lies_in
+from cityties.claims.lying import lies_in
 from cityties.claims.rows import Row, Token
 from cityties.claims.sentences import Sentence
 from cityties.dates import Time

@@ -12,7 +12,8 @@ from cityties.claims.cjk.registers import register_ends
 from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party, lies_in
+from cityties.claims.lying import lies_in
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
 from cityties.claims.ties import TieCandidate
 from cityties.records import Place, Role, TieKind, TieStatus
