@@ -29,10 +29,13 @@ SETS = {
     "en": ["en"],
     "fresh": ["en-fresh"],
     "second": ["en-second"],
+    "third": ["en-third"],
     "zh": ["zh", "zh-long"],
     "zh-fresh": ["zh-fresh"],
+    "zh-third": ["zh-third"],
     "ja": ["ja", "ja-long"],
     "ja-fresh": ["ja-fresh"],
+    "ja-third": ["ja-third"],
     "portal": ["portal"],
 }
 """The sets of labelled pages that are measured together."""
