@@ -119,6 +119,7 @@ def upload(shown, path) -> None:
     tab.wait_for()
     activate(shown, tab)
     shown.locator("#id_image-chooser-upload-file").set_input_files(str(path))
+    type_into(shown, "#id_image-chooser-upload-title", "Boxes")
     activate(shown, shown.locator(".modal form [type=submit]:visible").last)
     shown.locator(".modal").wait_for(state="detached")
 
