@@ -18,8 +18,8 @@ from cityties_site.register.selectors import reviewing
 LEASE = timedelta(minutes=15)
 """Longer than anybody looks at one claim; after lunch one has the same claim, if nobody else took it."""
 MOST_HELD = 7
-"""Claims that lie before one reviewer: the one that is looked at, the two next (which the desk's script fetches
-ahead), three that are decided and on their way, and the one before."""
+"""Claims that lie before one reviewer: the one that is looked at, the two next that were fetched ahead, three
+that are decided and on their way, and the one before."""
 
 
 def take(key: str, person: Person) -> bool:
@@ -33,9 +33,7 @@ def take(key: str, person: Person) -> bool:
     return taken
 
 
-def take_next(
-    person: Person, *, after: str = "", article: str = "", but: Collection[str] = ()
-) -> str | None:
+def take_next(person: Person, *, after: str = "", article: str = "", but: Collection[str] = ()) -> str | None:
     """Take the next claim in the queue that nobody else has; the key of it, or ``None`` if none is left.
 
     Without ``after`` one goes on where one stopped: with what lies before one already.  ``but`` names claims

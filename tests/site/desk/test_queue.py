@@ -70,13 +70,14 @@ def test_two_reviewers_never_get_the_same(mei, jun):
 
 
 def test_what_is_fetched_ahead_is_given_to_nobody_else(mei, jun, at_desk):
-    """Are claims that a script fetches ahead held, none of them twice, also while decisions are on their way?"""
+    """Are claims that a script fetches ahead held, each once, also while decisions are on their way?"""
     load(*(page(f"p{n}", visit(f"20{n + 10}-01-01")) for n in range(4)))
     first = leases.take_next(mei)
     seen = [first]
     for _fetched in range(2):
         asked = {"after": seen[-1], "but": seen}
-        shown = at_desk(mei).get("/desk/review/", asked, headers={"x-requested-with": "fetch"}).content.decode()
+        answer = at_desk(mei).get("/desk/review/", asked, headers={"x-requested-with": "fetch"})
+        shown = answer.content.decode()
         assert f"{4 - len(seen)} claim" in shown  # those before it count as decided
         seen.append(re.search('data-key-of="([0-9a-f]+)"', shown)[1])
     last = leases.take_next(jun)
