@@ -88,6 +88,16 @@ def test_what_is_fetched_ahead_is_given_to_nobody_else(mei, jun, at_desk):
     assert leases.take_next(mei, after=reviewing.next_keys()[-1], but=seen) in {None, last}
 
 
+def test_what_was_judged_meanwhile_is_not_given(mei, monkeypatch):
+    """Is a claim passed over that somebody judged between the reading of the queue and the taking?"""
+    load(page("a", visit("2011-01-01")), page("b", visit("2012-01-01")))
+    read = reviewing.next_keys()
+    services.judge("accept", read[0], by="jun")
+    monkeypatch.setattr(reviewing, "next_keys", lambda **_asked: read)
+    assert leases.take_next(mei) == read[1]
+    assert Lease.objects.count() == 1
+
+
 def test_one_goes_on_where_one_stopped(mei, at_desk):
     """Is the claim that one looked at last shown again after signing in anew?"""
     load(*(page(f"p{n}", since(f"{1980 + n}", b=SAPPORO if n % 2 else OWN)) for n in range(4)))
