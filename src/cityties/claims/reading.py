@@ -21,6 +21,7 @@ from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.stories import Story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
+from cityties.claims.tie_rosters import find_rosters
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
@@ -95,7 +96,10 @@ def read_story(
     if grammar.gapless and story.part == "body":
         own_home = _of_the_site(article, mentions, rows) or own_home
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
+    trail = [row(s) for s in _trail(article, story)] if story.part == "body" and not grammar.gapless else []
     memory = Discourse(home=home if named_home or own_home is None else own_home)
+    if not grammar.gapless:
+        _with_rosters(memory, rows, titles, trail)
     memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
     memory.salient = _salient(rows, titles)
     memory.salience = salience(rows, titles)
@@ -108,7 +112,7 @@ def read_story(
             told.in_list,
         )
     elif story.part == "body" and not grammar.gapless:
-        announce_page([row(s) for s in _trail(article, story)], memory)
+        announce_page(trail, memory)
     reading = StoryReading(story, rows, memory.home, grammar, memory=memory)
     for number, (current, (_, role)) in enumerate(zip(rows, story.sentences, strict=True)):
         memory.at = number
@@ -130,6 +134,14 @@ def read_story(
         _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
+
+
+def _with_rosters(memory: Discourse, rows: Sequence[Row], titles: int, trail: Sequence[Row]) -> None:
+    """Finds the rosters of a story; one of its partners is not the place from which it is told."""
+    memory.rosters = find_rosters(rows, titles, trail, memory.home)
+    owners = {e.owner.id: e.owner for e in memory.rosters.values() if e.at is None}
+    if len(owners) == 1 and any(e.member.place == memory.home for e in memory.rosters.values()):
+        memory.home = next(iter(owners.values()))
 
 
 def _with_registers(

@@ -219,6 +219,7 @@ def can_be_tied(row: Row, party: Party) -> bool:
     thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
         "s"
     ) in row.words("things")
+    thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
     return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
 
 
