@@ -60,7 +60,7 @@ class Discourse:
     told: tuple[Place, Place] | None = None
     salience: Salience = field(default_factory=Salience)
     at: int = 0
-    rosters: Mapping[int, Entry] = field(default_factory=dict)
+    rosters: Mapping[int, Sequence[Entry]] = field(default_factory=dict)
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""

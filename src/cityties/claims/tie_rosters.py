@@ -8,11 +8,12 @@ Our twin towns
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cityties.claims.members import Entry, Member
+from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_lists import alone_in, cities_told, is_heading, is_plain, opens_list, owner_told
 from cityties.records import Place
@@ -24,6 +25,7 @@ _BELOW = 4  # sentences between what announces a roster and its first line
 _BELOW_TITLE = 8
 _BRIEF = 8  # tokens of a line that gives only the date of a partner
 _UNSURE = 3
+_DETAILS = 2  # lines of a roster for one partner, which are kept with its name
 _LEADS = frozenset("•·*-–—.)(|#:")
 _CLOSES = frozenset("(:–—-|[")
 _KINDS = frozenset({"sister_city", "friendly_exchange"})
@@ -31,18 +33,21 @@ _KINDS = frozenset({"sister_city", "friendly_exchange"})
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a roster, by the number of its row: the partner, or the two of a pair."""
+    """A line of a roster, by the number of its row: its partners, or the two of a ``pair``."""
 
     at: int
     members: tuple[Member, ...]
+    pair: bool = False
 
 
-def find_rosters(rows: Sequence[Row], titles: int, trail: Sequence[Row], home: Place | None) -> dict[int, Entry]:
+def find_rosters(
+    rows: Sequence[Row], titles: int, trail: Sequence[Row], home: Place | None
+) -> dict[int, tuple[Entry, ...]]:
     """The entries of a story's rosters, by the numbers of their rows.
 
     The first ``titles`` rows are the story's title, ``trail`` has the lines of the page's frame before it.
     """
-    entries: dict[int, Entry] = {}
+    entries: dict[int, tuple[Entry, ...]] = {}
     for block in _blocks(rows, titles):
         told = _announced(rows, block[0].at, titles, trail)
         if told is None:
@@ -54,21 +59,29 @@ def find_rosters(rows: Sequence[Row], titles: int, trail: Sequence[Row], home: P
         ends = [line.at for line in block[1:]]
         ends += [min(len(rows), block[-1].at + max(b.at - a.at for a, b in pairwise(block)))]
         for line, end in zip(block, ends, strict=True):
-            entry = _entry(line, owner, kind, _date(rows, line.at, end))
-            if entry is not None:
-                entries[line.at] = entry
+            entries[line.at] = tuple(_entries(rows, line, end, owner, kind))
     return entries
 
 
-def _entry(line: _Line, owner: Place | None, kind: str, dated: Token | None) -> Entry | None:
-    member = line.members[-1]
-    if len(line.members) == 2:
-        return Entry(line.members[0].place, line.members[0].first, member, kind, dated)
-    return Entry(owner, None, member, kind, dated) if owner is not None and owner.id != member.place.id else None
+def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
+    """The numbers of the rows that belong to a roster, whoever its owner is."""
+    blocks = (b for b in _blocks(rows, titles) if _announced(rows, b[0].at, titles, ()) is not None)
+    return {k for block in blocks for line in block for k in range(line.at, line.at + _DETAILS)}
+
+
+def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
+    if line.pair:
+        one, other = line.members
+        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end))
+        return
+    for member in line.members:
+        if owner is not None and owner.id != member.place.id:
+            span = (member.first, member.last) if len(line.members) > 1 else None
+            yield Entry(owner, None, member, kind, _date(rows, line.at, end, span))
 
 
 def _partners(block: Sequence[_Line]) -> set[int]:
-    return {line.members[-1].place.id for line in block}
+    return {m.place.id for line in block for m in line.members[line.pair :]}
 
 
 def _blocks(rows: Sequence[Row], titles: int) -> list[list[_Line]]:
@@ -76,18 +89,18 @@ def _blocks(rows: Sequence[Row], titles: int) -> list[list[_Line]]:
     blocks: list[list[_Line]] = []
     for number, row in enumerate(rows):
         before = rows[number - 1] if number > titles else None
-        inside = before is not None and before.sentence.paragraph == row.sentence.paragraph
-        members = () if inside or number < titles else _line(row)
-        if not members:
+        inside = before is not None and before.sentence.end + 1 >= row.sentence.start
+        inside = inside and before.sentence.paragraph == row.sentence.paragraph  # type: ignore[union-attr]
+        line = None if inside or number < titles else _line(row, number)
+        if line is None:
             continue
-        line = _Line(number, members)
         last = blocks[-1][-1] if blocks else None
-        follows = last is not None and number - last.at <= _BETWEEN and len(last.members) == len(members)
+        follows = last is not None and number - last.at <= _BETWEEN and last.pair == line.pair
         if follows and not _told_between(rows, last.at, number):  # type: ignore[union-attr]
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return [b for b in blocks if len(b) >= _LEAST and len({line.members[-1].place.id for line in b}) > 1]
+    return [b for b in blocks if len(b) >= _LEAST and len(_partners(b)) > 1]
 
 
 def _told_between(rows: Sequence[Row], one: int, other: int) -> bool:
@@ -95,15 +108,16 @@ def _told_between(rows: Sequence[Row], one: int, other: int) -> bool:
     return any(_kind(rows[k]) is not None and _short(rows[k]) for k in range(one + 1, other))
 
 
-def _line(row: Row) -> tuple[Member, ...]:
-    """The partner of a line, or both of a pair; nothing for a line or a sentence of another kind."""
+def _line(row: Row, number: int) -> _Line | None:
+    """A line that names a partner, or several, or a pair; nothing for a line or a sentence of another kind."""
     start = _lead(row)
-    members = cities_told(row, start)
+    told = cities_told(row, start)
+    members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
     if not members or members[0].first > start + _levels(row, start):
-        return ()
+        return None
     if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
-        return _pair(row, members) if len(members) > 1 else tuple(members)
-    return tuple(members[:1]) if _is_headed(row, members[0]) else ()
+        return _Line(number, members, pair=_is_pair(row, members))
+    return _Line(number, members[:1]) if _is_headed(row, members[0]) else None
 
 
 def _lead(row: Row) -> int:
@@ -129,12 +143,12 @@ def _levels(row: Row, start: int) -> int:
     return k - start
 
 
-def _pair(row: Row, members: Sequence[Member]) -> tuple[Member, ...]:
+def _is_pair(row: Row, members: Sequence[Member]) -> bool:
     """The two of a line like "Riga – Kobe (1974)", "Riga and Kobe", which lie in two countries."""
     if len(members) != 2 or members[0].place.country == members[1].place.country:
-        return ()
+        return False
     between = {row.lower(k) for k in range(members[0].first + 1, members[1].first)}
-    return tuple(members) if between & {"-", "–", "—", "and", "&", "/", "with"} else ()
+    return bool(between & {"-", "–", "—", "and", "&", "/", "with", "|"})
 
 
 def _is_headed(row: Row, member: Member) -> bool:
@@ -157,7 +171,7 @@ def _short(row: Row) -> bool:
 def _kind(row: Row) -> str | None:
     """The kind of the ties that a heading or a sentence announces several of."""
     terms = [m for m in row.of("term") if m.sense.name in _KINDS]
-    headed = is_heading(row) or opens_list(row)
+    headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
     several = [
         m
         for m in terms
@@ -183,7 +197,8 @@ def _announced(
 
 def _announces(row: Row) -> bool:
     """Whether a row is a heading, or a sentence that tells whose partners follow: "Riga has ten twin towns."."""
-    return is_heading(row) or opens_list(row) or owner_told(row) is not None
+    headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
+    return headed or owner_told(row) is not None
 
 
 def _outside(rows: Sequence[Row], block: Sequence[_Line], titles: int) -> Place | None:
@@ -195,8 +210,14 @@ def _outside(rows: Sequence[Row], block: Sequence[_Line], titles: int) -> Place 
     return next((place for place in told if place.id not in members), None)
 
 
-def _date(rows: Sequence[Row], first: int, end: int) -> Token | None:
-    """The date of a line, or that below it which tells of a beginning: "Established: 1993", "twinned in 1978"."""
+def _date(rows: Sequence[Row], first: int, end: int, span: tuple[int, int] | None = None) -> Token | None:
+    """The date of a line, or that below it which tells of a beginning: "Established: 1993", "twinned in 1978".
+
+    Of a line with several partners, only the tokens of ``span`` tell of this one.
+    """
+    if span is not None:
+        own = rows[first].tokens[span[0] : span[1] + 1]
+        return next((t for t in own if t.time is not None and t.time.moments), None)
     found: list[tuple[int, int, Token]] = []
     for number in range(first, end):
         row = rows[number]

@@ -67,8 +67,8 @@ def find_tie_candidates(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     terms = find_terms(row, memory)
-    if (entry := memory.rosters.get(memory.at)) is not None:
-        yield _of_roster(row, part, entry)
+    if (entries := memory.rosters.get(memory.at)) is not None:
+        yield from (_of_roster(row, part, entry) for entry in entries)
         return
     if all(m.sense.group == "spoken term" for m in terms):
         listed = list(_listed(row, part, memory))
