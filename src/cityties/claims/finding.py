@@ -214,9 +214,7 @@ def _since(
             return found
     if counted is not None:
         return counted
-    signing = [
-        c for c, _ in told if c.status == "active" and c.kind != "project" and _is_news(reading, c)
-    ]
+    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and _is_news(reading, c)]
     for candidate in signing:
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
@@ -241,9 +239,11 @@ def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) ->
     """What a sentence of the pair says with "since", be it too loose to state the tie itself."""
     for other, _ in reading.ties:
         same = {other.a.id, other.b.id} == {tie.a.id, tie.b.id} and other.kind == tie.kind
-        if same and other.way not in LISTS and (
-            then := calendar.since_then(other.row, _window(reading, other))
-        ) is not None:
+        if (
+            same
+            and other.way not in LISTS
+            and (then := calendar.since_then(other.row, _window(reading, other))) is not None
+        ):
             return then
     return None
 

@@ -31,7 +31,9 @@ _SENSE = Sense("spoken term", "spoken")
 def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
     """The ends of the tie that a line of a roster tells of, and where its term would stand."""
     at = entry.member.first
-    own = _party(row, entry.owner, at if entry.at is None else entry.at, "home" if entry.at is None else "named")
+    own = _party(
+        row, entry.owner, at if entry.at is None else entry.at, "home" if entry.at is None else "named"
+    )
     return Match(at, at, _SENSE), own, member_party(row, entry.member)
 
 
@@ -207,7 +209,9 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
     starts += [k + 1 for k in range(len(row.tokens)) if row.lower(k) == ":"]
     for start in starts:
         members = cities_told(row, start)
-        if len(members) > (0 if alone else 1) and all(is_plain(row, k) for k in range(start, len(row.tokens))):
+        if len(members) > (0 if alone else 1) and all(
+            is_plain(row, k) for k in range(start, len(row.tokens))
+        ):
             return members
     return []
 

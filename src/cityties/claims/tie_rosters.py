@@ -109,7 +109,7 @@ def _told_between(rows: Sequence[Row], one: int, other: int) -> bool:
 
 
 def _line(row: Row, number: int) -> _Line | None:
-    """A line that names a partner, or several, or a pair; nothing for a line or a sentence of another kind."""
+    """A line that names a partner, or several, or a pair; nothing for a row of another kind."""
     start = _lead(row)
     told = cities_told(row, start)
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
@@ -127,7 +127,11 @@ def _lead(row: Row) -> int:
         token = row.tokens[k]
         place = token.mention.place if token.mention is not None else None
         country = token.kind == "place" and place is not None and place.level == "country"
-        if token.kind in ("number", "time") or token.lower in _LEADS or (country and row.lower(k + 1) in _LEADS):
+        if (
+            token.kind in ("number", "time")
+            or token.lower in _LEADS
+            or (country and row.lower(k + 1) in _LEADS)
+        ):
             k += 1
         else:
             break
@@ -184,10 +188,8 @@ def _kind(row: Row) -> str | None:
     return found[0].sense.name if found else None
 
 
-def _announced(
-    rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]
-) -> tuple[Row, str] | None:
-    """The row that announces a roster, and the kind of its ties: right above it, or at the head of the page."""
+def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:
+    """The row that announces a roster, above it or at the head of the page, and the kind of its ties."""
     above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
     head = range(min(titles, first)) if first - titles <= _BELOW_TITLE else range(0)
     told = [rows[k] for k in (*above, *head)]
@@ -196,7 +198,7 @@ def _announced(
 
 
 def _announces(row: Row) -> bool:
-    """Whether a row is a heading, or a sentence that tells whose partners follow: "Riga has ten twin towns."."""
+    """Whether a row is a heading, or a sentence that tells whose partners follow: "Riga has ten twins."."""
     headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
     return headed or owner_told(row) is not None
 
@@ -211,7 +213,7 @@ def _outside(rows: Sequence[Row], block: Sequence[_Line], titles: int) -> Place 
 
 
 def _date(rows: Sequence[Row], first: int, end: int, span: tuple[int, int] | None = None) -> Token | None:
-    """The date of a line, or that below it which tells of a beginning: "Established: 1993", "twinned in 1978".
+    """The date of a line, or one below it that tells of a beginning: "Established: 1993".
 
     Of a line with several partners, only the tokens of ``span`` tell of this one.
     """

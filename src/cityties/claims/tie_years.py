@@ -109,7 +109,10 @@ def _key(row: Row, own: set[int], pairs: Sequence[set[int]]) -> int | None:
     at = [
         k
         for k, t in enumerate(row.tokens)
-        if t.kind == "place" and t.mention is not None and t.mention.place is not None and t.mention.place.id in lone
+        if t.kind == "place"
+        and t.mention is not None
+        and t.mention.place is not None
+        and t.mention.place.id in lone
     ]
     return at[-1] if at else None
 

@@ -99,9 +99,7 @@ class Calendar:
                 return None
         return self._made(row, match, status, within)
 
-    def since_then(
-        self, row: Row, within: tuple[int, int] | None = None
-    ) -> tuple[When, Token] | None:
+    def since_then(self, row: Row, within: tuple[int, int] | None = None) -> tuple[When, Token] | None:
         """What a sentence says with "since": the surest word for when a tie was made."""
         for token in _part(row, within):
             if self._is_date(token) and token.time is not None and token.time.relation == "since":
