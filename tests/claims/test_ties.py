@@ -276,6 +276,24 @@ STATED = [
         "Dresden: The link with the city on the Elbe was made in 1959.",
         [("Coventry", "Kiel", SISTER, "active", "1947"), ("Coventry", "Dresden", SISTER, "active", "1959")],
     ),
+    # lists
+    (
+        "Guests came from the sister cities of Riga: Kobe, Quuxville, Lyon and Porto.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Lyon", "Riga", SISTER, "active", None),
+            ("Porto", "Riga", SISTER, "active", None),
+        ],
+    ),
+    (
+        "The partners of Riga\n\n1. Kobe and Riga have been sister cities since 1974.\n"
+        "2. Lyon and Riga have been sister cities since 1980.",
+        [("Kobe", "Riga", SISTER, "active", "1974"), ("Lyon", "Riga", SISTER, "active", "1980")],
+    ),
+    (
+        "Seoul's Yongsan District and Riga became sister cities in 2001.",
+        [("Riga", "Yongsan-gu", SISTER, "active", "2001")],
+    ),
     # since
     (
         "The twinning between Coventry and Kiel dates back to 1947.",
