@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from cityties.places.entries import ALIAS, MAIN
+from cityties.places.folding import fold
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
@@ -116,6 +117,7 @@ def _groups(spots: list[Spot]) -> list[Group]:
 def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
     for group in groups:
         spelt = text[spots[group.spots[0]].start : spots[group.spots[0]].end]
+        otherwise = any(_is_spelt_otherwise(w.holder, spelt, group.key) for w in group.weighed)
         levels = {spots[n].levels for n in group.spots}
         owned = any(w.holder.trust == 3 and w.holder.prior >= OWN_NAME for w in group.weighed)
         for weighed in group.weighed:
@@ -125,12 +127,17 @@ def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
                 weighed.add("name less used for it", trust_weight(holder.trust))
                 if owned and holder.trust < 2:
                     weighed.add("the name is another's own", -ANOTHERS)
-            if spelt.startswith(holder.name) and holder.trust == MAIN:
+            if otherwise and spelt.startswith(holder.name):
                 weighed.add("its name is spelt so", SPELT if spelt.isascii() else SPELT_WITH_ACCENTS)
             if len(levels) == 1:
                 fit = level_fit(holder, next(iter(levels)))
                 if fit:
                     weighed.add("level word beside the name", fit)
+
+
+def _is_spelt_otherwise(holder: Holder, spelt: str, key: str) -> bool:
+    """Whether a place bears the name, but with other accents: Lohne for "Löhne"."""
+    return holder.trust == MAIN and fold(holder.name) == key and not spelt.startswith(holder.name)
 
 
 def _weigh_full_names(groups: list[Group]) -> None:
