@@ -290,6 +290,8 @@ WRITTEN = [
         ["South Korea", "North Chungcheong", "West Virginia", "Primorskiy"],
     ),
     ("スコットランドと沿海地方の知事", "ja", ["Scotland", "Primorskiy"]),
+    ("メルシンとティボリから来た合唱団", "ja", ["Mersin", "Tivoli"]),
+    ("代表团从克拉斯诺亚尔斯克出发", "zh", ["Krasnoyarsk"]),
     ("山西省长治市与辽宁省朝阳市", "zh", ["Shanxi", "Changzhi", "Liaoning Province", "Chaoyang"]),
 ]
 
