@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.lexicon import Lexicon
+from cityties.claims.lexicon import Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.members import Entry
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
@@ -215,11 +215,17 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
     plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
-        if first is not None and row.lower(first - 1) not in ("'s", "'"):
+        if first is not None and row.lower(first - 1) not in ("'s", "'") and not _counts_others(row, first, match):
             yield make_reference(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair" and not _other_things(row, match.last + 1):
             yield make_reference(row, pair, match.first, match.last, "pair")
+
+
+def _counts_others(row: Row, first: int, level: Match) -> bool:
+    """As in "two sister cities, Kobe and Riga": names follow, and are those that are counted."""
+    named = any(t.kind == "place" for t in row.tokens[level.last + 1 : level.last + 3])
+    return row.lower(first) == "two" and named and any(m.last == level.last for m in row.of("term"))
 
 
 def _other_things(row: Row, index: int) -> bool:

@@ -77,6 +77,9 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
         return True
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True
+    before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
+    if match.sense.group == "weak term" and way in LOOSE and before & row.words("things") - {"one", "that", "port"}:
+        return True  # "their school and ours were sisters"
     return match.sense.group == "weak term" and way == "apposition without owner"
 
 
@@ -168,7 +171,9 @@ def _brought_about(row: Row) -> bool:
     """Whether a tie was made or resolved on: not "never approved"."""
     done = row.words("made") | row.words("resolved")
     return any(
-        t.lower in done and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        t.lower in done
+        and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
         for at, t in enumerate(row.tokens)
     )
 

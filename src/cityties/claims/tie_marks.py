@@ -132,7 +132,10 @@ def told_between(row: Row, match: Match, party: Party) -> bool:
 
 def set_off(row: Row, match: Match, listed: Party) -> bool:
     """As in "Milan, Kyiv and Warsaw, sister cities, sent guests"."""
-    return listed.last == match.first - 2 and row.lower(match.first - 1) == row.lower(match.last + 1) == ","
+    after = match.last + 1
+    while row.lower(after) in ("as", "well", "too", "also", "both", "all"):
+        after += 1
+    return listed.last == match.first - 2 and row.lower(match.first - 1) == row.lower(after) == ","
 
 
 def holds(row: Row, match: Match, party: Party) -> bool:
