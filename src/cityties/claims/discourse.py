@@ -215,7 +215,8 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
     plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
-        if first is not None and row.lower(first - 1) not in ("'s", "'") and not _counts_others(row, first, match):
+        owned = first is not None and row.lower(first - 1) in ("'s", "'")
+        if first is not None and not owned and not _counts_others(row, first, match):
             yield make_reference(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair" and not _other_things(row, match.last + 1):

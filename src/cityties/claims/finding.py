@@ -21,6 +21,7 @@ from cityties.claims.sides import clause
 from cityties.claims.stories import stories
 from cityties.claims.tie_gaps import FURTHER
 from cityties.claims.tie_lists import LISTS, member_span
+from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import signed
 from cityties.claims.tie_years import is_news, window_of
 from cityties.claims.ties import TieCandidate
@@ -209,7 +210,7 @@ def _since(
         if (each := _each_of_two(reading, best, row)) is not None and (spans := calendar.spans(each)):
             return spans[0].start, each
         spoken = _speaks_of(reading, row, best)
-        found = calendar.since(row, spoken, best.status) if spoken is not None else None
+        found = _told_beside(calendar, reading, row, spoken, best) if spoken is not None else None
         if found is not None and (counted is None or found[0].basis == "stated"):
             return found
     if counted is not None:
@@ -219,6 +220,19 @@ def _since(
         if (news := calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _told_beside(
+    calendar: Calendar, reading: StoryReading, row: Row, spoken: Match, tie: TieCandidate
+) -> tuple[When, Token] | None:
+    """What a sentence that speaks of a tie says of its making; one that is ahead is another."""
+    if reading.grammar.gapless:
+        return calendar.since(row, spoken, tie.status)
+    if tie_status(row, spoken) == "planned":
+        return None
+    found = calendar.since(row, spoken, tie.status)
+    both = spoken.sense.group == "reference"
+    return found if found is None or not both or found[0].basis == "stated" else None
 
 
 def _is_news(reading: StoryReading, tie: TieCandidate) -> bool:
@@ -242,7 +256,7 @@ def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) ->
         if (
             same
             and other.way not in LISTS
-            and (then := calendar.since_then(other.row, _window(reading, other))) is not None
+            and (then := calendar.since_then(other.row, other.match, _window(reading, other))) is not None
         ):
             return then
     return None
@@ -277,11 +291,14 @@ def _speaks_of(reading: StoryReading, row: Row, tie: TieCandidate) -> Match | No
     """The word by which a sentence speaks of a tie: "it was signed in 1972", no other place named."""
     spoken = row.of("spoken term")
     if not reading.grammar.gapless:
-        spoken = spoken or [*row.of("term"), *(m for m in row.of("reference") if m.sense.name == "pair")]
+        spoken = spoken or [*row.of("term"), *row.of("membership")]
+        spoken = spoken or [m for m in row.of("reference") if m.sense.name == "pair"]
     if not spoken:
         return None
     pair = {tie.a.id, tie.b.id}
-    cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
+    dates = [k for k, t in enumerate(row.tokens) if t.time is not None]
+    told = row.tokens if reading.grammar.gapless or not dates else row.tokens[: dates[-1] + 1]
+    cities = {t.mention.place.id for t in told if t.kind == "place" and t.mention and t.mention.place}
     lone = len(reading.ties) <= 2 or (not reading.grammar.gapless and _last_told(reading, row) == pair)
     return spoken[0] if cities <= pair and (bool(cities) or lone) else None
 

@@ -201,7 +201,8 @@ def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], las
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
     starts = _verbs(row)
     governor = row.lower(first - 1)
-    if between[:2] == [",", "and"] and governor in PREPOSITIONS and row.lower(last + 1) in (governor, "that"):
+    again = row.lower(last + 1) in (governor, "that")
+    if between[:1] == [","] and set(between[1:]) <= {"and"} and governor in PREPOSITIONS and again:
         return True  # "Lyon broke with Riga, and Porto with Kobe"
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False

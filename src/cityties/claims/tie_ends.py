@@ -22,6 +22,7 @@ from cityties.claims.tie_marks import (
     told_between,
     told_of,
     whole_list,
+    whose_and_which,
     with_which,
 )
 from cityties.claims.tie_owners import apposed, equated, owner_of, subject_behind
@@ -161,6 +162,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             return
         if other is not None and not _shared(owner, other):
             yield "owner and neighbour", owner, other
+            alike = [p for p in scene.after if p.first > other.last and p.case == other.case == "from"]
+            if other in scene.after and row.lower(match.last).endswith("s"):
+                yield from (("owner and neighbour", owner, p) for p in alike if not _shared(owner, p))
             return
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
         named = apposed(row, match, scene.before, scene.home)
@@ -189,6 +193,10 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         return
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
+        return
+    if whose_and_which(row, match, linked):
+        for place in linked.places[1:]:
+            yield "list", _one(linked, 0), replace(linked, places=(place,))
         return
     others = _and_to(row, match, linked, scene.after)
     bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]

@@ -238,6 +238,8 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     """As in "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
     if party.bound != "named" or party.actor is not None or len(party.places) != 1:
         return False
+    if _of_a_named_town(row, party):
+        return True
     stop = party.name - 1
     described = False
     terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
@@ -263,6 +265,15 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def _of_a_named_town(row: Row, party: Party) -> bool:
+    """As in "the Smalltown Municipality of Cheshire", "Smalltown District in Cheshire"."""
+    level = party.name - 2
+    if row.lower(party.name - 1) not in ("of", "in") or not any(m.last == level for m in row.of("level")):
+        return False
+    name = row.tokens[level - 1] if level else None
+    return name is not None and name.kind in ("name", "word") and name.text[:1].isupper() and level > 1
 
 
 def _opens_sentence(row: Row, comma: int) -> bool:

@@ -130,6 +130,13 @@ def told_between(row: Row, match: Match, party: Party) -> bool:
     return plural and any(k in verbs or row.tokens[k].text.endswith("ed") for k in between)
 
 
+def whose_and_which(row: Row, match: Match, linked: Party) -> bool:
+    """As in "two Chinese sister cities of Riga, Kobe and Porto": whose, then as many as counted."""
+    numbers = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    counted = [numbers.get(row.lower(k), 0) for k in range(max(0, match.first - 3), match.first)]
+    return linked.case == "of" and len(linked.places) - 1 in counted and len(linked.places) > 2
+
+
 def set_off(row: Row, match: Match, listed: Party) -> bool:
     """As in "Milan, Kyiv and Warsaw, sister cities, sent guests"."""
     after = match.last + 1

@@ -32,6 +32,8 @@ def _ahead(row: Row, cue: Match) -> bool:
 
 def _plans(row: Row, match: Match, cue: Match) -> bool:
     """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
+    if row.lower(cue.last + 1) == "have" and row.lower(cue.last + 2) == "been":
+        return False  # "will have been twins for twenty years"
     following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
     earlier = {row.lower(k) for k in range(max(0, cue.first - 7), cue.first)}
     if row.lower(cue.first) == "to" and earlier & row.words("first to"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_limits import STANDING
 from cityties.claims.ties import TieCandidate
@@ -14,7 +14,9 @@ from cityties.records import TieStatus, When
 Made = tuple[When, Token]
 """When a tie was made, and the words that say so."""
 _REACH = 16  # tokens between a date and the word of making beside it, and on to the term
+_REACH_ALONE = 30  # where the sentence has no other date
 _REACH_OF_END = 5
+_OF = 10  # tokens between "anniversary" and the tie of which it is
 _DATELINE = 9  # tokens in which a dateline stands
 
 
@@ -37,12 +39,13 @@ def made_in(
         index = at[token.start]
         if row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
             return start_of(token), token
-    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
+    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - _OF) : match.first]):
         return counted_back(row, dated, start_of, published, match.first)
     near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in _makings(row)]
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
-        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else _REACH):
+        reach = _REACH if len(dated) > 1 else _REACH_ALONE
+        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach):
             return start_of(token), token
     return counted_back(row, dated, start_of, published, match.first)
 
@@ -76,6 +79,15 @@ def _is_age(row: Row, index: int) -> bool:
     return time.kind == "anniversary" or not (term or time.approximate in ("more", "less"))
 
 
+def since_a_deed(row: Row, match: Match, token: Token) -> bool:
+    """Whether "since" tells of something else: "twins, which have sent masks since March", "no word since"."""
+    index = row.tokens.index(token)
+    between = range(match.last + 1, index)
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    deeds = [k for k in between if k in verbs and row.lower(k) not in row.words("making")]
+    return bool(deeds) or any(row.lower(k) in ("not", "n't", "never") for k in between)
+
+
 def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     """Whether a sentence tells of the making of a tie as news: "signed …", "are now twins", "a new twin"."""
     row, match = tie.row, tie.match
@@ -86,7 +98,8 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
         return True
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
     now = "now" in before and bool(before & row.words("copulas"))
-    made = signed and bool(set(words) & row.words("made") - {"anniversary", "since"})
+    signed = signed or "made" in before
+    made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
     return now or (made and tie.way not in STANDING)
 
 
@@ -132,9 +145,9 @@ def _joined(row: Row, index: int) -> bool:
 
 def _makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
-    return [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")] + [
-        m.last for m in row.of("beginning")
-    ]
+    words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
+    anew = {k for k in words if row.lower(k - 1) in HYPHENS and row.lower(k - 2) == "re"}
+    return [k for k in words if k not in anew] + [m.last for m in row.of("beginning")]
 
 
 def _is_dateline(row: Row, token: Token) -> bool:
