@@ -19,6 +19,7 @@ from cityties.claims.tie_marks import (
     list_after,
     pronoun,
     set_off,
+    stands_beside,
     told_between,
     told_of,
     whole_list,
@@ -31,6 +32,10 @@ from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
+
+
+_ANCHORED = frozenset({"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"})
+"""Ways of joining in which the first end is the one whose partners are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,20 @@ def find_ends(
     scene = _scene(row, match, terms, parties, memory)
     for way in (_list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
         if found := list(way(scene)):
-            return found
+            return [*found, *_besides(scene, found)]
     return []
+
+
+def _besides(scene: _Scene, found: Sequence[Ends]) -> Iterator[Ends]:
+    """As in "Riga's third twin after Kobe and Porto", "besides Kobe, Riga is twinned with Porto"."""
+    way, anchor, _ = found[0]
+    if len(anchor.places) != 1 or way not in _ANCHORED:
+        return
+    ends = {p.id for _, one, other in found for p in (*one.places, *other.places)}
+    for party in (*scene.before, *scene.after):
+        new = not party.is_country and all(p.id not in ends for p in party.places)
+        if new and stands_beside(scene.row, scene.match, party):
+            yield "list", anchor, party
 
 
 def _scene(
@@ -228,6 +245,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
         joined = between - times <= {",", "and", linked.case, *row.words("going on")}
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
+        alike = alike or (bool(times) and party.case == "bare" and between - times <= {",", "and"})
         alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
         if party.first > last.last and alike and joined:
             linked_too.append(party)

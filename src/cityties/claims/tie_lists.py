@@ -188,7 +188,15 @@ def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
     members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
-    return members if they or row.of("membership") else []
+    return members if they or row.of("membership") else _added(row, members)
+
+
+def _added(row: Row, members: list[Member]) -> list[Member]:
+    """The members at the head of a sentence that adds them: "Kobe and Porto followed in 1984"."""
+    verbs = [m.first for m in row.of("accession")]
+    if not verbs or not members or not all(is_plain(row, k) for k in range(verbs[0])):
+        return []
+    return [m for m in members if m.first < verbs[0] or m.first > verbs[-1]]
 
 
 def _pairs_told(row: Row) -> list[tuple[Member, Member]]:

@@ -137,6 +137,17 @@ def whose_and_which(row: Row, match: Match, linked: Party) -> bool:
     return linked.case == "of" and len(linked.places) - 1 in counted and len(linked.places) > 2
 
 
+def stands_beside(row: Row, match: Match, party: Party) -> bool:
+    """Whether a party is named as one more partner: "after Kobe", "besides Kobe", "in addition to Kobe"."""
+    before = row.lower(party.first - 1)
+    if before in row.words("one more"):
+        return True
+    if before == "to" and row.lower(party.first - 2) == "addition":
+        return True
+    counted = any(row.lower(k) in row.words("ordinals") for k in range(max(0, match.first - 4), party.first))
+    return before in ("after", "by", "following") and counted and party.actor is None and party.first > match.last
+
+
 def set_off(row: Row, match: Match, listed: Party) -> bool:
     """As in "Milan, Kyiv and Warsaw, sister cities, sent guests"."""
     after = match.last + 1
