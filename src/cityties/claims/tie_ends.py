@@ -215,9 +215,12 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         for place in linked.places[1:]:
             yield "list", _one(linked, 0), replace(linked, places=(place,))
         return
-    others = _and_to(row, match, linked, scene.after)
+    fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
+    fronted = fronted if pronoun(row, match) else []
+    before = [p for p in scene.before if p not in fronted]
+    others = [*fronted, *_and_to(row, match, linked, scene.after)]
     bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]
-    subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
+    subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(before, linked)
     if match.sense != LINKING:
         subject = subject or _nearest(bare[:1])
     subject = subject or _free(scene.owner, linked)
