@@ -73,7 +73,8 @@ def at_home_tied(row: Row, match: Match, way: str) -> bool:
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether firms, schools or kin are joined: "the zoo and its sister", "two universities"."""
     actors = {party.actor for party in ends}
-    if actors & row.words("things") and way not in STANDING:
+    of_cities = any(m.last == match.last for m in row.of("level"))
+    if actors & row.words("things") and way not in STANDING and not of_cities:
         return True
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True

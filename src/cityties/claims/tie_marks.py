@@ -104,11 +104,12 @@ def fronted_pair(row: Row, match: Match, after: Sequence[Party]) -> tuple[Party,
     if not named or not plural or any(row.lower(k) in row.words("owners") for k in range(match.first)):
         return None
     between = range(match.last + 1, named[0].name if named[0].name >= 0 else named[0].first)
+    words = [row.lower(k) for k in between]
     plain = all(
         row.tokens[k].kind in ("time", "adjective") or row.lower(k) in row.words("fronting") for k in between
     )
     apart = match.first <= 2 and row.lower(named[0].first - 1) == ","
-    at_once = match.sense.group == "term" and not between and row.lower(match.last).endswith("s")
+    at_once = match.sense.group == "term" and set(words) <= {"of"} and row.lower(match.last).endswith("s")
     if not (plain and (apart or at_once)):
         return None
     if len(named[0].places) == 2:

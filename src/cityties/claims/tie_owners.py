@@ -41,7 +41,7 @@ def owner_of(
 def subject_behind(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     """As in "For its sister city Osh, Riga raised a fund": the pronoun points ahead, to the subject."""
     ahead = row.lower(0) in PREPOSITIONS and match.first <= 3 and row.lower(1) in row.words("owners")
-    subjects = [p for p in after[1:2] if p.case == "bare" and row.lower(p.first - 1) == ","]
+    subjects = [p for p in after[1:2] if p.case == "bare" and row.lower(p.name - 1) == ","]
     return subjects[0] if ahead and subjects and len(subjects[0].places) == 1 else None
 
 

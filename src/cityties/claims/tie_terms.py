@@ -227,7 +227,7 @@ def _of_a_pair(row: Row, match: Match, after: int) -> bool:
 
     A project may wait for it.
     """
-    joined = match.first >= 3 and row.lower(match.first - 2) in HYPHENS
+    joined = match.first >= 3 and row.lower(match.first - 2) in HYPHENS | {"/"}
     places = joined and {row.tokens[match.first - k].kind for k in (1, 3)} == {"place"}
     return places and row.lower(after) not in row.words("hopeful bodies")
 
