@@ -209,7 +209,7 @@ def _determined(row: Row, level_at: int, determiners: Sequence[str]) -> int | No
 
 
 def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
-    pair = _named_before(row) or memory.pair
+    pair = _named_before(row) or _with_home(row, memory) or memory.pair
     if pair is None:
         return
     plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
@@ -253,6 +253,25 @@ def _named_before(row: Row) -> tuple[Place, Place] | None:
         return None
     one, other = cities.values()
     return (one, other) if one.country != other.country else None
+
+
+def _with_home(row: Row, memory: Discourse) -> tuple[Place, Place] | None:
+    """The home and the only city that a sentence names, which lies abroad and is not of the pair spoken of."""
+    home = memory.section_home
+    told = {
+        t.mention.place.id: t.mention.place
+        for k, t in enumerate(row.tokens)
+        if t.kind == "place"
+        and t.mention
+        and t.mention.place
+        and t.mention.place.level not in ("country", "state", "province", "prefecture", "region")
+        and row.lower(k - 2) not in row.words("directions")
+    }
+    if home is None or len(told) != 1:
+        return None
+    (city,) = told.values()
+    known = memory.pair is not None and city.id in {p.id for p in memory.pair}
+    return None if known or city.country == home.country else (home, city)
 
 
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:

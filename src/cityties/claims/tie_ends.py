@@ -13,6 +13,7 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
     follows,
+    fronted_link,
     fronted_pair,
     holds,
     is_linked,
@@ -101,7 +102,8 @@ def _scene(
         owner=subject_behind(row, match, after)
         or owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
-        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None),
+        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
+        or fronted_link(row, match, before, after),
     )
 
 

@@ -10,6 +10,8 @@ from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_terms import LINKING
 
+_FRONTED = 10  # tokens between an end that opens a sentence and the term
+
 
 def follows(row: Row, match: Match, party: Party) -> bool:
     """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
@@ -95,6 +97,15 @@ def told_of(row: Row, match: Match, listed: Party) -> bool:
     """Whether the term is said of a list before it, not of something else later in the sentence."""
     between = {row.lower(k) for k in range(listed.last + 1, match.first)}
     return match.first - listed.last <= 3 or bool(between & (row.words("copulas") | {"among", "as"}))
+
+
+def fronted_link(row: Row, match: Match, before: Sequence[Party], after: Sequence[Party]) -> Party | None:
+    """As in "With Riga a sister-city agreement was signed in May": the other end opens the sentence."""
+    opening = before[0] if before and row.lower(0) == "with" and before[0].case == "with" else None
+    if opening is None or opening.first > 1 or match.sense.group not in ("term", "spoken term"):
+        return None
+    lone = not any(p.case in ("bare", "by") for p in (*before[1:], *after))
+    return opening if lone and len(opening.places) == 1 and match.first - opening.last <= _FRONTED else None
 
 
 def fronted_pair(row: Row, match: Match, after: Sequence[Party]) -> tuple[Party, Party] | None:
