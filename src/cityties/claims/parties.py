@@ -276,8 +276,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
                 continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
-                told = any(match.last < m.first < preposition for m in row.of("term"))
-                if not told and not any(w in VERBISH or w in ("to", "with", ",") for w in between):
+                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
                     if row.lower(preposition) in ("in", "at", "for") and gap:
                         continue
                     head = _outer_head(row, match)
