@@ -13,7 +13,7 @@ from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
 from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
@@ -87,6 +87,8 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
 def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence that names one end or none leaves open which two are meant."""
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
+    if one_of_them(row, match) and any(p.bound == "named" for p in ends):
+        return any(_beside_a_name(row, p) for p in ends)
     if plural and not predicate(row, match):
         return True
     if any(_beside_a_name(row, p) for p in ends):

@@ -76,6 +76,12 @@ def predicate(row: Row, match: Match) -> bool:
     return any(row.lower(k) in row.words("copulas") for k in range(max(0, match.first - 4), match.first))
 
 
+def one_of_them(row: Row, match: Match) -> bool:
+    """As in "Riga, one of the ten sister cities", "one of our twin towns is Riga"."""
+    before = [row.lower(k) for k in range(max(0, match.first - 5), match.first)]
+    return "one" in before and "of" in before[before.index("one") :]
+
+
 def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
     """Whether a sentence, or its tokens from ``first`` to ``last``, tells of a signing.
 
