@@ -256,7 +256,7 @@ def _named_before(row: Row) -> tuple[Place, Place] | None:
 
 
 def _with_home(row: Row, memory: Discourse) -> tuple[Place, Place] | None:
-    """The home and the only city that a sentence names, which lies abroad and is not of the pair spoken of."""
+    """The home and the only city of a sentence, which lies abroad and is not of the pair spoken of."""
     home = memory.section_home
     told = {
         t.mention.place.id: t.mention.place

@@ -35,7 +35,9 @@ Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 
 
-_ANCHORED = frozenset({"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"})
+_ANCHORED = frozenset(
+    {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
+)
 """Ways of joining in which the first end is the one whose partners are told."""
 
 

@@ -79,7 +79,11 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True
     before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
-    if match.sense.group == "weak term" and way in LOOSE and before & row.words("things") - {"one", "that", "port"}:
+    if (
+        match.sense.group == "weak term"
+        and way in LOOSE
+        and before & row.words("things") - {"one", "that", "port"}
+    ):
         return True  # "their school and ours were sisters"
     return match.sense.group == "weak term" and way == "apposition without owner"
 

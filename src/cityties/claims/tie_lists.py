@@ -127,7 +127,7 @@ def owner_told(row: Row) -> Place | None:
 
 
 def _counted_off(row: Row) -> int | None:
-    """The verb of a sentence that counts partners off: "The oldest is Kobe", "The first of them was Porto"."""
+    """The verb of a sentence that counts partners off: "The oldest is Kobe", "The first was Porto"."""
     if row.lower(0) not in ("the", "its", "our", "their") or row.lower(1) not in row.words("ordinals"):
         return None
     copulas = [k for k in range(2, 7) if row.lower(k) in ("is", "was", "are", "were")]
@@ -202,7 +202,9 @@ def _members_told(row: Row) -> list[Member]:
 def _added(row: Row, members: list[Member]) -> list[Member]:
     """The members at the head of a sentence that adds them: "Kobe and Porto followed in 1984"."""
     if (first := _counted_off(row)) is not None:
-        return [m for m in members if m.first > first and all(is_plain(row, k) for k in range(first + 1, m.first))]
+        return [
+            m for m in members if m.first > first and all(is_plain(row, k) for k in range(first + 1, m.first))
+        ]
     verbs = [m.first for m in row.of("accession")]
     if not verbs or not members or not all(is_plain(row, k) for k in range(verbs[0])):
         return []

@@ -157,7 +157,12 @@ def stands_beside(row: Row, match: Match, party: Party) -> bool:
     if before == "to" and row.lower(party.first - 2) == "addition":
         return True
     counted = any(row.lower(k) in row.words("ordinals") for k in range(max(0, match.first - 4), party.first))
-    return before in ("after", "by", "following") and counted and party.actor is None and party.first > match.last
+    return (
+        before in ("after", "by", "following")
+        and counted
+        and party.actor is None
+        and party.first > match.last
+    )
 
 
 def set_off(row: Row, match: Match, listed: Party) -> bool:

@@ -63,7 +63,9 @@ def counted_back(
         near = min(dated, key=lambda t: abs(row.tokens.index(t) - index), default=None)
         base = start_of(near) if near is not None else published
         if base.value is not None and token.time is not None and token.time.years:
-            return years_before(base, token.time.years, f"{token.text}, counted back from {base.value}"), token
+            return years_before(
+                base, token.time.years, f"{token.text}, counted back from {base.value}"
+            ), token
     return None
 
 
@@ -80,7 +82,7 @@ def _is_age(row: Row, index: int) -> bool:
 
 
 def since_a_deed(row: Row, match: Match, token: Token) -> bool:
-    """Whether "since" tells of something else: "twins, which have sent masks since March", "no word since"."""
+    """Whether "since" tells of something else: "twins, which have sent masks since March"."""
     index = row.tokens.index(token)
     between = range(match.last + 1, index)
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
