@@ -296,8 +296,8 @@ STATED = [
     ),
     # counted, added and fronted partners
     (
-        "Kumasi has two twins so far: Charlotte in the United States and Almere in Holland.",
-        [("Charlotte", "Kumasi", SISTER, "active", None), ("Almere Stad", "Kumasi", SISTER, "active", None)],
+        "Kumasi has two twins so far: Charlotte in the United States and Kobe in Japan.",
+        [("Charlotte", "Kumasi", SISTER, "active", None), ("Kobe", "Kumasi", SISTER, "active", None)],
     ),
     (
         "Coventry is twinned with Kiel (1947), Dresden (1959) and Cork (1958).",
