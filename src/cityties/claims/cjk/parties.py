@@ -20,6 +20,7 @@ _OPEN, _CLOSE = "([〈《【", ")]〉》】"
 _GENITIVES = ("的", "の")
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 _WITH = frozenset({"与", "和", "同", "跟", "と"})
+_ROW = frozenset({"、", "や"})
 _QUOTES = frozenset("「」『』\"'《》")
 _NAME_REACH = 6  # tokens between a name and the office behind it
 _PARTICLE_REACH = 7  # tokens of a Japanese noun phrase that a particle ends
@@ -198,8 +199,8 @@ def _set_aside(row: Row, first: int, last: int) -> bool:
 
 
 def _counted_up(row: Row, group: Sequence[int]) -> bool:
-    """Whether names only stand in a row (甲市、乙市), so that one counts where the other is unknown."""
-    return all(any(row.lower(k) == "、" for k in range(one + 1, other)) for one, other in pairwise(group))
+    """Whether names only stand in a row (甲市、乙市や丙市), so that one counts where the other is unknown."""
+    return all(any(row.lower(k) in _ROW for k in range(one + 1, other)) for one, other in pairwise(group))
 
 
 def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[int, int]:

@@ -201,6 +201,8 @@ def _status(row: Row, match: Match) -> TieStatus:
     first, last = clause_of(row, match.first)
     near = [m for m in row.of("tie_status") if first <= m.first <= last and abs(m.first - match.first) <= 12]
     names = {m.sense.name for m in near}
+    if _is_aged(row, match):
+        names -= {"planned"}  # 明年将迎来结好40周年: the day is to come, the tie is there
     for status in ("ended", "suspended", "planned"):
         if status in names:
             return status
@@ -241,7 +243,11 @@ def _is_entry(tie: TieCandidate) -> bool:
 
 def _has_its_day(tie: TieCandidate) -> bool:
     """Whether only the anniversary of a tie is told: 缔结友好城市50周年, 姉妹都市提携20周年."""
-    behind = tie.row.tokens[tie.match.last + 1 : tie.match.last + 3]
+    return _is_aged(tie.row, tie.match)
+
+
+def _is_aged(row: Row, match: Match) -> bool:
+    behind = row.tokens[match.last + 1 : match.last + 3]
     return any(t.time is not None and t.time.kind == "anniversary" for t in behind)
 
 
@@ -253,6 +259,8 @@ def own_time(tie: TieCandidate) -> Token | None:
     times = [
         k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
     ]
+    if _is_entry(tie):
+        return row.tokens[times[0]]
     if len(times) < 2:
         return None
     for party in (tie.ends[1], tie.ends[0]):
