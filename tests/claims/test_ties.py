@@ -230,6 +230,24 @@ STATED = [
         "Gwangju, sister city of Medan since 1997, is going to open its fair in May.",
         [("Gwangju", "Medan", SISTER, "active", "1997")],
     ),
+    # lists
+    (
+        "Guests came from the sister cities of Riga: Kobe, Quuxville, Lyon and Porto.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Lyon", "Riga", SISTER, "active", None),
+            ("Porto", "Riga", SISTER, "active", None),
+        ],
+    ),
+    (
+        "The partners of Riga\n\n1. Kobe and Riga have been sister cities since 1974.\n"
+        "2. Lyon and Riga have been sister cities since 1980.",
+        [("Kobe", "Riga", SISTER, "active", "1974"), ("Lyon", "Riga", SISTER, "active", "1980")],
+    ),
+    (
+        "Seoul's Yongsan District and Riga became sister cities in 2001.",
+        [("Riga", "Yongsan-gu", SISTER, "active", "2001")],
+    ),
     # since
     (
         "Chongqing and Toulouse signed a memorandum of cooperation in 2004 and became sister cities in 2014.",

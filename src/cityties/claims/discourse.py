@@ -192,10 +192,10 @@ def make_reference(
     )
 
 
-def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | None:
+def _determined(row: Row, level_at: int, determiners: Sequence[str]) -> int | None:
     """The first token of "the two | Japanese | cities", or nothing where no such determiner stands there."""
     for back in range(1, 5):
-        for determiner in sorted(determiners, key=lambda d: (-len(d), d)):
+        for determiner in determiners:
             words = determiner.split()
             first = level_at - back - len(words) + 1
             if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:
@@ -257,7 +257,7 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        known = row.lower(match.first - 1) in lexicon.determiners["other"] - {"a", "the"}
+        known = row.lower(match.first - 1) in {*lexicon.determiners["other"]} - {"a", "the"}
         if known and not row.lower(match.last).endswith("s"):
             yield make_reference(row, [partner], match.first - 1, match.last, "reference")
 
