@@ -44,6 +44,7 @@ _OURS = frozenset(
         "我省",
     }
 )
+_CELLS = 8  # strokes between the cells of what may be a table
 _HALL = re.compile("(?:[市区町村都道府県]?(?:役所|役場|庁|公式|ホームページ))|(?:[市县区州省]?人民政府)")
 
 
@@ -86,7 +87,7 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
+    if grammar.gapless and story.part == "body" and _may_have_registers(article, rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
     around = _around(article, mentions) if story.part == "body" else ()
@@ -130,6 +131,15 @@ def read_story(
         _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
+
+
+def _may_have_registers(article: Article, rows: Sequence[Row]) -> bool:
+    """Whether a line of the story may begin a register, or lines of a table were taken for the page's frame."""
+    if any(heading_of(row) or is_entry(row) for row in rows):
+        return True
+    frame = [p for p in article.parts if p.role in ("byline", "furniture")]
+    cells = sum(article.text.count("|", p.start, p.end) + article.text.count("｜", p.start, p.end) for p in frame)
+    return cells >= _CELLS and any(row.of("term") for row in rows)
 
 
 def _with_registers(

@@ -142,7 +142,7 @@ _HEADS = frozenset(
         "課長",
     }
 )
-_MARKED = frozenset("市州省县縣郡区區镇鎮乡鄉郷町村港盟旗")
+_MARKED = frozenset("市州省县縣県府郡區区镇鎮乡鄉郷町村港盟旗")
 
 
 def is_person(text: str, mention: Mention, written: str | None) -> bool:

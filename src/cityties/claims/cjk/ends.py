@@ -17,6 +17,13 @@ from cityties.records import Place
 _GLUE = re.compile(
     r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国?|英国?|独|仏|伊|豪州?|加|露)?[・·]?"
 )
+_WITH = re.compile("と(?:は|も|の)?に?")
+_HEADED = re.compile(
+    "(?:の?(?:関係|提携|縁組|盟約|協定))?(?:の|である|(?:[をにが]|と)?(?:ある|する|した|している|してきた|"
+    "結ぶ|結んだ|結んでいる|結んできた|なる|なった|なっている|提携する|提携した|提携している|"
+    "締結した|締結している|締結する|交わした|交わしている|迎える|迎えた))"
+)
+"""What joins a term with the name that its clause describes."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AMONG = re.compile(
     "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
@@ -42,6 +49,10 @@ def find_ends(
     before = [p for p in parties if p.last < match.first]
     after = [p for p in parties if p.first > match.last]
     here = [p for p in before if p.first >= first]
+    headed = _relative(row, match, before, after)
+    if headed is not None:
+        yield "linked, subject here", *headed
+        return
     within = next((p for p in parties if _stands_within(row, match, p)), None)
     if within is not None and any(_names_too(row, t, within) for t in terms[:number]):
         return  # 友城甲、友城乙: the first has told of both
@@ -63,6 +74,10 @@ def find_ends(
         if anchor is not None:
             for party in listed:
                 yield "list", anchor, party
+        return
+    if len(turns := _in_turns(before)) > 1:
+        for subject, partner in turns:
+            yield "linked, subject here", subject, partner
         return
     each = _each_with(row, match, before)
     if each is not None:
@@ -93,6 +108,36 @@ def find_ends(
             yield "owner and another", owner, other
             return
     yield from _linked(row, match, here, before, after, memory)
+
+
+def _relative(
+    row: Row, match: Match, before: Sequence[Party], after: Sequence[Party]
+) -> tuple[Party, Party] | None:
+    """Who is tied with whom by a clause before the name: 甲市と|友好都市|の乙市, 甲市と|友好提携|している乙市."""
+    partner = next((p for p in reversed(before) if p.bound == "named"), None)
+    if partner is None or partner.case != "with" or match.sense.group != "term":
+        return None
+    if not _WITH.fullmatch("".join(_plain(row, partner.last + 1, match.first))):
+        return None
+    head = next((p for p in after if p.bound == "named"), None)
+    if head is None or _shared(head, partner):
+        return None
+    between = "".join(row.lower(k) for k in range(match.last + 1, head.first))
+    return (head, partner) if _HEADED.fullmatch(between) else None
+
+
+def _plain(row: Row, first: int, stop: int) -> Iterator[str]:
+    """The words of a stretch without its times and marks."""
+    return (row.lower(k) for k in range(first, stop) if row.tokens[k].kind not in ("time", "mark"))
+
+
+def _in_turns(before: Sequence[Party]) -> list[tuple[Party, Party]]:
+    """甲市が|乙市と|、丙市が|丁市と|姉妹都市だ: pairs whose subjects and partners take turns."""
+    named = [p for p in before if p.bound == "named" and p.case in ("subject", "with")]
+    if len(named) < 4 or len(named) % 2:
+        return []
+    turns = list(zip(named[::2], named[1::2], strict=True))
+    return turns if all(a.case == "subject" and b.case == "with" for a, b in turns) else []
 
 
 def _members(
@@ -159,6 +204,7 @@ def _linked(
 ) -> Ends:
     """A与B缔结…, 与B缔结…, 两市结为…, A、B: the two before the term, in its clause first."""
     here = [p for p in here if not _surrounds(p, here)]
+    before = [p for p in before if not _surrounds(p, before)]
     nearest = here[-1] if here else None
     pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):

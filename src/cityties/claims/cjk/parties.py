@@ -119,6 +119,8 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
     one, other = place_at(row, previous), place_at(row, index)
     if one is not None and other is not None and _apart(one, other):
         return False
+    if lexicon.verb_first and _is_where(row, previous, qualifiers) and row.lower(index - 1) in _WITH:
+        return False
     words: list[str] = []
     depth = 0
     terms = {m.first for m in row.of("term")}
@@ -134,9 +136,20 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
         elif depth == 0 and k not in qualifiers and token.lower not in _QUOTES and token.lower != "国":
             words.append(token.lower)
     joined = "".join(words)
+    if joined == "と、" and row.lower(index + 1).startswith("が"):
+        return False  # 甲市が乙市と、|丙市が丁市と
     if joined == "," and index - previous == 2:
         return _in_list(row, previous, index, lexicon)
     return bool(words) and (joined in lexicon.joiners or (len(words) == 2 and set(words) <= lexicon.joiners))
+
+
+def _is_where(row: Row, index: int, qualifiers: dict[int, int]) -> bool:
+    """Whether a name only says where somebody told of before does something: 省政府在|长沙|与…签署."""
+    at = index - 1
+    while at in qualifiers:
+        at -= 1
+    ahead = next((k for k in range(at - 1, -1, -1) if row.tokens[k].kind not in ("time", "number")), -1)
+    return row.lower(at) == "在" and ahead >= 0 and row.tokens[ahead].kind != "mark"
 
 
 def _is_apposed(row: Row, index: int, qualifiers: dict[int, int], terms: set[int]) -> bool:

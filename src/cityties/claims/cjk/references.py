@@ -48,6 +48,9 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     for match in row.of("reference"):
         if match.first in taken or _only_describes(row, match, lexicon):
             continue
+        if match.sense.name == "other" and row.tokens[match.last + 1 : match.last + 2]:
+            if row.tokens[match.last + 1].kind in ("place", "name"):
+                continue  # 该州|沃斯克列先斯基区: it only says where the name behind it lies
         places, bound = _meant(row, match, known, memory)
         if places:
             party = _party(row, match, places, bound, lexicon)
@@ -176,10 +179,22 @@ def _home(row: Row, match: Match, named: Sequence[Party], memory: Discourse) -> 
     home = memory.home
     if home is None:
         return ()
+    if (region := _region_meant(row, match, home, memory)) is not None:
+        return (region,)
     first, last = clause_of(row, match.first)
     beside = any(p.id == home.id for party in named if first <= party.first <= last for p in party.places)
     other = memory.partner(home) if beside else None
     return (other or home,)
+
+
+def _region_meant(row: Row, match: Match, home: Place, memory: Discourse) -> Place | None:
+    """The region around the home that 省政府 or 本省 stands for, where the story has told of it."""
+    level = next((c for c in row.lower(match.first) if c in "省州县県郡"), None)
+    levels = OFFICES.get(level or "", frozenset())
+    if not levels or home.level in levels:
+        return None
+    around = (p for p in reversed(memory.recent) if p.level in levels and p.id in home.within)
+    return next(around, None)
 
 
 def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:

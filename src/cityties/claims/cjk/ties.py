@@ -25,6 +25,7 @@ _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
 _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
+_DEFINING = ("所谓", "是指", "指的是", "とは、", "とは何")
 _WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
 _ENTRY = 16  # tokens of a line that enters a tie in a list
@@ -85,7 +86,7 @@ def _only_wished(row: Row, match: Match) -> bool:
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
-    if part == "title":
+    if part == "title" or _defines(row):
         return False
     named = [
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
@@ -100,6 +101,11 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
     made = made or timed
     return bool(named) or made or any(p.bound == "pair" for p in ends)
+
+
+def _defines(row: Row) -> bool:
+    """Whether a sentence says what such a tie is: 所谓友好城市, 姉妹都市とは."""
+    return any(t.lower.startswith(_DEFINING) for t in row.tokens)
 
 
 def _is_counted(row: Row, match: Match) -> bool:
