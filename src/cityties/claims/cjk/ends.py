@@ -49,7 +49,7 @@ def find_ends(
     before = [p for p in parties if p.last < match.first]
     after = [p for p in parties if p.first > match.last]
     here = [p for p in before if p.first >= first]
-    headed = _relative(row, match, before, after)
+    headed = _relative(row, match, terms[:number], before, after)
     if headed is not None:
         yield "linked, subject here", *headed
         return
@@ -111,7 +111,7 @@ def find_ends(
 
 
 def _relative(
-    row: Row, match: Match, before: Sequence[Party], after: Sequence[Party]
+    row: Row, match: Match, told: Sequence[Match], before: Sequence[Party], after: Sequence[Party]
 ) -> tuple[Party, Party] | None:
     """Who is tied with whom by a clause before the name: 甲市と|友好都市|の乙市, 甲市と|友好提携|している乙市."""
     partner = next((p for p in reversed(before) if p.bound == "named"), None)
@@ -119,6 +119,8 @@ def _relative(
         return None
     if not _WITH.fullmatch("".join(_plain(row, partner.last + 1, match.first))):
         return None
+    if any(t.last < partner.first and adjacent(row, t, partner) for t in told):
+        return None  # 姉妹都市|甲市と|友好都市|の乙市: two of a third
     head = next((p for p in after if p.bound == "named"), None)
     if head is None or _shared(head, partner):
         return None
