@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.lying import lies_in
+from cityties.claims.members import Entry
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
@@ -37,7 +38,7 @@ class Discourse:
     ``listing`` sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it
     has begun.  ``affairs`` has the other matters that the whole story is about: states, clubs.  ``told`` is
     the pair of the last exchange, ``salience`` where in the story each place comes up, and ``at`` the number
-    of the sentence that is read.
+    of the sentence that is read.  ``rosters`` has the partners of the lines of rosters, by their sentence.
     """
 
     home: Place | None = None
@@ -59,6 +60,7 @@ class Discourse:
     told: tuple[Place, Place] | None = None
     salience: Salience = field(default_factory=Salience)
     at: int = 0
+    rosters: Mapping[int, Sequence[Entry]] = field(default_factory=dict)
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""

@@ -31,7 +31,7 @@ CIVIC = re.compile("[长民场委政府立内外议]")
 """What follows 市 where it begins another word: 绿色发展|市长论坛."""
 BEFORE_PLACES = frozenset("与與和同跟及赴往到抵访訪在于於至从從、驻駐—–-~～－")
 """What stands straight before a place in Chinese."""
-AFTER_PLACES = ("から", "より", "まで", "空港", "港", "駅", "発", "行き", "線", "入り", "訪問", "出身", "在住")
+AFTER_PLACES = ("から", "より", "まで", "空港", "港", "駅", "発", "行き", "線", "入り", "訪問", "出身")
 """What stands behind places and not behind surnames: 岡山|空港, 高松|発."""
 FAR = 1.0
 """By how much a name that overlaps a bare one must be likelier."""
