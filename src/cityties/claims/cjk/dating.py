@@ -15,7 +15,7 @@ _OLDEST = 150  # years of a tie
 _LOOSE = 12  # tokens by which a relative time stands back behind a date
 _SINCE = ("から", "以来")
 _NEARBY = frozenset("今去昨明")
-_BESIDE, _WITHIN, _ALONE, _ENDED = 2, 16, 30, 5  # tokens between a date and the word that makes the tie
+_BESIDE, _WITHIN, _ALONE, _ENDED = 2, 16, 24, 5  # tokens between a date and the word that makes the tie
 _YEARS = frozenset({"今年", "本年", "明年", "来年", "去年", "昨年"})
 _AGE_REACH = 8  # tokens between such a year and the age that a tie has in it
 
@@ -28,7 +28,7 @@ def made_at(
     """The time of a tie's making and its words; ``dated`` has the times of the sentence that are known.
 
     In this order: a date straight beside a word of making (始于1979年), the age of the tie beside its term
-    (结好四十周年), a date in brackets, the nearest date to a word of making, an age in the clause of the term.
+    (结好四十周年), a date in brackets, the nearest date to a word of making, an age in the term's clause.
     A year that only says when the tie has its age (今年で40周年) is none in which it was made.
     """
     for index, token in enumerate(row.tokens):
@@ -153,7 +153,11 @@ def _age_beside(
 def _counted_years(row: Row, index: int) -> int | None:
     """The years of 友好都市になって|35|年になる, which no expression of time holds."""
     token = row.tokens[index]
-    if token.kind != "number" or not token.lower.isdigit() or not _AGED.match(row.lower(index + 1)):
+    if (
+        token.kind != "number"
+        or not token.lower.isdigit()
+        or not _AGED.match(row.lower(index + 1) + row.lower(index + 2))
+    ):
         return None
     return int(token.lower) if int(token.lower) <= _OLDEST else None
 

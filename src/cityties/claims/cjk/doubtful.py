@@ -264,7 +264,7 @@ def _is_common(mention: Mention) -> bool:
 
 
 def _is_sure(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
-    """Whether a name has its level, stands behind a region or a word of going, or is joined to another name."""
+    """Whether a name has its level, stands behind a region or a word of going, or is joined to another."""
     if mention.text[-1] in _MARKED and not HIRAGANA.fullmatch(mention.text):
         return True
     before, behind = text[max(0, mention.start - 1) : mention.start], text[mention.end : mention.end + 1]

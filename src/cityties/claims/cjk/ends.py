@@ -113,7 +113,7 @@ def find_ends(
 def _relative(
     row: Row, match: Match, told: Sequence[Match], before: Sequence[Party], after: Sequence[Party]
 ) -> tuple[Party, Party] | None:
-    """Who is tied with whom by a clause before the name: 甲市と|友好都市|の乙市, 甲市と|友好提携|している乙市."""
+    """Who is tied with whom by a clause before a name: 甲市と|友好都市|の乙市, 甲市と|友好提携|した乙市."""
     partner = next((p for p in reversed(before) if p.bound == "named"), None)
     if partner is None or partner.case != "with" or match.sense.group != "term":
         return None

@@ -48,9 +48,9 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     for match in row.of("reference"):
         if match.first in taken or _only_describes(row, match, lexicon):
             continue
-        if match.sense.name == "other" and row.tokens[match.last + 1 : match.last + 2]:
-            if row.tokens[match.last + 1].kind in ("place", "name"):
-                continue  # 该州|沃斯克列先斯基区: it only says where the name behind it lies
+        behind = row.tokens[match.last + 1 : match.last + 2]
+        if match.sense.name == "other" and behind and behind[0].kind in ("place", "name"):
+            continue  # 该州|沃斯克列先斯基区: it only says where the name behind it lies
         places, bound = _meant(row, match, known, memory)
         if places:
             party = _party(row, match, places, bound, lexicon)

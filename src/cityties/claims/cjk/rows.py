@@ -103,7 +103,7 @@ def _masked(plain: str, sentence: Sentence, times: Sequence[Time]) -> str:
 def _offices_freed(
     cues: list[Cue], mentions: Sequence[Mention], masked: str, sentence: Sentence, lexicon: CjkLexicon
 ) -> list[Cue]:
-    """The cues with the offices that begin with a name's level, where a cue within the name hid them: 熊|本市|長."""
+    """The cues, with the offices that begin with a name's level and that a cue within it hid: 熊|本市|長."""
     ends = {m.end: m.start for m in mentions if m.text[-1] in LEVEL_MARKS}
     hiding = [c for c in cues if c[1] in ends and ends[c[1]] < c[0] < c[1] - 1]
     if not hiding:
