@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.cjk.registers import heading_of, is_entry, mark_registers
+from cityties.claims.cjk.registers import announces, heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -141,11 +141,12 @@ def read_story(
 
 def _may_have_registers(article: Article, rows: Sequence[Row]) -> bool:
     """Whether a line of the story may begin a register, or a table was taken for the page's frame."""
-    if any(heading_of(row) or is_entry(row) for row in rows):
+    if any(heading_of(row) or is_entry(row) or announces(row) for row in rows):
         return True
     frame = [p for p in article.parts if p.role in ("byline", "furniture")]
     strokes = sum(article.text.count(stroke, p.start, p.end) for p in frame for stroke in "|｜")
-    return strokes >= _CELLS and any(row.of("term") for row in rows)
+    announced = any(article.text.startswith((":", "："), p.end - 1) for p in frame)
+    return (announced or strokes >= _CELLS) and any(row.of("term") for row in rows)
 
 
 def _with_lines(

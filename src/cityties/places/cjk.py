@@ -203,6 +203,8 @@ def _reading(
     own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
     if own and mark == own:
         mark = ""  # 绍兴市|市长: the second one begins another word
+    if own == "市":
+        mark = ""  # 成都市|都在: no word for a level stands behind it
     if holders[0].feature == "PCL" and mark != "国":
         mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from cityties.places.cjk import surroundings
 from cityties.places.folding import fold
 from cityties.places.transcriptions import SOUNDS
@@ -210,6 +212,7 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         and text[m.start - 1 : m.end] not in names
         and (m.end in starts or not _names_a_thing(text, m))
     ]
+    kept = _as_districts(kept)
     told = Counter(m.place.id for m in kept if m.place is not None)
     ends = {m.end for m in kept if m.status == "linked"}
     sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m, starts, ends)}
@@ -218,6 +221,15 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         m
         for m in kept
         if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _often(m.place)))
+    ]
+
+
+def _as_districts(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, where a name that the text has with 区 means the district without it too: 番禺区…番禺."""
+    districts = {m.text[:-1]: m.place for m in mentions if m.text[-1] in "区區" and m.place is not None}
+    return [
+        structs.replace(m, place=districts[m.text], status="linked") if m.text in districts else m
+        for m in mentions
     ]
 
 

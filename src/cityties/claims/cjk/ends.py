@@ -29,6 +29,7 @@ _AMONG = re.compile(
     "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
     "など(?:[0-9]+市)?(?:海外|国内|国外)?の?)"
 )
+_COUNTRY_GAP = 2  # tokens between a name and the term behind its particle
 _NAMED_AS = ("という", "である", "となる")
 _ADDRESSED = ("to", "with")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
@@ -49,6 +50,8 @@ def find_ends(
     before = [p for p in parties if p.last < match.first]
     after = [p for p in parties if p.first > match.last]
     here = [p for p in before if p.first >= first]
+    if _of_another_country(row, match, before) or _lies_there(row, match, before):
+        return
     headed = _relative(row, match, terms[:number], before, after)
     if headed is not None:
         yield "linked, subject here", *headed
@@ -108,6 +111,23 @@ def find_ends(
             yield "owner and another", owner, other
             return
     yield from _linked(row, match, here, before, after, memory)
+
+
+def _lies_there(row: Row, match: Match, before: Sequence[Party]) -> bool:
+    """Whether a name only says where somebody's partners are: ハワイに|姉妹都市|を持つ自治体."""
+    has = row.lower(match.last + 1).startswith(("を持", "がある", "のある"))
+    return has and bool(before) and before[-1].case == "to" and match.first - before[-1].last <= _COUNTRY_GAP
+
+
+def _of_another_country(row: Row, match: Match, before: Sequence[Party]) -> bool:
+    """Whether a term is of partners who are not named: 甲、乙の両町が|韓国の|姉妹都市と."""
+    country = row.tokens[match.first - 2].mention if match.first > 1 else None
+    if country is None or country.place is None or country.place.level != "country":
+        return False
+    if row.lower(match.first - 1) not in ("の", "的"):
+        return False
+    near = [p for p in before if p.bound == "named" and len(p.places) == 2]
+    return bool(near) and all(q.country != country.place.country for q in near[-1].places)
 
 
 def _relative(
@@ -292,8 +312,12 @@ def _around(
 
 
 def _surrounds(party: Party, others: Sequence[Party]) -> bool:
-    """Whether a region is named around another party: 合肥市与久留米市是|安徽省|第一对友城."""
-    return any(lies_in(q, p) for p in party.places for o in others if o is not party for q in o.places)
+    """Whether a region is named around another party: 合肥市与久留米市是|安徽省|第一对友城.
+
+    Who meets in a town within it is no such region: 省政府在|长沙|签署.
+    """
+    inner = [o for o in others if o is not party and (o.case != "in" or party.bound == "named")]
+    return any(lies_in(q, p) for p in party.places for o in inner for q in o.places)
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:

@@ -119,7 +119,8 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
     one, other = place_at(row, previous), place_at(row, index)
     if one is not None and other is not None and _apart(one, other):
         return False
-    if lexicon.verb_first and _is_where(row, previous, qualifiers) and row.lower(index - 1) in _WITH:
+    with_others = lexicon.verb_first and any(row.lower(k) in _WITH for k in range(previous + 1, index))
+    if with_others and _is_where(row, previous, qualifiers):
         return False
     words: list[str] = []
     depth = 0

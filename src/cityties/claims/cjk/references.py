@@ -70,14 +70,16 @@ def _only_describes(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
     return behind < len(row.tokens) and row.tokens[behind].kind == "word" and behind not in cues
 
 
-_LONE = re.compile("([県市町村区都府])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")
+_LONE = re.compile("([県市町村区都府州省郡])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")
 
 
 def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexicon) -> Iterator[Party]:
     """県と同省は, 区とホノルル市は: the place of that level that was told of last, the home before others."""
     for k, token in enumerate(row.tokens):
         ahead = row.tokens[k - 1] if k else None
-        begins = ahead is None or ahead.kind in ("mark", "time") or ahead.lower.endswith(("で", "に", "は"))
+        begins = (
+            ahead is None or ahead.kind in ("mark", "time") or ahead.lower.endswith(("で", "に", "は", "と"))
+        )
         if k in taken or token.kind != "word" or not begins:
             continue
         level = token.lower if len(token.lower) == 1 else ""
@@ -89,7 +91,8 @@ def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexic
         near = [
             p
             for p in known
-            if p.country == "JP" and all(place_at(row, i) != p for i in range(len(row.tokens)))
+            if (p.country == "JP" or match[1] in "州省郡")
+            and all(place_at(row, i) != p for i in range(len(row.tokens)))
         ]
         if near:
             case = next(
@@ -212,7 +215,17 @@ def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -
         ]
         if abroad and (memory.pair is None or inner[0].id not in {p.id for p in memory.pair}):
             return abroad[0], inner[0]
-    return memory.pair or ()
+    return _on_the_way(row, match, parties, memory) or memory.pair or ()
+
+
+def _on_the_way(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> tuple[Place, ...]:
+    """Those who travel and where they are by now: 3日在威海，|两边|签下协议."""
+    stops = [p for p in parties if p.first < match.first and p.case == "in" and len(p.places) == 1]
+    if len(memory.visitors) != 1 or not stops or memory.pair is None:
+        return ()
+    stop, visitor = stops[-1].places[0], memory.visitors[0]
+    new = stop.id not in {p.id for p in memory.pair} and stop.country != visitor.country
+    return (visitor, stop) if new and stop.level not in _REGIONS else ()
 
 
 def _other(row: Row, match: Match, memory: Discourse) -> Place | None:

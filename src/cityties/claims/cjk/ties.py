@@ -34,6 +34,8 @@ _PRIVATE = frozenset(
     "动物园 動物園 机场 空港 "
     "中学 大学 学校 小学 学院 高校 中学校 小学校 組合 青年会議所 ロータリークラブ".split()
 )
+_COUNTED_REACH, _COUNTERS = 5, ("个", "座", "对", "家", "都市", "市")  # 友城|如今合起来|有|27|个
+_FEW = frozenset({"1", "2", "一", "二", "两", "1つ", "2つ"})
 _COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
@@ -62,10 +64,14 @@ def cjk_ties(
         kind = _kind(row, match, terms, lexicon)
         if _only_wished(row, match):
             continue
-        if _of_bodies(row, match, parties):
+        if _of_bodies(row, match, parties) or (
+            _defines(row) and not any(p.bound == "named" for p in parties)
+        ):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
             if way in _AFAR and _is_counted(row, match):
+                continue
+            if way in _BY_TOPIC and _counts_behind(row, match):
                 continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
@@ -86,7 +92,7 @@ def _only_wished(row: Row, match: Match) -> bool:
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
-    if part == "title" or _defines(row):
+    if part == "title":
         return False
     named = [
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
@@ -114,6 +120,19 @@ def _is_counted(row: Row, match: Match) -> bool:
         return False
     number = row.tokens[match.first - 2]
     return number.kind == "number" and not row.lower(match.first - _COUNT).endswith("第")
+
+
+def _counts_behind(row: Row, match: Match) -> bool:
+    """Whether partners are counted up behind a term, and none is named: 友城|如今合起来有|27个."""
+    behind = row.tokens[match.last + 1 : match.last + 1 + _COUNTED_REACH]
+    counted = any(
+        t.kind == "number"
+        and t.lower not in _FEW
+        and not row.lower(match.last + k).endswith("第")
+        and row.lower(match.last + 2 + k).startswith(_COUNTERS)
+        for k, t in enumerate(behind)
+    )
+    return counted and not any(t.kind == "place" for t in row.tokens[match.last + 1 :])
 
 
 def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
