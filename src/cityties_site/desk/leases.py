@@ -40,15 +40,25 @@ def take_next(person: Person, *, after: str = "", article: str = "", but: Collec
     that one has on the screen, or has decided a moment ago: they are not given again.
     """
     for held in [] if after or article else _lying_before(person):
-        if reviewing.waits(held) and take(held, person):
+        if _take_waiting(held, person):
             return held
     for start in dict.fromkeys((after, "")):  # to the end, then from the beginning
         without = [*held_by_others(person), *filter(None, [after]), *but]
         name = person.get_username()
         for key in reviewing.next_keys(after=start, article=article, without=without, by=name):
-            if take(key, person):
+            if _take_waiting(key, person):
                 return key
     return None
+
+
+def _take_waiting(key: str, person: Person) -> bool:
+    """Take a claim of the queue; it may have been judged, and been given back, since the queue was read."""
+    if not take(key, person):
+        return False
+    if reviewing.waits(key):
+        return True
+    give_back(key)
+    return False
 
 
 def held_by_others(person: Person) -> list[str]:

@@ -88,6 +88,16 @@ def test_what_is_fetched_ahead_is_given_to_nobody_else(mei, jun, at_desk):
     assert leases.take_next(mei, after=reviewing.next_keys()[-1], but=seen) in {None, last}
 
 
+def test_what_was_judged_meanwhile_is_not_given(mei, monkeypatch):
+    """Is a claim passed over that somebody judged between the reading of the queue and the taking?"""
+    load(page("a", visit("2011-01-01")), page("b", visit("2012-01-01")))
+    read = reviewing.next_keys()
+    services.judge("accept", read[0], by="jun")
+    monkeypatch.setattr(reviewing, "next_keys", lambda **_asked: read)
+    assert leases.take_next(mei) == read[1]
+    assert Lease.objects.count() == 1
+
+
 def test_one_goes_on_where_one_stopped(mei, at_desk):
     """Is the claim that one looked at last shown again after signing in anew?"""
     load(*(page(f"p{n}", since(f"{1980 + n}", b=SAPPORO if n % 2 else OWN)) for n in range(4)))
@@ -122,6 +132,16 @@ def test_a_newer_reading_opens_only_what_changed():
     ]
     old = next(key for key in kept if not reviewing.waits(key) and reviewing.is_superseded(key))
     assert reviewing.item(old, language="en").superseded
+
+
+def test_the_desk_speaks_one_language(mei, at_desk):
+    """Are the claim and all around it in English, also for a browser that asks for Chinese?"""
+    load(page("a", since("1984")))
+    answer = at_desk(mei).get("/desk/review/", follow=True, headers={"accept-language": "zh-hans"})
+    shown = answer.content.decode()
+    assert (answer["Content-Language"], '<html lang="en">' in shown) == ("en", True)
+    assert "Chengdu and Kofu are sister cities, since 1984." in shown
+    assert "中文" not in shown  # no choice of languages that nothing here is in
 
 
 def test_leases_are_short():
