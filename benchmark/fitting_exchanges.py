@@ -77,7 +77,8 @@ def read_page(page: Item, gazetteer: Gazetteer, counts: float = 1.0) -> Page:
     for number, story in enumerate(stories):
         calendar = Calendar(story.rows, story.story.published)
         examples += [
-            _example(page, number, candidate, score, calendar) for candidate, score in story.exchanges
+            _example(page, number, candidate, score, calendar)
+            for candidate, score in (*story.exchanges, *story.signings)
         ]
     return Page(examples, len(page["exchanges"]), counts)
 
