@@ -230,7 +230,91 @@ STATED = [
         "Gwangju, sister city of Medan since 1997, is going to open its fair in May.",
         [("Gwangju", "Medan", SISTER, "active", "1997")],
     ),
+    # a pair behind its term, partners with their years
+    (
+        "Twinned since 1947, Coventry and Kiel have exchanged choirs for years.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    ("Twin towns Coventry and Kiel have held a concert.", [("Coventry", "Kiel", SISTER, "active", None)]),
+    ("One of Tacoma's sister cities is Fuzhou.", [("Fuzhou", "Tacoma", SISTER, "active", None)]),
+    (
+        "Coventry has been twinned with Kiel since 1947 and with Dresden since 1959.",
+        [("Coventry", "Kiel", SISTER, "active", "1947"), ("Coventry", "Dresden", SISTER, "active", "1959")],
+    ),
+    (
+        "In 1947 Coventry was twinned with Kiel, in 1959 with Dresden.",
+        [("Coventry", "Kiel", SISTER, "active", "1947"), ("Coventry", "Dresden", SISTER, "active", "1959")],
+    ),
+    # rosters
+    (
+        "Twin cities of Coventry\n\n1. Kiel, Germany (1947)\n2. Dresden, Germany (1959)\n3. Caen (France)",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Coventry", "Dresden", SISTER, "active", "1959"),
+            ("Caen", "Coventry", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Our twin cities\n\nCoventry lies in the heart of England.\n\nGermany: Kiel, Dresden\nFrance: Caen",
+        [
+            ("Coventry", "Kiel", SISTER, "active", None),
+            ("Coventry", "Dresden", SISTER, "active", None),
+            ("Caen", "Coventry", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Who is twinned with whom?\n\n"
+        "Coventry – Kiel (1947)\nLeicester – Krefeld (1969)\nNottingham – Karlsruhe (1969)",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Krefeld", "Leicester", SISTER, "active", "1969"),
+            ("Karlsruhe", "Nottingham", SISTER, "active", "1969"),
+        ],
+    ),
+    (
+        "Coventry's partner cities\n\nKiel: Choirs have gone back and forth since 1947.\n"
+        "Dresden: The link with the city on the Elbe was made in 1959.",
+        [("Coventry", "Kiel", SISTER, "active", "1947"), ("Coventry", "Dresden", SISTER, "active", "1959")],
+    ),
+    # lists
+    (
+        "Guests came from the sister cities of Riga: Kobe, Quuxville, Lyon and Porto.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Lyon", "Riga", SISTER, "active", None),
+            ("Porto", "Riga", SISTER, "active", None),
+        ],
+    ),
+    (
+        "The partners of Riga\n\n1. Kobe and Riga have been sister cities since 1974.\n"
+        "2. Lyon and Riga have been sister cities since 1980.",
+        [("Kobe", "Riga", SISTER, "active", "1974"), ("Lyon", "Riga", SISTER, "active", "1980")],
+    ),
+    (
+        "Seoul's Yongsan District and Riga became sister cities in 2001.",
+        [("Riga", "Yongsan-gu", SISTER, "active", "2001")],
+    ),
     # since
+    (
+        "The twinning between Coventry and Kiel dates back to 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    (
+        "Tacoma and Fuzhou are sister cities. The link was forged in 1994 by two teachers.",
+        [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
+    ),
+    (
+        "Tacoma and Fuzhou are sister cities. The two cities first linked up in 1994.",
+        [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
+    ),
+    (
+        "Fuzhou was adopted as Tacoma's sister city in 1994.",
+        [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
+    ),
+    (
+        "KIEL (May 3, 2016) — Kiel and Coventry, twin cities for more than 60 years, will share a choir.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
     (
         "Chongqing and Toulouse signed a memorandum of cooperation in 2004 and became sister cities in 2014.",
         [("Chongqing", "Toulouse", SISTER, "active", "2014")],
@@ -282,6 +366,8 @@ SILENT = [
     ("Smalltown Bay picks Riga as its first twin. The mayor of Kobe was glad. Kobe is old.", "not placed"),
     ("Riga and Smallville signed a cooperation agreement in Kobe.", "one not placed"),
     ("The council of Denver voted by seven to four against becoming the twin town of Lyon.", "a refusal"),
+    ("Denver has no sister city in Brazil, though Recife asked for one.", "none"),
+    ("The mayor of Denver, in a speech on sister cities, mentioned Baghdad and Lyon.", "named, not tied"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip
 
@@ -298,6 +384,10 @@ def test_news_dates_a_tie_without_a_date():
     """Is a signing told as news dated by the page, and a planned one left open?"""
     signed = "Gdansk and Bremen signed a friendship agreement."
     planned = "Gdansk and Bremen will sign a friendship agreement."
+    now = "From now on Gdansk and Bremen are twin cities."
+    known = "Tacoma already has sister city agreements with Fuzhou."
+    assert {since for *_, since in told(now, "2022-03-09")} == {"2022-03"}
+    assert {since for *_, since in told(known, "2022-03-09")} == {None}
     assert {since for *_, since in told(signed, "2022-03-09")} == {"2022-03"}
     assert {(status, since) for *_, status, since in told(planned, "2022-03-09")} == {("planned", None)}
 

@@ -103,6 +103,48 @@ SENTENCES = [
         "Haiyan County in Zhejiang Province grows tea.",
         [("Haiyan County", "Haiyan", "CN"), ("Zhejiang Province", "Zhejiang", "CN")],
     ),
+    # possessives within names
+    ("A choir from King's Lynn sang.", [("King's Lynn", "King's Lynn", "GB")]),
+    (
+        "The mayor of St. John's, Canada, wrote.",
+        [("St. John's", "St. John's", "CA"), ("Canada", "Canada", "CA")],
+    ),
+    ("Lyon's mayor met Kobe's.", [("Lyon", "Lyon", "FR"), ("Kobe", "Kobe", "JP")]),
+    # a name after "on the" is a river's
+    ("The port of Kazan lies on the Volga.", [("Kazan", "Kazan", "RU")]),
+    # names with words that stand without a capital, and with lost vowels
+    ("A choir from Weston-super-Mare sang.", [("Weston-super-Mare", "Weston-super-Mare", "GB")]),
+    ("A choir from Alphen aan den Rijn sang.", [("Alphen aan den Rijn", "Alphen aan den Rijn", "NL")]),
+    ("A choir from Coeur d'Alene sang.", [("Coeur d'Alene", "Coeur d'Alene", "US")]),
+    ("A choir from Saint-Jean-d’Angély sang.", [("Saint-Jean-d’Angély", "Saint-Jean-d'Angély", "FR")]),
+    # common words, where the text says what they lie in, and in lists of places
+    (
+        "She comes from Split, Croatia. In her days Split had one choir.",
+        [("Split", "Split", "HR"), ("Croatia", "Croatia", "HR"), ("Split", "Split", "HR")],
+    ),
+    ("A choir from Enterprise, Ala., sang.", [("Enterprise", "Enterprise", "US"), ("Ala", "Alabama", "US")]),
+    (
+        "Our partners are Berlin, Split, and Mumbai.",
+        [("Berlin", "Berlin", "DE"), ("Split", "Split", "HR"), ("Mumbai", "Mumbai", "IN")],
+    ),
+    (
+        "Nice is a city in France. Flint is an old city in Michigan.",
+        [
+            ("Nice", "Nice", "FR"),
+            ("France", "France", "FR"),
+            ("Flint", "Flint", "US"),
+            ("Michigan", "Michigan", "US"),
+        ],
+    ),
+    # the level at the end of a list
+    (
+        "Choirs came from Saga and Nagasaki prefectures.",
+        [("Saga", "Saga Prefecture", "JP"), ("Nagasaki prefectures", "Nagasaki", "JP")],
+    ),
+    (
+        "They met in Lahore, Punjab province.",
+        [("Lahore", "Lahore", "PK"), ("Punjab province", "Punjab", "PK")],
+    ),
 ]
 
 
@@ -125,6 +167,12 @@ NO_PLACES = [
     "The Boston Red Sox won.",
     "Mayor Kim Yong-seo thanked everybody.",
     "The Twin Cities paid more.",
+    "George W. Bush called the coach.",
+    "She came with her son Tyler and her wife Paris.",
+    "Real Madrid lost to Rapid Vienna.",
+    "He teaches at Harvard Medical School.",
+    "The Credit Union, New Yorkers say, is old.",
+    "They broke with Saint-Jacques-de-Quux last year.",
 ]
 
 
@@ -189,6 +237,22 @@ def test_organisations_of_a_place(gazetteer, sentence, text, organisation):
     """Is a name inside an organisation's name the place's, with the whole name kept?"""
     mention = read(sentence, gazetteer)[0]
     assert (mention.text, mention.role, mention.organisation) == (text, "organisation", organisation)
+
+
+NAMESAKES = [
+    (
+        "Boston, England, was first. Its twin is Boston, Massachusetts. Boston is glad.",
+        ["England", "Massachusetts", "England"],
+    ),
+    ("Weston is a town in Umatilla County, Oregon, called after Weston, Missouri.", ["Oregon", "Missouri"]),
+]
+
+
+@pytest.mark.parametrize(("text", "regions"), NAMESAKES)
+def test_namesakes_in_one_text(gazetteer, text, regions):
+    """Does each of two namesakes lie where it is told, and the bare name where it was told first?"""
+    name = text.split()[0].rstrip(",")
+    assert [m.place.admin1 for m in read(text, gazetteer) if m.text == name and m.place] == regions
 
 
 def test_one_sense_in_a_text(gazetteer):

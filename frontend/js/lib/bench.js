@@ -1,9 +1,11 @@
-// One claim after the other: the next one is fetched while this one is looked at, and shown as soon as a key is pressed.
+// One claim after the other: the next ones are fetched while this one is looked at, and shown as soon as a key is pressed.
+import { Ahead, load } from "./ahead.js";
 import { count } from "./keys.js";
 import { Outbox, post } from "./outbox.js";
 
-const FETCH = { headers: { "X-Requested-With": "fetch" }, credentials: "same-origin" };
-let place, outbox, shownAt, ahead, lastId;
+let place, outbox, ahead, shownAt;
+let moving; // a decision is being looked at by the server, or the next claim is on its way: keys wait
+let last; // what was decided last: in words, with its id and the address of its claim
 const words = (name) => document.getElementById("help")?.dataset[name] ?? "";
 const item = () => place.querySelector("[data-item]");
 
@@ -13,16 +15,17 @@ export function bench() {
   place = document.querySelector("[data-bench]");
   if (!place) return;
   shownAt = performance.now();
-  lastId = place.querySelector("[data-undo] [name=client_id]")?.value;
+  last = lastShown();
+  ahead = new Ahead(item, outbox);
   place.addEventListener("submit", submitted);
   place.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-go]");
     if (link && !event.ctrlKey && !event.metaKey) event.preventDefault(), go(link);
   });
   addEventListener("popstate", () => location.reload());
-  addEventListener("online", prefetch);
+  addEventListener("online", () => ahead.fill());
   toSentence();
-  prefetch();
+  ahead.fill();
 }
 
 /** What the outbox has to say. */
@@ -39,49 +42,30 @@ function told({ kept, signedOut, refused }) {
   problem.hidden = false;
 }
 
-/** Fetch the claim after this one; it is then held for this reviewer. */
-function prefetch() {
-  const here = item();
-  if (here && ahead?.of !== here.dataset.keyOf) ask(here, load(here.dataset.next));
-}
-
-/** The next claim: the one fetched before, or one asked for when all that was decided is sent. */
-function taken() {
-  const here = item();
-  if (ahead?.of !== here.dataset.keyOf) ask(here, settled().then(() => load(here.dataset.next)));
-  return ahead.html;
-}
-
-/** Note what comes after a claim; what could not be fetched is asked for again. */
-function ask(here, html) {
-  const asked = { of: here.dataset.keyOf, html };
-  ahead = asked;
-  html.catch(() => { if (ahead === asked) ahead = null; });
-}
-
-/** When what was decided is with the server, or the network has had its time. */
-function settled() {
-  return Promise.race([outbox.send(), new Promise((resolve) => setTimeout(resolve, 2000))]);
-}
-
-async function load(url) {
-  const answer = await fetch(url, FETCH);
-  if (answer.status === 401) location.reload();
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.text();
-}
-
-function show(html, { said, id } = {}) {
-  place.innerHTML = html;
-  const root = place.firstElementChild;
+function show(root) {
+  place.replaceChildren(root);
   document.title = root.dataset.title;
   history.pushState(null, "", root.dataset.address);
   count(place);
-  if (said) last(said, id);
   shownAt = performance.now();
   root.querySelector("h1").focus({ preventScroll: true });
   scrollTo(0, 0);
   toSentence();
+}
+
+/** Show what comes next, and what was decided last: that was not known yet when it was fetched. */
+function showNext(root) {
+  show(root);
+  noteLast();
+  ahead.fill();
+}
+
+/** Show what the server says is to be shown now. */
+function showOther(root) {
+  if (root.dataset.keyOf !== item()?.dataset.keyOf) ahead.clear();
+  show(root);
+  last = lastShown();
+  ahead.fill();
 }
 
 /** Bring the sentence into view within the text, and leave the page where it is. */
@@ -90,13 +74,23 @@ function toSentence() {
   if (mark && text.scrollHeight > text.clientHeight) text.scrollTop = mark.offsetTop - text.offsetTop - text.clientHeight / 3;
 }
 
-function last(said, id) {
-  lastId = id;
-  const form = place.querySelector("[data-undo]");
-  if (!form) return;
-  form.hidden = false;
-  form.querySelector("[data-last]").textContent = said;
-  form.querySelector("[name=client_id]").value = id;
+/** What the page says was decided last. */
+function lastShown() {
+  const form = place.querySelector("[data-undo]"), link = place.querySelector("a[data-key=p]");
+  return { said: form?.querySelector("[data-last]").textContent, id: form?.elements.client_id.value, address: link?.href };
+}
+
+function noteLast() {
+  const form = place.querySelector("[data-undo]"), link = place.querySelector("a[data-key=p]");
+  if (form && last.id) {
+    form.hidden = false;
+    form.querySelector("[data-last]").textContent = last.said;
+    form.elements.client_id.value = last.id;
+  }
+  if (link && last.address) {
+    link.hidden = false;
+    link.href = last.address;
+  }
 }
 
 function submitted(event) {
@@ -107,42 +101,46 @@ function submitted(event) {
 
 /** Decide: what the server has to look at first is waited for, all else is sent while the next claim is shown. */
 function decide(form, button) {
+  if (moving) return;
+  const { title, address, keyOf } = item().dataset;
   const body = new URLSearchParams(new FormData(form, button));
   body.set("seconds", ((performance.now() - shownAt) / 1000).toFixed(2));
-  const letter = { id: body.get("client_id"), url: form.action, body: body.toString(), address: item().dataset.address };
-  const said = `${button.dataset.words}: ${item().dataset.title}`;
+  const letter = { id: body.get("client_id"), url: form.action, body: body.toString(), address, claim: keyOf };
+  const said = { said: `${button.dataset.words}: ${title}`, id: letter.id, address };
   if (form.matches("[data-waits], [data-stays]")) return send(letter, said, form.matches("[data-stays]"));
   outbox.add(letter);
-  onward(said, letter.id);
+  onward(said);
 }
 
 async function send(letter, said, stays) {
   let answer;
+  moving = true;
   try {
     answer = await post(letter.url, letter.body);
   } catch {
     outbox.add(letter);
-    onward(said, letter.id);
-    return;
+  } finally {
+    moving = false;
   }
+  if (!answer) return onward(said);
   const { next: url, message, state } = await answer.json();
   if (state !== "done" && state !== "again") return told({ kept: outbox.kept, refused: { ...letter, message } });
-  if (stays) show(await load(url), { said, id: letter.id }), prefetch();
-  else onward(said, letter.id);
+  if (stays) showOther(await load(url));
+  else onward(said);
 }
 
-/** Show the next claim, and fetch the one after it once the server knows what was decided. */
-async function onward(said, id) {
-  let html;
+/** Show the next claim. */
+async function onward(said = last) {
+  if (moving) return;
+  moving = true;
+  last = said;
   try {
-    html = await taken();
+    showNext(await ahead.take());
   } catch {
-    return cutOff();
+    cutOff();
+  } finally {
+    moving = false;
   }
-  show(html, { said, id });
-  const here = item();
-  await settled();
-  if (here === item()) prefetch();
 }
 
 /** No connection, and nothing fetched before it broke: wait, and go on by itself. */
@@ -155,22 +153,25 @@ function cutOff() {
 }
 
 async function go(link) {
-  let html;
+  if (link.dataset.key === "n") return onward();
   try {
-    html = await (link.dataset.key === "n" ? taken() : load(link.href));
+    showOther(await load(link.href));
   } catch {
-    return location.assign(link.href);
+    location.assign(link.href);
   }
-  show(html);
-  prefetch();
 }
 
 async function undo(form) {
-  await outbox.send();
-  const body = new URLSearchParams(new FormData(form));
-  body.set("client_id", lastId ?? "");
-  const answer = await post(form.action, body);
-  const { next: url } = await answer.json();
-  show(await load(url));
-  prefetch();
+  if (moving) return;
+  moving = true;
+  try {
+    await outbox.send();
+    const body = new URLSearchParams(new FormData(form));
+    body.set("client_id", last.id ?? "");
+    const answer = await post(form.action, body);
+    const { next: url } = await answer.json();
+    showOther(await load(url));
+  } finally {
+    moving = false;
+  }
 }

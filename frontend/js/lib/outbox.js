@@ -32,6 +32,11 @@ export class Outbox {
     return read().length;
   }
 
+  /** The claims that they are about. */
+  get claims() {
+    return read().map((letter) => letter.claim);
+  }
+
   /** Send what is kept, the oldest first; one at a time, also where several windows are open. */
   send() {
     this.sending = (this.sending ?? Promise.resolve()).then(() => this.locked());

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.lexicon import Lexicon
 from cityties.claims.lying import lies_in
+from cityties.claims.members import Entry
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
@@ -37,7 +38,7 @@ class Discourse:
     ``listing`` sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it
     has begun.  ``affairs`` has the other matters that the whole story is about: states, clubs.  ``told`` is
     the pair of the last exchange, ``salience`` where in the story each place comes up, and ``at`` the number
-    of the sentence that is read.
+    of the sentence that is read.  ``rosters`` has the partners of the lines of rosters, by their sentence.
     """
 
     home: Place | None = None
@@ -59,6 +60,7 @@ class Discourse:
     told: tuple[Place, Place] | None = None
     salience: Salience = field(default_factory=Salience)
     at: int = 0
+    rosters: Mapping[int, Sequence[Entry]] = field(default_factory=dict)
 
     def see(self, row: Row, parties: Sequence[Party]) -> None:
         """Remembers who was named in a sentence, after it was read."""
@@ -192,10 +194,10 @@ def make_reference(
     )
 
 
-def _determined(row: Row, level_at: int, determiners: frozenset[str]) -> int | None:
+def _determined(row: Row, level_at: int, determiners: Sequence[str]) -> int | None:
     """The first token of "the two | Japanese | cities", or nothing where no such determiner stands there."""
     for back in range(1, 5):
-        for determiner in sorted(determiners, key=lambda d: (-len(d), d)):
+        for determiner in determiners:
             words = determiner.split()
             first = level_at - back - len(words) + 1
             if first >= 0 and [row.lower(k) for k in range(first, first + len(words))] == words:
@@ -257,7 +259,7 @@ def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
         follows = row.tokens[match.last + 1 : match.last + 4]
         if match.sense.name != "sister_city" or any(t.kind == "place" for t in follows):
             continue
-        known = row.lower(match.first - 1) in lexicon.determiners["other"] - {"a", "the"}
+        known = row.lower(match.first - 1) in {*lexicon.determiners["other"]} - {"a", "the"}
         if known and not row.lower(match.last).endswith("s"):
             yield make_reference(row, [partner], match.first - 1, match.last, "reference")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -50,13 +50,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cues of one language."""
+    """The cues of one language; the ``determiners`` of a reference are in order, the longest first."""
 
     language: str
     tree: Node
     frames: Mapping[str, Frame]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
-    determiners: Mapping[str, frozenset[str]]
+    determiners: Mapping[str, tuple[str, ...]]
     levels: frozenset[str]
     past: frozenset[str]
     small_words: Mapping[str, frozenset[str]]
@@ -82,11 +82,15 @@ def lexicon(language: str) -> Lexicon:
         tree=tree,
         frames=frames,
         forms={n: {role: tuple(cases) for role, cases in f.items()} for n, f in data["forms"].items()},
-        determiners={n: frozenset(r.get("determiners", [])) for n, r in data["references"].items()},
+        determiners={n: _longest_first(r.get("determiners", ())) for n, r in data["references"].items()},
         levels=frozenset(w for level in data["levels"] for w in inflect.noun(level)),
         past=_past(data.get("irregular", {}).get("verbs", {})),
         small_words={n: frozenset(e["words"]) for n, e in data.get("small_words", {}).items()},
     )
+
+
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _past(irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:

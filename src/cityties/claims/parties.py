@@ -205,8 +205,16 @@ def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], las
         return True  # "Lyon broke with Riga, and Porto with Kobe"
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
-    verbs = [m for group in ("frame", "term", "tie_status") for m in row.of(group) if m.first < first]
+    told = ("frame", "term", "tie_status")
+    verbs = [m for group in told for m in row.of(group) if m.first < first and not _heads(row, m, first)]
     return bool(verbs) or ("," in between and any(row.lower(k) in VERBISH for k in range(first)))
+
+
+def _heads(row: Row, match: Match, first: int) -> bool:
+    """As in "Sister cities Lyon and Riga have met": a plural noun at the head of the names, no verb."""
+    between = range(match.last + 1, first)
+    noun = match.sense.group == "term" and row.lower(match.last).endswith("s")
+    return noun and all(row.tokens[k].kind == "time" or row.lower(k) in (",", "of") for k in between)
 
 
 def _verbs(row: Row) -> set[int]:

@@ -22,6 +22,7 @@ from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
+from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
 from cityties.claims.ties import TieCandidate
 from cityties.dates import Time
 from cityties.places import Gazetteer
@@ -91,13 +92,18 @@ def read_story(
     if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
+    if not grammar.gapless and story.part == "body":
+        story, rows = _with_lines(article, story, rows, titles, row)
     around = _around(article, mentions) if story.part == "body" else ()
     found = find_home(rows, around, titles, None if grammar.gapless else address)
     own_home = grammar.home(rows, found)
     if grammar.gapless and story.part == "body":
         own_home = _of_the_site(article, mentions, rows) or own_home
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
+    trail = [row(s) for s in _trail(article, story)] if story.part == "body" and not grammar.gapless else []
     memory = Discourse(home=home if named_home or own_home is None else own_home)
+    if not grammar.gapless:
+        _with_rosters(memory, rows, titles, trail)
     memory.pair = _main_pair(rows, memory.home, inner=grammar.gapless)
     memory.salient = _salient(rows, titles)
     memory.salience = salience(rows, titles)
@@ -110,7 +116,7 @@ def read_story(
             told.in_list,
         )
     elif story.part == "body" and not grammar.gapless:
-        announce_page([row(s) for s in _trail(article, story)], memory)
+        announce_page(trail, memory)
     reading = StoryReading(story, rows, memory.home, grammar, memory=memory)
     for number, (current, (_, role)) in enumerate(zip(rows, story.sentences, strict=True)):
         memory.at = number
@@ -134,18 +140,45 @@ def read_story(
     return reading
 
 
-def _with_registers(
-    article: Article, story: Story, rows: Sequence[Row], make: Callable[[Sentence], Row]
+def _with_lines(
+    article: Article, story: Story, rows: list[Row], titles: int, make: Callable[[Sentence], Row]
 ) -> tuple[Story, list[Row]]:
-    """A story with the lines of registers, which look like bylines for the date that each of them has."""
-    beside = [
+    """A story with the lines of rosters that look like bylines or menus, so short are they."""
+    told = [(r, pair) for r, pair in zip(rows, story.sentences, strict=True)]
+    told += [(make(sentence), (sentence, "body")) for sentence in _beside(article)]
+    told[titles:] = sorted(told[titles:], key=lambda pair: pair[0].sentence.start)
+    merged = [r for r, _ in told]
+    lines = lines_of_rosters(merged, titles)
+    own = set(story.sentences)
+    kept = [(r, pair) for number, (r, pair) in enumerate(told) if pair in own or number in lines]
+    return replace(story, sentences=tuple(pair for _, pair in kept)), [r for r, _ in kept]
+
+
+def _beside(article: Article) -> list[Sentence]:
+    """The sentences of a page's bylines and furniture."""
+    return [
         sentence
         for part in article.parts
         if part.role in ("byline", "furniture")
         for sentence in split_sentences(article.text, part.start, part.end)
     ]
+
+
+def _with_rosters(memory: Discourse, rows: Sequence[Row], titles: int, trail: Sequence[Row]) -> None:
+    """Finds the rosters of a story; one of its partners is not the place from which it is told."""
+    memory.rosters = find_rosters(rows, titles, trail, memory.home)
+    entries = [entry for line in memory.rosters.values() for entry in line]
+    owners = {e.owner.id: e.owner for e in entries if e.at is None}
+    if len(owners) == 1 and any(e.member.place == memory.home for e in entries):
+        memory.home = next(iter(owners.values()))
+
+
+def _with_registers(
+    article: Article, story: Story, rows: Sequence[Row], make: Callable[[Sentence], Row]
+) -> tuple[Story, list[Row]]:
+    """A story with the lines of registers, which look like bylines for the date that each of them has."""
     told = [(r, pair) for r, pair in zip(rows, story.sentences, strict=True)]
-    told += [(make(sentence), (sentence, "body")) for sentence in beside]
+    told += [(make(sentence), (sentence, "body")) for sentence in _beside(article)]
     told.sort(key=lambda pair: pair[0].sentence.start)
     mark_registers([r for r, _ in told])
     kept = [(r, pair) for r, pair in told if "register" in r.cues or pair in story.sentences]

@@ -13,11 +13,13 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
     follows,
+    fronted_pair,
     holds,
     is_linked,
     list_after,
     pronoun,
     set_off,
+    told_between,
     told_of,
     whole_list,
     with_which,
@@ -214,7 +216,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
     linked_too = [linked]
     for party in after:
         last = linked_too[-1]
-        between = {t.lower for t in row.tokens[last.last + 1 : party.first] if t.kind != "place"}
+        between = {t.lower for t in row.tokens[last.last + 1 : party.first] if t.kind != "place"} - {"(", ")"}
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
         joined = between - times <= {",", "and", linked.case, *row.words("going on")}
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
@@ -229,9 +231,12 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if scene.linked is not None:
         return
     row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
+    if (fronted := fronted_pair(row, match, after)) is not None:
+        yield "pair", *fronted
+        return
     both = next((p for p in scene.around if p.bound == "pair"), None)
     both = both or next((p for p in reversed(before) if len(p.places) == 2), None)
-    both = both or next((p for p in after if len(p.places) == 2), None)
+    both = both or next((p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None)
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):

@@ -17,8 +17,8 @@ from cityties.claims.tie_terms import definite, formal, indefinite, near_by, pre
 from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
-_STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
-_BY_WORDS = _STANDING | {
+STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
+_BY_WORDS = STANDING | {
     *("between", "relative clause", "predicate", "name and link", "in the same way"),
     *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
 }
@@ -55,7 +55,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     within = all(a.country == b.country for a in ends[0].places for b in ends[1].places)
     if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
-    if way not in _STANDING and _only_wished(row, match):
+    if way not in STANDING and _only_wished(row, match):
         return True
     taken = any(p.bound == "home" for p in ends)
     if taken and ((within and way != "list" and not formal(row, match)) or _unknown_subject(row)):
@@ -73,7 +73,7 @@ def at_home_tied(row: Row, match: Match, way: str) -> bool:
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether firms, schools or kin are joined: "the zoo and its sister", "two universities"."""
     actors = {party.actor for party in ends}
-    if actors & row.words("things") and way not in _STANDING:
+    if actors & row.words("things") and way not in STANDING:
         return True
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True
@@ -219,6 +219,7 @@ def can_be_tied(row: Row, party: Party) -> bool:
     thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
         "s"
     ) in row.words("things")
+    thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
     return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
 
 

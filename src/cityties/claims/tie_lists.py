@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
 from cityties.claims.lying import lies_in
+from cityties.claims.members import Entry, Member
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.records import Place
@@ -28,13 +28,13 @@ LISTS = frozenset({"list", "list before"})
 _SENSE = Sense("spoken term", "spoken")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A place of a list and the tokens that speak of it: its name, where it lies and its date."""
-
-    place: Place
-    first: int
-    last: int
+def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
+    """The ends of the tie that a line of a roster tells of, and where its term would stand."""
+    at = entry.member.first
+    own = _party(
+        row, entry.owner, at if entry.at is None else entry.at, "home" if entry.at is None else "named"
+    )
+    return Match(at, at, _SENSE), own, member_party(row, entry.member)
 
 
 def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
@@ -82,13 +82,13 @@ def announce(row: Row, memory: Discourse) -> None:
     at = terms[0] if terms else None
     owner = next((p for k in [*(m.first for m in terms), *kin] if (p := _owner(row, k)) is not None), None)
     owner = owner or (_possessor(row, at) if at is not None else None)
-    headed = at is not None and (opens_list(row) or _is_heading(row))
+    headed = at is not None and (opens_list(row) or is_heading(row))
     if at is not None:
         memory.listed = at.sense.name
     memory.listed = memory.listed or memory.term
     if headed or (owner is not None and memory.listed is not None):
         memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
-        memory.anchor = owner or _alone(row) or memory.home
+        memory.anchor = owner or alone_in(row) or memory.home
     elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
     elif at is not None and not memory.listing and (host := _host(row, at)) is not None:
@@ -113,11 +113,21 @@ def opens_list(row: Row) -> bool:
     return row.lower(last) == ":"
 
 
-def _is_heading(row: Row) -> bool:
+def is_heading(row: Row) -> bool:
+    """Whether a row is a short line without a stop."""
     return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in _ENDS
 
 
-def _alone(row: Row) -> Place | None:
+def owner_told(row: Row) -> Place | None:
+    """Whose partners a row announces: "Riga's twin towns", "the sister cities of Riga", "Riga has 23 …"."""
+    for term in row.of("term"):
+        if (owner := _owner(row, term.first) or _possessor(row, term)) is not None:
+            return owner
+    return None
+
+
+def alone_in(row: Row) -> Place | None:
+    """The city of a row that names no other."""
     members = cities_told(row, 0)
     return members[0].place if len(members) == 1 else None
 
@@ -136,12 +146,12 @@ def _owner(row: Row, index: int) -> Place | None:
 def _possessor(row: Row, term: Match) -> Place | None:
     """As in "Medellín has 23 sister cities.": one place, of whose partners a number is told."""
     has = any(row.lower(k) in row.words("having") for k in range(max(0, term.first - 5), term.first))
-    return _alone(row) if has and row.lower(term.last).endswith("s") else None
+    return alone_in(row) if has and row.lower(term.last).endswith("s") else None
 
 
 def _host(row: Row, term: Match) -> Place | None:
     """As in "Runners of Riga invited their twin towns": the only city beside a word for several partners."""
-    alone = _alone(row) if row.lower(term.last).endswith("s") else None
+    alone = alone_in(row) if row.lower(term.last).endswith("s") else None
     return alone if alone is not None and alone.level not in REGIONS else None
 
 
@@ -199,7 +209,9 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
     starts += [k + 1 for k in range(len(row.tokens)) if row.lower(k) == ":"]
     for start in starts:
         members = cities_told(row, start)
-        if len(members) > (0 if alone else 1) and all(_plain(row, k) for k in range(start, len(row.tokens))):
+        if len(members) > (0 if alone else 1) and all(
+            is_plain(row, k) for k in range(start, len(row.tokens))
+        ):
             return members
     return []
 
@@ -209,7 +221,7 @@ def _run(row: Row) -> list[Member]:
     runs: list[list[Member]] = []
     for member in cities_told(row, 0):
         before = runs[-1][-1].first if runs else -1
-        if runs and all(_plain(row, k) for k in range(before, member.first)):
+        if runs and all(is_plain(row, k) for k in range(before, member.first)):
             runs[-1].append(member)
         else:
             runs.append([member])
@@ -218,7 +230,7 @@ def _run(row: Row) -> list[Member]:
     return longest if len(longest) >= _ENOUGH and abroad else []
 
 
-def _plain(row: Row, index: int) -> bool:
+def is_plain(row: Row, index: int) -> bool:
     """Whether a token may stand in a list of places: names, dates, brackets and small words."""
     token = row.tokens[index]
     if token.kind in ("place", "adjective", "name", "time", "number"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import REGIONS, Party
@@ -94,6 +95,39 @@ def told_of(row: Row, match: Match, listed: Party) -> bool:
     """Whether the term is said of a list before it, not of something else later in the sentence."""
     between = {row.lower(k) for k in range(listed.last + 1, match.first)}
     return match.first - listed.last <= 3 or bool(between & (row.words("copulas") | {"among", "as"}))
+
+
+def fronted_pair(row: Row, match: Match, after: Sequence[Party]) -> tuple[Party, Party] | None:
+    """As in "Twinned since 1962, Lyon and Riga …", "Twin towns Lyon and Riga …": said of those behind it."""
+    named = [p for p in after if p.bound == "named"]
+    plural = row.lower(match.last).endswith("s") or row.lower(match.last).endswith("ed")
+    if not named or not plural or any(row.lower(k) in row.words("owners") for k in range(match.first)):
+        return None
+    between = range(match.last + 1, named[0].name if named[0].name >= 0 else named[0].first)
+    plain = all(
+        row.tokens[k].kind in ("time", "adjective") or row.lower(k) in row.words("fronting") for k in between
+    )
+    apart = match.first <= 2 and row.lower(named[0].first - 1) == ","
+    at_once = match.sense.group == "term" and not between and row.lower(match.last).endswith("s")
+    if not (plain and (apart or at_once)):
+        return None
+    if len(named[0].places) == 2:
+        one, other = (replace(named[0], places=(place,)) for place in named[0].places)
+        return one, other
+    joined = len(named) > 1 and [row.lower(k) for k in range(named[0].last + 1, named[1].first)] in (
+        ["and"],
+        ["&"],
+    )
+    lone = joined and len(named[0].places) == len(named[1].places) == 1
+    return (named[0], named[1]) if lone else None
+
+
+def told_between(row: Row, match: Match, party: Party) -> bool:
+    """Whether a verb stands between a plural term and the names behind it: "of twin towns, she named …"."""
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    plural = row.lower(match.last).endswith("s") and match.sense.group == "term"
+    between = range(match.last + 1, party.first)
+    return plural and any(k in verbs or row.tokens[k].text.endswith("ed") for k in between)
 
 
 def set_off(row: Row, match: Match, listed: Party) -> bool:

@@ -33,7 +33,8 @@ def says_nothing(row: Row, match: Match) -> bool:
         and capitalized(row, match.last)
         and (row.lower(match.first - 1) == "the")
     )
-    return row.tokens[-1].lower == "?" or nickname or body or general or ahead or open_question
+    none = row.lower(match.first - 1) == "no" and "than" not in (t.lower for t in row.tokens)
+    return row.tokens[-1].lower == "?" or none or nickname or body or general or ahead or open_question
 
 
 def definite(row: Row, match: Match) -> bool:

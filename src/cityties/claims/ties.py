@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
+from cityties.claims.members import Entry
 from cityties.claims.parties import Party
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, Token
 from cityties.claims.tie_ends import find_ends
 from cityties.claims.tie_gaps import FURTHER, further_pairs
 from cityties.claims.tie_limits import (
@@ -24,7 +25,7 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
-from cityties.claims.tie_lists import listed_ends
+from cityties.claims.tie_lists import listed_ends, roster_ends
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (
     LINKING,
@@ -43,7 +44,10 @@ from cityties.records import Place, Role, TieKind, TieStatus
 
 @dataclass(slots=True)
 class TieCandidate:
-    """Two places that a sentence may say are tied, and how it says so (``way``)."""
+    """Two places that a sentence may say are tied, and how it says so (``way``).
+
+    ``dated`` is the time of its making, where the line of a roster has one.
+    """
 
     kind: TieKind
     a: Place
@@ -55,6 +59,7 @@ class TieCandidate:
     way: str
     status: TieStatus = "active"
     features: dict[str, float] = field(default_factory=dict)
+    dated: Token | None = None
 
 
 def find_tie_candidates(
@@ -62,6 +67,9 @@ def find_tie_candidates(
 ) -> Iterator[TieCandidate]:
     """A candidate for each pair that a term of the sentence joins."""
     terms = find_terms(row, memory)
+    if (entries := memory.rosters.get(memory.at)) is not None:
+        yield from (_of_roster(row, part, entry) for entry in entries)
+        return
     if all(m.sense.group == "spoken term" for m in terms):
         listed = list(_listed(row, part, memory))
         if listed or not terms:
@@ -131,6 +139,15 @@ def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
             candidate = TieCandidate(kind, a, b, (one, other), match, row, part, "list")  # type: ignore[arg-type]
             candidate.features = _features(candidate)
             yield candidate
+
+
+def _of_roster(row: Row, part: Role, entry: Entry) -> TieCandidate:
+    """The tie that the line of a roster tells of."""
+    match, one, other = roster_ends(row, entry)
+    a, b = one.places[0], other.places[0]
+    candidate = TieCandidate(entry.kind, a, b, (one, other), match, row, part, "list", dated=entry.dated)  # type: ignore[arg-type]
+    candidate.features = _features(candidate)
+    return candidate
 
 
 def _features(candidate: TieCandidate) -> dict[str, float]:

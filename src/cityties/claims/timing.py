@@ -8,7 +8,8 @@ from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.dates import Anchor, Span, Time, resolve, years_before
+from cityties.claims.tie_years import counted_back, made_in
+from cityties.dates import Anchor, Span, Time, resolve
 from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
@@ -73,14 +74,20 @@ class Calendar:
         return any(s.start.value or s.start.earliest or s.start.latest for s in self.spans(token))
 
     def since(
-        self, row: Row, match: Match, status: TieStatus, span: tuple[int, int] | None = None
+        self,
+        row: Row,
+        match: Match,
+        status: TieStatus,
+        span: tuple[int, int] | None = None,
+        within: tuple[int, int] | None = None,
     ) -> tuple[When, Token] | None:
         """When a tie was made, as its sentence says.
 
         In this order: "since 1984", "(1984)", "established in 1984", "for twenty years" or "its 40th
         anniversary" counted back from a date of the sentence or the page's.  A tie that is still planned
         was not made yet, and the date beside an end is that of the end.  In a list, ``span`` has the tokens
-        of the member: its own date counts, and where only other members have dates, none.
+        of the member: its own date counts, and where only other members have dates, none.  Where a sentence
+        tells of several ties, only dates ``within`` some of its tokens are of this one.
         """
         if status == "planned":
             return None
@@ -90,11 +97,11 @@ class Calendar:
                 return self.spans(own[0])[0].start, own[0]
             if any(self._is_date(t) for t in row.tokens[span[0] :]):
                 return None
-        return self._made(row, match, status)
+        return self._made(row, match, status, within)
 
-    def since_then(self, row: Row) -> tuple[When, Token] | None:
+    def since_then(self, row: Row, within: tuple[int, int] | None = None) -> tuple[When, Token] | None:
         """What a sentence says with "since": the surest word for when a tie was made."""
-        for token in row.tokens:
+        for token in _part(row, within):
             if self._is_date(token) and token.time is not None and token.time.relation == "since":
                 return self.spans(token)[0].start, token
         return None
@@ -102,41 +109,19 @@ class Calendar:
     def _is_date(self, token: Token) -> bool:
         return token.time is not None and bool(token.time.moments) and self._known(token)
 
-    def _made(self, row: Row, match: Match, status: TieStatus) -> tuple[When, Token] | None:
-        dated = [t for t in row.tokens if self._is_date(t)]
-        if (then := self.since_then(row)) is not None:
+    def _made(
+        self, row: Row, match: Match, status: TieStatus, within: tuple[int, int] | None
+    ) -> tuple[When, Token] | None:
+        dated = [t for t in _part(row, within) if self._is_date(t)]
+        if (then := self.since_then(row, within)) is not None:
             return then
         if self._gapless:
             made = made_at(row, match, status, dated, self.spans, self.anchor.published)
-            return made or self._counted_back(row, dated)
-        for index, token in enumerate(row.tokens):
-            if token in dated and row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
-                return self.spans(token)[0].start, token
-        if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
-            return self._counted_back(row, dated)
-        making = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
-        at = {t.start: row.tokens.index(t) for t in dated}
-        near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in making]
-        ended = status in ("ended", "suspended")
-        if near:
-            gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
-            if gap <= (5 if ended else 16):
-                return self.spans(token)[0].start, token
-        return self._counted_back(row, dated)
+            return made or counted_back(row, dated, self._start, self.anchor.published)
+        return made_in(row, match, status, dated, self._start, self.anchor.published)
 
-    def _counted_back(self, row: Row, dated: Sequence[Token]) -> tuple[When, Token] | None:
-        """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
-        signed = any(t.lower in row.words("signing") for t in row.tokens)
-        for token in row.tokens:
-            time = token.time
-            if time is None or not time.years or time.kind not in ("anniversary", "duration"):
-                continue
-            if time.kind == "duration" and signed:
-                continue  # "signed an agreement for five years" tells its term, not its age
-            base = self.spans(dated[0])[0].start if dated else self.anchor.published
-            if base.value is not None:
-                return years_before(base, time.years, f"{time.text}, counted back from {base.value}"), token
-        return None
+    def _start(self, token: Token) -> When:
+        return self.spans(token)[0].start
 
     def as_news(self, row: Row) -> When | None:
         """The month of the page for what a sentence reports as news.
@@ -158,13 +143,8 @@ class Calendar:
         )
 
 
-def _away(row: Row, match: Match, index: int) -> int:
-    """How far a date stands from a term.
-
-    One in the clause before ("signed in 2004 and became …") is farther.
-    """
-    joined = any(row.lower(k) == "and" for k in range(index, match.first))
-    return abs(index - match.last) + 2 * joined
+def _part(row: Row, within: tuple[int, int] | None) -> list[Token]:
+    return row.tokens if within is None else row.tokens[within[0] : within[1] + 1]
 
 
 def _apart(row: Row, match: Match, index: int) -> bool:

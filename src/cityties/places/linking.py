@@ -25,6 +25,8 @@ CITY_FIRST = 0.8
 """By how much a division must lead the city of its name within it, to be meant by the bare name."""
 LEAST = 2.6
 """The score a link needs: a village of some 400 people that nothing speaks for or against."""
+HERE = 1.5
+"""How much more a spot's own words count for it than what is told of the name elsewhere in the text."""
 WEIGHED = 24
 """Candidates of a name that are weighed after the first look."""
 COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
@@ -87,7 +89,7 @@ def _gains_here(
         if inner is outer:
             continue
         if len(inner.spots) > 1:
-            fits = {i: gain for i, gain in _fits(inner, outer, qualifier.weight, gazetteer) if gain > 0}
+            fits = {i: HERE * g for i, g in _fits(inner, outer, qualifier.weight, gazetteer) if g > 0}
             gains.setdefault(qualifier.spot, {}).update(fits)
         if len(outer.spots) > 1:
             gains.setdefault(qualifier.by, {}).update(_fits_outer(inner, outer, qualifier.weight, gazetteer))
@@ -132,7 +134,8 @@ def _weigh_full_names(groups: list[Group]) -> None:
         if group.weighed[0].holder.feature == "PCL":
             continue  # "Mexico" beside "Mexico City" stays the country
         for weighed in group.weighed:
-            longer = any(key.startswith(f"{group.key} ") for key in full.get(weighed.holder.id, ()))
+            keys = full.get(weighed.holder.id, ())
+            longer = any(key.startswith(f"{group.key} ") or key == f"county {group.key}" for key in keys)
             if longer and weighed.holder.feature not in ("ADM1", "ADM2"):
                 weighed.add("the text has its full name", FULL_NAME)
 
@@ -165,7 +168,10 @@ def _weigh_qualifiers(
         inner, outer = group_of[qualifier.spot], group_of[qualifier.by]
         if inner is outer:
             continue
-        for candidate, gain in _fits(inner, outer, qualifier.weight, gazetteer):
+        fits = _fits(inner, outer, qualifier.weight, gazetteer)
+        if _told_otherwise(fits, gains[id(inner)]):
+            continue  # "Boston … its twin Boston, England": what was told first is the page's sense
+        for candidate, gain in fits:
             table = gains[id(inner)] if gain > 0 else losses[id(inner)]
             table[candidate] = max(table.get(candidate, gain), gain) if gain > 0 else gain
         for candidate, gain in _fits_outer(inner, outer, qualifier.weight, gazetteer):
@@ -178,6 +184,12 @@ def _weigh_qualifiers(
                 weighed.add("the text says what it lies in", gain)
             elif loss:
                 weighed.add("the text names another region for it", loss)
+
+
+def _told_otherwise(fits: list[tuple[int, float]], told: dict[int, float]) -> bool:
+    """Whether the text told before, and as plainly, that a name's place lies elsewhere."""
+    now = {candidate: gain for candidate, gain in fits if gain > 0}
+    return bool(now and told) and not now.keys() & told.keys() and max(told.values()) >= max(now.values()) - 1
 
 
 def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> list[tuple[int, float]]:
@@ -329,6 +341,7 @@ def _prefer_city(weighed: list[Weighed]) -> None:
     best = weighed[0]
     for place, other in enumerate(weighed[1:4], 1):
         inside = other.holder.region == best.holder.id and best.holder.feature == "ADM1"
+        inside = inside and other.holder.trust >= min(best.holder.trust, 2)
         inside = inside and other.holder.prior > best.holder.prior - CITY_FIRST
         if inside and best.score - other.score < CITY_FIRST:
             weighed.insert(0, weighed.pop(place))

@@ -90,6 +90,8 @@ class Persons:
         if before is None or (after is not None and self._is_thing(after) and not before.capital):
             return False
         word = before.folded
+        if self._is("relatives", word) and self._is_personal(spot.key):
+            return True
         if self._is("titles", word) or self._is("kin", word):
             return (before.capital and not (after is not None and self._is_thing(after))) or self._is(
                 "offices", word
@@ -160,6 +162,9 @@ class Persons:
             return False
         ordinary = after.folded in self.english.words
         surname = after.folded in self.english.surnames
+        if len(after.text) == 1 and self._follows_initial(spot.last + 1) and self._is_personal(spot.key):
+            self.names.add(self.tokens[spot.last + 2].folded)
+            return True
         if after.title and ordinary:
             return False
         if spot.key in self.english.given_names or self._is("asian_surnames", spot.key):
@@ -170,6 +175,11 @@ class Persons:
             self.tokens_of_persons.add(spot.last + 1)
             self.names.add(after.folded)
         return person
+
+    def _follows_initial(self, number: int) -> bool:
+        """Whether a capitalised word follows an initial and its full stop: "George W. Bush"."""
+        following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
+        return following is not None and following.gap in (". ", ".") and following.capital
 
     def _is_outer(self, spot: Spot, following: Spot) -> bool:
         """Whether the next name is a country, a region or famous, and stands for itself: "Austin Texas"."""

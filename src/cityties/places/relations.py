@@ -9,6 +9,10 @@ from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.spotting import Spot
 
 AFTER_COMMA = re.compile(r"(?:,|,? \(|[（(]|, in(?: the)?|, (?:a|the) \w+ (?:in|of)(?: the)?) ?")
+IS_IN = re.compile(
+    r"(?: \([^()]*\))?(?:,| is| was) (?:a|an|the|one of the) (?:[\w-]+ ){1,6}(?:in|of)(?: the)? "
+)
+"""As in "Flint is an old city in Michigan", "Flint (once Grand Traverse), the oldest town in"."""
 AFTER_IN = re.compile(r",? (?:[a-z]+ ){0,3}(?:in|of)(?: the| a)?(?: [a-z]+){0,3} ")
 POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
 ADJECTIVE = re.compile(r" (?:[a-z-]+ ){0,4}(?:of )?")
@@ -40,10 +44,10 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
                 reverse = _weight_before(spot, gap, cjk=text[spot.end - 1] > "\u3000")
                 if reverse:
                     found.append(Qualifier(other, number, reverse))
-            elif AFTER_COMMA.fullmatch(gap) and AFTER_COMMA.fullmatch(
-                text[spot.end : spots[number + 1].start]
-            ):
-                found.append(Qualifier(number, other, STRONG))
+            elif AFTER_COMMA.fullmatch(gap):
+                weight = _weight_after(text[spot.end : spots[number + 1].start])
+                if weight:  # "Weston, Umatilla County, Oregon", "Weston in Umatilla County, Oregon"
+                    found.append(Qualifier(number, other, weight))
     return found
 
 
@@ -53,7 +57,7 @@ def _is_nation(spot: Spot) -> bool:
 
 
 def _weight_after(gap: str) -> float:
-    if AFTER_COMMA.fullmatch(gap):
+    if AFTER_COMMA.fullmatch(gap) or IS_IN.fullmatch(gap):
         return STRONG
     return MIDDLE if AFTER_IN.fullmatch(gap) else 0.0
 

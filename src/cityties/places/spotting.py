@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,6 +13,9 @@ from cityties.records import Level
 
 LONGEST_NAME = 70
 """Characters within which a name ends; the longest names of towns in use have about sixty."""
+
+TOLD_LEAST, LISTED_LEAST = 3.6, 5.5
+"""The prior of a town that a common word means where its region is told ("Union, Missouri"), or in a list."""
 
 Kind = Literal["name", "adjective", "abbreviation"]
 Link = Literal["qualifies", "inside"]
@@ -57,7 +61,34 @@ def spots(words: Words, gazetteer: Gazetteer, english: English) -> list[Spot]:
         else:
             found.append(spot)
             number = spot.last + 1
-    return found
+    return sorted([*found, *_common_words(words, found, gazetteer, english)], key=lambda s: s.first)
+
+
+def _common_words(words: Words, found: list[Spot], gazetteer: Gazetteer, english: English) -> Iterator[Spot]:
+    """Words that never are a place alone, where the text told what they lie in, or lists them with places."""
+    told = {s.key: s.holders for s in found if s.kind == "name" and english.is_in("never", s.key)}
+    inside = {number for spot in found for number in range(spot.first, spot.last + 1)}
+    for number, token in enumerate(words.tokens):
+        if number in inside or not token.capital or token.starts:
+            continue
+        if not english.is_in("never", token.folded) or english.is_in("months", token.folded):
+            continue
+        before, after = words.tokens[number - 1], words.tokens[number + 1 : number + 3]
+        if (token.joined and before.capital) or (after and after[0].joined and after[0].capital):
+            continue
+        holders = told.get(token.folded) if not token.title else None
+        if holders is None and number - 1 in inside and _goes_on_listing(token, number, after, inside):
+            holders = tuple(h for h in gazetteer.holders(token.folded) if h.prior >= LISTED_LEAST)
+        if holders:
+            yield _spot(words, (number, number), token.folded, "name", holders)
+
+
+def _goes_on_listing(token: Token, number: int, after: list[Token], inside: set[int]) -> bool:
+    """Whether a word stands between commas and places: "Berlin, Split, and Mumbai"."""
+    if token.gap != ", " or not after or after[0].gap not in (", ", " "):
+        return False
+    next_name = number + 2 if after[0].folded == "and" else number + 1
+    return next_name in inside and (after[0].gap == ", " or next_name > number + 1)
 
 
 def _spot(words: Words, span: tuple[int, int], key: str, kind: Kind, holders: tuple[Holder, ...]) -> Spot:
@@ -71,6 +102,9 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
         return None
     if english.is_in("never", " ".join(t.folded for t in words.tokens[number : number + 2])):
         return None
+    told = _told_where(words, number, gazetteer, english)
+    if told is not None:
+        return told
     for key in reversed(gazetteer.trie.prefixes(words.folded[token.at : token.at + LONGEST_NAME])):
         last = words.index.get(token.at + len(key))
         if last is None or not _reads_as_name(words.tokens, number, last, english):
@@ -83,6 +117,44 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
         if holders and (len(key) > 2 or holders[0].trust > 1):
             return _spot(words, (number, last), key, "name", holders)
     return None
+
+
+def _told_where(words: Words, number: int, gazetteer: Gazetteer, english: English) -> Spot | None:
+    """A word that never is a place alone, where the text says what it lies in: "Split, Croatia"."""
+    tokens, key = words.tokens, words.tokens[number].folded
+    if not english.is_in("never", key) or english.is_in("months", key) or number + 1 >= len(tokens):
+        return None
+    before = tokens[number - 1] if number and tokens[number].joined else None
+    if before is not None and before.capital and not tokens[number].starts:
+        return None  # "Credit Union, New York"
+    outer = _region_behind(words, number + 1, gazetteer, english)
+    within = tuple(
+        holder
+        for holder in gazetteer.holders(key)
+        if holder.trust > 1 and holder.prior >= TOLD_LEAST and any(_holds(region, holder) for region in outer)
+    )
+    return _spot(words, (number, number), key, "name", within) if within else None
+
+
+def _region_behind(words: Words, number: int, gazetteer: Gazetteer, english: English) -> tuple[Holder, ...]:
+    """The countries and regions that a name behind a comma or in a bracket may mean."""
+    token = words.tokens[number]
+    if token.gap not in (", ", " (") or not token.capital:
+        return ()
+    short = _abbreviation(words, number, gazetteer, english)
+    if short is not None:
+        return short.holders
+    for key in reversed(gazetteer.trie.prefixes(words.folded[token.at : token.at + LONGEST_NAME])):
+        holders = gazetteer.holders(key) if token.at + len(key) in words.index else ()
+        if holders:
+            return tuple(h for h in holders if h.feature in ("PCL", "ADM1") and h.trust > 1)
+    return ()
+
+
+def _holds(region: Holder, holder: Holder) -> bool:
+    if region.feature == "PCL":
+        return region.country == holder.country and holder.feature != "PCL"
+    return region.id == holder.region and region.id != holder.id
 
 
 def _city_of_a_council(words: Words, first: int, last: int, english: English) -> bool:
@@ -111,12 +183,18 @@ def _reads_as_name(tokens: list[Token], first: int, last: int, english: English)
     """
     for number in range(first + 1, last + 1):
         token = tokens[number]
-        if not (token.capital or token.possessive or english.is_in("particles", token.folded)):
+        if not (token.capital or token.possessive or token.elided or _is_inner(token, english)):
             return False
     end = tokens[last]
     if end.possessive:
         return last - first > 1
-    return end.capital or end.text[0].isdigit() or (end.gap == "-" and last > first)
+    return end.capital or end.elided or end.text[0].isdigit() or (end.gap == "-" and last > first)
+
+
+def _is_inner(token: Token, english: English) -> bool:
+    """Whether a word without a capital may stand in a name: a particle, or a word that is no English one."""
+    word = token.folded
+    return english.is_in("particles", word) or english.is_in("inner", word) or word not in english.words
 
 
 def _adjective(words: Words, number: int, gazetteer: Gazetteer, english: English) -> Spot | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from cityties.places.english import English
@@ -18,6 +19,14 @@ DATELINE_END = re.compile(r"(?:/[A-Z]+|,[^\n–—]{1,40}?)?\s*(?:\([\w ]+\)\s*)
 LEVEL_OF = re.compile(
     r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE
 )
+DEFINED = re.compile(
+    r"(?: \([^()]*\))?(?:,| is| was) (?:a|an|the|one of the) (?:[\w-]+ ){0,4}?"
+    r"(?:city|town|village|borough|municipality|township|commune|county|suburb|parish|cities|towns|villages)\b"
+)
+"""As in "Flint is an old city in Michigan", "Flint (once Grand Traverse), a city of 80,000"."""
+PLURAL = re.compile(r"(?:counties|prefectures|provinces|districts|states|regions|oblasts|voivodeships)$")
+GOES_ON = re.compile(r"(?:[-‐‑](?!to|and|by|in|on|of)[a-zà-ÿ]{1,7}){1,3}[-‐‑][A-ZÀ-Þ]|[-‐‑][dl]['’][A-ZÀ-Þ]")
+"""How the name of a place goes on, of which only the start is known: "Saint-Jacques|-de-Néhou"."""
 CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
 CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
@@ -43,16 +52,28 @@ def look_around(
         if spot.kind == "name":
             around.note_doubts()
         kept.append(spot)
+    _share_levels(sorted([*kept, *(a.spot for a in ordinary)], key=lambda s: s.first), text)
     again = persons.again(kept)
     kept = [spot for spot in kept if spot.first not in again]
     return _with_ordinary_words(kept, ordinary)
+
+
+def _share_levels(spots: list[Spot], text: str) -> None:
+    """Give the level word at a list's end to all of the list: "Gifu, Mie and Aichi prefectures"."""
+    plural = False
+    for before, spot in reversed(list(pairwise(spots))):
+        gap = text[before.end : spot.start]
+        ends = PLURAL.search(text, spot.start, spot.end) is not None and gap in (" and ", ", and ", " & ")
+        plural = (ends or (plural and gap == ", ")) and before.kind == "name" and not before.levels
+        if plural:
+            before.levels = spot.levels
 
 
 def _with_ordinary_words(kept: list[Spot], ordinary: list[Around]) -> list[Spot]:
     """Add dictionary words back that elsewhere in the text are surely places: "Cairns in Queensland"."""
     sure = {spot.key for spot in kept if spot.located or spot.levels}
     for around in ordinary:
-        if around.spot.key in sure:
+        if around.spot.key in sure or around.spot.levels:
             around.note_level()
             around.note_organisation()
             kept.append(around.spot)
@@ -86,7 +107,9 @@ class Around:
     def is_other_thing(self) -> bool:
         """Whether it names a street, newspaper, team, product or landform."""
         after = self.after
-        if self._goes_on_unknown() or self._is_river():
+        if self._goes_on_unknown() or self._is_river() or GOES_ON.match(self.text, self.spot.end):
+            return True
+        if self._is_team() or self._is_founder():
             return True
         if (
             self.single
@@ -117,6 +140,15 @@ class Around:
         article = self.before is not None and self.single and self.before.folded == "the"
         along = article and self.spot.first > 1 and self._is("along", self.tokens[self.spot.first - 2].folded)
         return along and (self.after is None or not self.after.joined or self.after.folded == "and")
+
+    def _is_team(self) -> bool:
+        """As in "Real Madrid", "Rapid Vienna"."""
+        before = self.before
+        return before is not None and before.capital and self._is("team_starts", before.folded)
+
+    def _is_founder(self) -> bool:
+        """As in "Harvard Medical School", called after a person."""
+        return self._is("founders", self.spot.key) and self._organisation_end() is not None
 
     def _goes_on_unknown(self) -> bool:
         """Whether a name seldom used for its place is but the start of an unknown one: "Puerto Morelos"."""
@@ -159,7 +191,7 @@ class Around:
             or self.spot.holders[0].feature == "PCL"
         ):
             return False
-        if self._is_qualified() or self._followed_by_level():
+        if self._is_qualified() or self._followed_by_level() or self._is_defined():
             return False
         by_position = self.first.starts or self.first.title or self.first.upper
         if self._is("place_words", self.spot.key) and self.fame >= FAMOUS:
@@ -191,6 +223,10 @@ class Around:
         if nxt.text in self.english.regions or nxt.text in self.english.countries:
             return True
         return any(h.feature in ("PCL", "ADM1") and h.trust > 1 for h in self.gazetteer.holders(nxt.folded))
+
+    def _is_defined(self) -> bool:
+        """Whether the text goes on to say that it is a town: "Flint is a town in Michigan"."""
+        return DEFINED.match(self.text, self.spot.end) is not None
 
     def _followed_by_level(self) -> bool:
         return (
@@ -326,7 +362,7 @@ class Around:
     def note_doubts(self) -> None:
         """Note what speaks against the span being a place, and whether local words surround it."""
         spot, key = self.spot, self.spot.key
-        spot.located = self._is_located() or self._is_qualified() or bool(spot.levels)
+        spot.located = self._is_located() or self._is_qualified() or self._is_defined() or bool(spot.levels)
         if spot.located or spot.organisation:
             return
         if self.single and (key in self.english.given_names or key in self.english.surnames):

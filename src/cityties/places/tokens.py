@@ -40,6 +40,12 @@ class Token:
         )
 
     @property
+    def elided(self) -> bool:
+        """Whether a name stands behind a small word that lost its vowel: "d'Alene", "l'Étape"."""
+        _, apostrophe, name = self.text.replace("’", "'").partition("'")
+        return bool(apostrophe) and not self.capital and name[:1].isupper()
+
+    @property
     def possessive(self) -> bool:
         """The s of "King's": in the folded line it goes on without a gap, as in the keys of the gazetteer."""
         return self.folded == "s" and self.gap in POSSESSIVE

@@ -56,16 +56,13 @@ def decide(
     Raises:
         InputError: there is no such claim, or a correction makes no sense.
     """
-    early = _known(client_id) or _stale(person, key, seen)
-    if early is not None:
-        return early
     return services.write(lambda: _decide(person, key, choice, client_id, seen, seconds))
 
 
 def _decide(
     person: Person, key: str, choice: Choice, client_id: str, seen: int, seconds: float | None
 ) -> Outcome:
-    early = _known(client_id) or _stale(person, key, seen)  # again, now that nobody else is writing
+    early = _known(client_id) or _stale(person, key, seen)  # looked at while nobody else is writing
     if early is not None:
         return early
     name = person.get_username()

@@ -6,6 +6,7 @@ has ended, or an insert under a unique key.  Of two who ask at once, one is told
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q
@@ -16,8 +17,9 @@ from cityties_site.register.selectors import reviewing
 
 LEASE = timedelta(minutes=15)
 """Longer than anybody looks at one claim; after lunch one has the same claim, if nobody else took it."""
-MOST_HELD = 3
-"""Claims that lie before one reviewer: the one that is looked at, the next, and the one before."""
+MOST_HELD = 7
+"""Claims that lie before one reviewer: the one that is looked at, the two next that were fetched ahead, three
+that are decided and on their way, and the one before."""
 
 
 def take(key: str, person: Person) -> bool:
@@ -31,21 +33,32 @@ def take(key: str, person: Person) -> bool:
     return taken
 
 
-def take_next(person: Person, *, after: str = "", article: str = "") -> str | None:
+def take_next(person: Person, *, after: str = "", article: str = "", but: Collection[str] = ()) -> str | None:
     """Take the next claim in the queue that nobody else has; the key of it, or ``None`` if none is left.
 
-    Without ``after`` one goes on where one stopped: with what lies before one already.
+    Without ``after`` one goes on where one stopped: with what lies before one already.  ``but`` names claims
+    that one has on the screen, or has decided a moment ago: they are not given again.
     """
     for held in [] if after or article else _lying_before(person):
-        if reviewing.waits(held) and take(held, person):
+        if _take_waiting(held, person):
             return held
     for start in dict.fromkeys((after, "")):  # to the end, then from the beginning
-        without = [*held_by_others(person), *filter(None, [after])]
+        without = [*held_by_others(person), *filter(None, [after]), *but]
         name = person.get_username()
         for key in reviewing.next_keys(after=start, article=article, without=without, by=name):
-            if take(key, person):
+            if _take_waiting(key, person):
                 return key
     return None
+
+
+def _take_waiting(key: str, person: Person) -> bool:
+    """Take a claim of the queue; it may have been judged, and been given back, since the queue was read."""
+    if not take(key, person):
+        return False
+    if reviewing.waits(key):
+        return True
+    give_back(key)
+    return False
 
 
 def held_by_others(person: Person) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -68,6 +69,35 @@ def test_two_reviewers_never_get_the_same(mei, jun):
     assert leases.holder_of(one) == "jun"
 
 
+def test_what_is_fetched_ahead_is_given_to_nobody_else(mei, jun, at_desk):
+    """Are claims that a script fetches ahead held, each once, also while decisions are on their way?"""
+    load(*(page(f"p{n}", visit(f"20{n + 10}-01-01")) for n in range(4)))
+    first = leases.take_next(mei)
+    seen = [first]
+    for _fetched in range(2):
+        asked = {"after": seen[-1], "but": seen}
+        answer = at_desk(mei).get("/desk/review/", asked, headers={"x-requested-with": "fetch"})
+        shown = answer.content.decode()
+        assert f"{4 - len(seen)} claim" in shown  # those before it count as decided
+        seen.append(re.search('data-key-of="([0-9a-f]+)"', shown)[1])
+    last = leases.take_next(jun)
+    assert len({*seen, last}) == 4
+    assert leases.take_next(jun, after=last) is None
+    leases.give_back(last)
+    # After the last in the queue it goes on from the beginning, where what was decided still seems to wait.
+    assert leases.take_next(mei, after=reviewing.next_keys()[-1], but=seen) in {None, last}
+
+
+def test_what_was_judged_meanwhile_is_not_given(mei, monkeypatch):
+    """Is a claim passed over that somebody judged between the reading of the queue and the taking?"""
+    load(page("a", visit("2011-01-01")), page("b", visit("2012-01-01")))
+    read = reviewing.next_keys()
+    services.judge("accept", read[0], by="jun")
+    monkeypatch.setattr(reviewing, "next_keys", lambda **_asked: read)
+    assert leases.take_next(mei) == read[1]
+    assert Lease.objects.count() == 1
+
+
 def test_one_goes_on_where_one_stopped(mei, at_desk):
     """Is the claim that one looked at last shown again after signing in anew?"""
     load(*(page(f"p{n}", since(f"{1980 + n}", b=SAPPORO if n % 2 else OWN)) for n in range(4)))
@@ -80,9 +110,9 @@ def test_one_goes_on_where_one_stopped(mei, at_desk):
 
 def test_nobody_holds_more_than_a_few(mei):
     """Do claims that one skipped go back to the others?"""
-    load(*(page(f"p{n}", visit(f"20{n + 10}-01-01")) for n in range(6)))
+    load(*(page(f"p{n}", visit(f"20{n + 10}-01-01")) for n in range(leases.MOST_HELD + 2)))
     key = ""
-    for _skip in range(6):
+    for _skip in range(leases.MOST_HELD + 2):
         key = leases.take_next(mei, after=key) or ""
     assert Lease.objects.filter(holder=mei).count() == leases.MOST_HELD
 
@@ -102,6 +132,16 @@ def test_a_newer_reading_opens_only_what_changed():
     ]
     old = next(key for key in kept if not reviewing.waits(key) and reviewing.is_superseded(key))
     assert reviewing.item(old, language="en").superseded
+
+
+def test_the_desk_speaks_one_language(mei, at_desk):
+    """Are the claim and all around it in English, also for a browser that asks for Chinese?"""
+    load(page("a", since("1984")))
+    answer = at_desk(mei).get("/desk/review/", follow=True, headers={"accept-language": "zh-hans"})
+    shown = answer.content.decode()
+    assert (answer["Content-Language"], '<html lang="en">' in shown) == ("en", True)
+    assert "Chengdu and Kofu are sister cities, since 1984." in shown
+    assert "中文" not in shown  # no choice of languages that nothing here is in
 
 
 def test_leases_are_short():

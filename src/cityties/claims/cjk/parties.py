@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cityties.claims.cjk.lexicon import CjkLexicon
+from cityties.claims.cjk.lexicon import Case, CjkLexicon
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
@@ -314,10 +314,7 @@ def _through(row: Row, genitive: int, lexicon: CjkLexicon) -> str:
     return "of"
 
 
-def _ends_with_case(word: str, case: object) -> bool:
-    from cityties.claims.cjk.lexicon import Case  # noqa: PLC0415
-
-    assert isinstance(case, Case)  # noqa: S101
+def _ends_with_case(word: str, case: Case) -> bool:
     at = word.find(case.word)
     return at > 0 and not ("ぁ" <= word[at - 1] <= "ん")
 

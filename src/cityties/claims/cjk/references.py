@@ -247,8 +247,12 @@ def _party(row: Row, match: Match, places: Sequence[Place], bound: Bound, lexico
     )
 
 
-def clauses(row: Row) -> Iterator[tuple[int, int]]:
+def clauses(row: Row) -> tuple[tuple[int, int], ...]:
     """The clauses of a sentence, as ranges of tokens: a comma, a semicolon or a colon ends one."""
+    return row.once("clauses", lambda: tuple(_clauses(row)))
+
+
+def _clauses(row: Row) -> Iterator[tuple[int, int]]:
     first, depth = 0, 0
     for index, token in enumerate(row.tokens):
         depth += (token.lower in "(「《") - (token.lower in ")」》")

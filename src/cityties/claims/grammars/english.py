@@ -64,8 +64,8 @@ class EnglishGrammar:
         return find_candidates(row, part, named, spoken, memory, self._lexicon)
 
     def own_time(self, tie: TieCandidate) -> Token | None:
-        """The time that belongs to one tie of several in a sentence; left to the calendar."""
-        return None
+        """The time that the line of a roster gives; others are left to the calendar."""
+        return tie.dated
 
     def apart(self, tie: TieCandidate) -> object:
         """What keeps signings apart: who signs with several at once makes one agreement with all of them."""

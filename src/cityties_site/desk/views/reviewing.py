@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from cityties.errors import InputError
+from cityties.records import Claim
 from cityties_site.desk import corrections, deciding, leases
 from cityties_site.desk.choices import REASONS, choice_from
 from cityties_site.desk.views.frame import asks_by_script, person_of, show
@@ -22,19 +24,22 @@ from cityties_site.register.selectors import NotThere, reviewing
 from cityties_site.register.view_models import ItemView
 
 SIGNER = TimestampSigner(salt="cityties.desk.shown")
+MOST_NAMED = 20
+"""Claims that a request may name as on the screen or just decided."""
 
 
 @require("reviewer")
 @require_GET
 def next_item(request: HttpRequest) -> HttpResponseBase:
     """The next claim in the queue that nobody else has; a page that says so if none is left."""
-    article = request.GET.get("article", "")
-    key = leases.take_next(person_of(request), after=request.GET.get("after", ""), article=article)
+    article, but = request.GET.get("article", ""), request.GET.getlist("but")[:MOST_NAMED]
+    after = request.GET.get("after", "")
+    key = leases.take_next(person_of(request), after=after, article=article, but=but)
     if key is None:
-        context: dict[str, Any] = {"article": article, "last": _last(request), "counts": _counts(request)}
+        context: dict[str, Any] = {"article": article, "last": _last(request)}
         return show(request, _template(request, "done"), **context)
     if asks_by_script(request):
-        return _shown(request, key, article)
+        return _shown(request, key, article, ahead=True, but=but)
     return redirect(address(key, article))
 
 
@@ -46,12 +51,24 @@ def item(request: HttpRequest, key: str) -> HttpResponseBase:
 
 
 def _shown(
-    request: HttpRequest, key: str, article: str, *, problem: str = "", status: int = 200
+    request: HttpRequest,
+    key: str,
+    article: str,
+    *,
+    problem: str = "",
+    status: int = 200,
+    ahead: bool = False,
+    but: Collection[str] = (),
 ) -> HttpResponse:
+    """Show a claim.
+
+    One that the script fetches ``ahead`` was just taken, comes after some others (``but``), and leaves to the
+    script to say what was decided last when it is shown.
+    """
     view = _view(request, key)
     person = person_of(request)
     reviews = may(request.user, "reviewer")
-    free = reviews and not view.superseded and leases.take(key, person)
+    free = reviews and not view.superseded and (ahead or leases.take(key, person))
     context: dict[str, Any] = {
         "view": view,
         "article": article,
@@ -62,9 +79,10 @@ def _shown(
         "reasons": REASONS,
         "client_id": str(uuid4()),
         "shown": SIGNER.sign(key),
-        "previous": deciding.before(person, key),
-        "last": _last(request),
-        "counts": _counts(request, article),
+        "ahead": ahead,
+        "previous": None if ahead else deciding.before(person, key),
+        "last": None if ahead else _last(request),
+        "counts": _counts(request, article, but),
         "problem": problem,
         "whole": "whole" in request.GET,
     }
@@ -77,7 +95,7 @@ def decide(request: HttpRequest, key: str) -> HttpResponseBase:
     """Write a decision; a script is answered in JSON, a form is led on."""
     article = request.POST.get("article", "")
     try:
-        choice = choice_from(_joined(request), _view(request, key).record)
+        choice = choice_from(_joined(request), _record(key))
         outcome = deciding.decide(
             person_of(request),
             key,
@@ -137,6 +155,13 @@ def _template(request: HttpRequest, name: str) -> str:
     return f"desk/parts/{name}.html" if asks_by_script(request) else f"desk/{name}.html"
 
 
+def _record(key: str) -> Claim:
+    try:
+        return reviewing.claim_now(key)
+    except NotThere as error:
+        raise Http404(_("There is no such claim.")) from error
+
+
 def _view(request: HttpRequest, key: str) -> ItemView:
     try:
         return reviewing.item(key, language=request.LANGUAGE_CODE, whole="whole" in request.GET)
@@ -167,8 +192,8 @@ def _last(request: HttpRequest) -> dict[str, object] | None:
     return {"client_id": decision.client_id, "words": lines}
 
 
-def _counts(request: HttpRequest, article: str = "") -> object:
-    return reviewing.queue_counts(language=request.LANGUAGE_CODE, article=article)
+def _counts(request: HttpRequest, article: str = "", but: Collection[str] = ()) -> object:
+    return reviewing.queue_counts(language=request.LANGUAGE_CODE, article=article, but=but)
 
 
 def _number(text: str) -> int:

@@ -45,9 +45,7 @@ def related_to_article(
     words = set(words_of([article.title]).split())
     scored = []
     for pk, codes in by_article.items():
-        alike = _alike(words, rows[pk].title)
-        because = codes | {"text"} if alike >= SIMILAR else codes
-        score = sum(WEIGHTS[code] * (alike if code == "text" else 1) for code in because)
+        because, score = weighed(codes, words, set(words_of([rows[pk].title]).split()))
         scored.append((-score, rows[pk].standing.day, pk, because))
     best: dict[str, tuple[int, set[str]]] = {}
     for _score, _day, pk, because in sorted(scored, key=lambda s: (s[0], s[1] == "", s[1], s[2])):
@@ -55,7 +53,24 @@ def related_to_article(
         best.setdefault(source, (pk, because))
     chosen = list(best.values())[:SHOWN_RELATED]
     said = _sentences([pk for pk, _because in chosen])
-    return tuple(_view(article_ref(rows[pk], ask, summary=said.get(pk)), because) for pk, because in chosen)
+    return tuple(
+        related_view(article_ref(rows[pk], ask, summary=said.get(pk)), because) for pk, because in chosen
+    )
+
+
+def weighed(codes: set[str], words: set[str], others: set[str]) -> tuple[set[str], float]:
+    """Why two articles are related, "text" too if many words are common; and how much that counts."""
+    alike = len(words & others) / len(words | others) if words and others else 0.0
+    because = codes | {"text"} if alike >= SIMILAR else codes
+    return because, sum(WEIGHTS[code] * (alike if code == "text" else 1) for code in because)
+
+
+def related_view(ref: ArticleRef, because: set[str]) -> RelatedView:
+    """A related article with the reasons, the strongest first."""
+    order = [code for code in RELATIONS if code in because]
+    if "tie" in order and "city" in order:
+        order.remove("city")  # the same tie says as much
+    return RelatedView(article=ref, because=tuple(label(RELATIONS, code) for code in order))
 
 
 def _sentences(articles: list[int]) -> dict[int, str]:
@@ -98,15 +113,3 @@ def _reasons(own: set[str], facets: Facets, ask: Asked) -> dict[str, set[str]]:
 def _rows(model: type[ExchangeFacet] | type[TieFacet], name: str, values: set[str], ask: Asked) -> list[int]:
     found = model.objects.filter(scope__in=ask.scopes, name=name, value__in=sorted(values)[:20])
     return list(found.order_by("-first_day", "-row_id").values_list("row_id", flat=True)[:LOOKED_AT])
-
-
-def _alike(words: set[str], title: str) -> float:
-    other = set(words_of([title]).split())
-    return len(words & other) / len(words | other) if words and other else 0.0
-
-
-def _view(ref: ArticleRef, because: set[str]) -> RelatedView:
-    order = [code for code in RELATIONS if code in because]
-    if "tie" in order and "city" in order:
-        order.remove("city")  # the same tie says as much
-    return RelatedView(article=ref, because=tuple(label(RELATIONS, code) for code in order))

@@ -95,10 +95,11 @@ def latest_judge(key: str) -> str:
 
 
 @in_language
-def queue_counts(*, language: str, article: str = "") -> QueueCounts:
-    """How many claims wait."""
+def queue_counts(*, language: str, article: str = "", but: Collection[str] = ()) -> QueueCounts:
+    """How many claims wait, not counting some (``but``)."""
     del language
-    rows = Waiting.objects.filter(_of_article(article)) if article else Waiting.objects.all()
+    rows = Waiting.objects.exclude(key__in=but)
+    rows = rows.filter(_of_article(article)) if article else rows
     numbers = dict(rows.values_list("rank").annotate(Count("id")).order_by())
     ranks = tuple((label(RANKS, rank.name.lower()), numbers.get(rank, 0)) for rank in Waiting.Rank)
     return QueueCounts(total=sum(numbers.values()), ranks=ranks)
@@ -129,8 +130,17 @@ def _line(row: Waiting, verdicts: Verdicts, ask: Asked) -> QueueLine:
 @in_language
 def sentence(key: str, *, language: str) -> str:
     """A claim as one sentence, with what people corrected.  Raises NotThere."""
-    told = Telling(key=key, claim=decode_claim(_claim(key).document), article="", source="")
-    return sentence_of(corrected(told, weigh(judgements_of({key}))).claim, language)
+    return sentence_of(claim_now(key), language)
+
+
+def claim_now(key: str) -> ClaimRecord:
+    """A claim with what people corrected.  Raises NotThere."""
+    return _corrected(_claim(key), weigh(judgements_of({key})))
+
+
+def _corrected(row: Claim, verdicts: Verdicts) -> ClaimRecord:
+    told = Telling(key=row.key, claim=decode_claim(row.document), article="", source="")
+    return corrected(told, verdicts).claim
 
 
 @in_language
@@ -139,9 +149,8 @@ def item(key: str, *, language: str, whole: bool = False) -> ItemView:
     ask = asked(language, public_only=False)
     claim = _claim(key)
     component = _component(key)
-    row = next(row for row in component.rows if row.telling.key == key)
     verdicts = weigh(component.judgements)
-    record = corrected(row.telling, verdicts).claim
+    record = _corrected(claim, verdicts)
     effects = effects_of(key, component, ask)
     holder: Article = claim.article.host or claim.article
     text = stretches(holder.text, record, whole=whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, islice
 
 from cityties.records import Claim as ClaimRecord
 from cityties.records import TieClaim
@@ -43,7 +43,7 @@ def similar_to(key: str, record: ClaimRecord, component: Component, ask: Asked) 
     day = span_of(record.date)[0]
     near = sorted(rows, key=lambda row: _apart(row.first_day, "" if day == FIRST else day))
     held = (decode_exchange(row.document).claims for row in near)
-    others = [claims[0] for claims in held if key not in claims][:MOST]
+    others = islice((claims[0] for claims in held if key not in claims), MOST)
     return _tellings(others, _pairs(key, component, "different"), ask)
 
 

@@ -15,25 +15,24 @@ from django.core.files import locks
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Exists, OuterRef
 
 from cityties_site.register.models import Claim, Judgement, Waiting
-from cityties_site.register.services.rebuilding import rebuild
-from cityties_site.register.services.writing import LOCK
+from cityties_site.register.services.deriving import fill_queue
+from cityties_site.register.services.writing import LOCK, write
 
 
 def make_ready() -> None:
     """Make the database, or bring it to this version; nothing happens if it is."""
-    if connection.vendor != "sqlite":
-        _migrate_if_needed()
-        return
     path = Path(str(connection.settings_dict["NAME"]))
-    if path.exists():
+    if connection.vendor == "sqlite" and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _alone():
+            if not path.exists():
+                _make(path)
+    else:
         _migrate_if_needed()
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone():
-        if not path.exists():
-            _make(path)
+        fill_queue_if_missing()
 
 
 def settle() -> None:
@@ -66,13 +65,20 @@ def _migrate_if_needed() -> None:
         with _alone():
             if _is_old():
                 call_command("migrate", verbosity=0, interactive=False)
-                _rebuild_if_older()
 
 
-def _rebuild_if_older() -> None:
-    """A register from before the desk has no queue yet."""
-    if Claim.objects.exists() and not Waiting.objects.exists() and not Judgement.objects.exists():
-        rebuild()
+def fill_queue_if_missing() -> None:
+    """Give a queue to a register from before the desk, or whose filling was stopped in the middle."""
+    if _lacks_queue():
+        write(fill_queue)
+
+
+def _lacks_queue() -> bool:
+    """Whether nothing waits although there is a claim in force of which nobody has said anything."""
+    if Waiting.objects.exists():
+        return False
+    judged = Judgement.objects.filter(claim_key=OuterRef("key"))
+    return Claim.objects.filter(~Exists(judged), article__standing__until_day=None).exists()
 
 
 def _is_old() -> bool:

@@ -5,14 +5,14 @@ Only the topics that were touched are worked out anew, all of them by the same f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cityties.ties import Exchange as ExchangeRecord
 from cityties.ties import Telling, fold_topic
 from cityties.ties import Tie as TieRecord
 from cityties.ties.judging import corrected, weigh
-from cityties_site.register.models import ALL, REVIEWED, Claim, Place, Standing
+from cityties_site.register.models import ALL, REVIEWED, Claim, Place, Standing, Topic
 from cityties_site.register.services.articles import store_article_words
 from cityties_site.register.services.placing import places_in
 from cityties_site.register.services.storing import store
@@ -33,9 +33,21 @@ TOPICS_AT_ONCE = 2000
 
 def derive(topics: set[str]) -> None:
     """Work out everything that some topics say, and store what has changed."""
+    for some in _in_turn(topics):
+        _derive(some)
+
+
+def fill_queue() -> None:
+    """Note what waits of all claims; everything else that is derived stays as it is."""
+    for some in _in_turn(Topic.objects.values_list("name", flat=True).distinct()):
+        found = components(some)
+        note_waiting(found, [version for component in found for version in versions_of(component, {})])
+
+
+def _in_turn(topics: Iterable[str]) -> Iterator[set[str]]:
     ordered = sorted(topics)
     for first in range(0, len(ordered), TOPICS_AT_ONCE):
-        _derive(set(ordered[first : first + TOPICS_AT_ONCE]))
+        yield set(ordered[first : first + TOPICS_AT_ONCE])
 
 
 def _derive(topics: set[str]) -> None:

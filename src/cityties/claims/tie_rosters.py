@@ -1,0 +1,235 @@
+"""Rosters of partners: a heading that tells of ties, and below it a line or a paragraph for each partner.
+
+Our twin towns
+1. Porto, Portugal (1978)
+2. Kobe, Japan
+   Established: 1993
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cityties.claims.members import Entry, Member
+from cityties.claims.parties import REGIONS
+from cityties.claims.rows import Row, Token
+from cityties.claims.tie_lists import alone_in, cities_told, is_heading, is_plain, opens_list, owner_told
+from cityties.records import Place
+
+_LINE = 18  # tokens of a line at most
+_LEAST = 2  # lines that make a roster
+_BETWEEN = 12  # sentences that may tell of one partner before the next one's line
+_BELOW = 4  # sentences between what announces a roster and its first line
+_BELOW_TITLE = 8
+_BRIEF = 8  # tokens of a line that gives only the date of a partner
+_UNSURE = 3
+_DETAILS = 2  # lines of a roster for one partner, which are kept with its name
+_LEADS = frozenset("•·*-–—.)(|#:")
+_CLOSES = frozenset("(:–—-|[")
+_KINDS = frozenset({"sister_city", "friendly_exchange"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a roster, by the number of its row: its partners, or the two of a ``pair``."""
+
+    at: int
+    members: tuple[Member, ...]
+    pair: bool = False
+
+
+def find_rosters(
+    rows: Sequence[Row], titles: int, trail: Sequence[Row], home: Place | None
+) -> dict[int, tuple[Entry, ...]]:
+    """The entries of a story's rosters, by the numbers of their rows.
+
+    The first ``titles`` rows are the story's title, ``trail`` has the lines of the page's frame before it.
+    """
+    entries: dict[int, tuple[Entry, ...]] = {}
+    for block in _blocks(rows, titles):
+        told = _announced(rows, block[0].at, titles, trail)
+        if told is None:
+            continue
+        row, kind = told
+        owner = owner_told(row) or (alone_in(row) if row not in trail else None)
+        if owner is None or owner.id in _partners(block):
+            owner = home if home is None or home.id not in _partners(block) else _outside(rows, block, titles)
+        ends = [line.at for line in block[1:]]
+        ends += [min(len(rows), block[-1].at + max(b.at - a.at for a, b in pairwise(block)))]
+        for line, end in zip(block, ends, strict=True):
+            entries[line.at] = tuple(_entries(rows, line, end, owner, kind))
+    return entries
+
+
+def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
+    """The numbers of the rows that belong to a roster, whoever its owner is."""
+    blocks = (b for b in _blocks(rows, titles) if _announced(rows, b[0].at, titles, ()) is not None)
+    return {k for block in blocks for line in block for k in range(line.at, line.at + _DETAILS)}
+
+
+def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
+    if line.pair:
+        one, other = line.members
+        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end))
+        return
+    for member in line.members:
+        if owner is not None and owner.id != member.place.id:
+            span = (member.first, member.last) if len(line.members) > 1 else None
+            yield Entry(owner, None, member, kind, _date(rows, line.at, end, span))
+
+
+def _partners(block: Sequence[_Line]) -> set[int]:
+    return {m.place.id for line in block for m in line.members[line.pair :]}
+
+
+def _blocks(rows: Sequence[Row], titles: int) -> list[list[_Line]]:
+    """The lines that stand below each other, all of one shape."""
+    blocks: list[list[_Line]] = []
+    for number, row in enumerate(rows):
+        before = rows[number - 1] if number > titles else None
+        inside = before is not None and before.sentence.end + 1 >= row.sentence.start
+        inside = inside and before.sentence.paragraph == row.sentence.paragraph  # type: ignore[union-attr]
+        line = None if inside or number < titles else _line(row, number)
+        if line is None:
+            continue
+        last = blocks[-1][-1] if blocks else None
+        follows = last is not None and number - last.at <= _BETWEEN and last.pair == line.pair
+        if follows and not _told_between(rows, last.at, number):  # type: ignore[union-attr]
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return [b for b in blocks if len(b) >= _LEAST and len(_partners(b)) > 1]
+
+
+def _told_between(rows: Sequence[Row], one: int, other: int) -> bool:
+    """Whether another heading announces a roster between two lines."""
+    return any(_kind(rows[k]) is not None and _short(rows[k]) for k in range(one + 1, other))
+
+
+def _line(row: Row, number: int) -> _Line | None:
+    """A line that names a partner, or several, or a pair; nothing for a row of another kind."""
+    start = _lead(row)
+    told = cities_told(row, start)
+    members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
+    if not members or members[0].first > start + _levels(row, start):
+        return None
+    if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
+        return _Line(number, members, pair=_is_pair(row, members))
+    return _Line(number, members[:1]) if _is_headed(row, members[0]) else None
+
+
+def _lead(row: Row) -> int:
+    """Where a line begins behind its bullet, number, year or country: "3. 1978 France: | Lyon"."""
+    k = 0
+    while k < len(row.tokens) - 1:
+        token = row.tokens[k]
+        place = token.mention.place if token.mention is not None else None
+        country = token.kind == "place" and place is not None and place.level == "country"
+        if (
+            token.kind in ("number", "time")
+            or token.lower in _LEADS
+            or (country and row.lower(k + 1) in _LEADS)
+        ):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _levels(row: Row, start: int) -> int:
+    """How many tokens before a name only say what it is: "the city of Riga"."""
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    k = start
+    while k in levels or row.lower(k) in ("the", "of"):
+        k += 1
+    return k - start
+
+
+def _is_pair(row: Row, members: Sequence[Member]) -> bool:
+    """The two of a line like "Riga – Kobe (1974)", "Riga and Kobe", which lie in two countries."""
+    if len(members) != 2 or members[0].place.country == members[1].place.country:
+        return False
+    between = {row.lower(k) for k in range(members[0].first + 1, members[1].first)}
+    return bool(between & {"-", "–", "—", "and", "&", "/", "with", "|"})
+
+
+def _is_headed(row: Row, member: Member) -> bool:
+    """As in "Porto (Portugal): the friendship …", "Porto, Portugal – since 1978 …": a name and a mark."""
+    k = member.first + 1
+    while row.lower(k) == "," and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
+        k += 2
+    return row.lower(k) in _CLOSES and row.lower(k + 1) != "" and row.tokens[k - 1].end < row.tokens[k].end
+
+
+def _is_making(row: Row, index: int) -> bool:
+    """As in "twinned in 1978", "established 1993", "Year: 1993": what may stand beside the date of a line."""
+    return row.lower(index) in row.words("making") or row.lower(index) in row.words("beside a date")
+
+
+def _short(row: Row) -> bool:
+    return len(row.tokens) <= _LINE and row.tokens[-1].lower not in ("?", "!")
+
+
+def _kind(row: Row) -> str | None:
+    """The kind of the ties that a heading or a sentence announces several of."""
+    terms = [m for m in row.of("term") if m.sense.name in _KINDS]
+    headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
+    several = [
+        m
+        for m in terms
+        if row.lower(m.last).endswith("s")
+        or row.lower(m.last + 1) in row.words("several")
+        or (headed and row.lower(m.last) in ("twinning", "twinned"))
+    ]
+    alone = [m for m in row.of("weak term") if len(row.tokens) <= 2 and row.lower(m.last).endswith("s")]
+    found = several or alone
+    return found[0].sense.name if found else None
+
+
+def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:
+    """The row that announces a roster, above it or at the head of the page, and the kind of its ties."""
+    above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
+    head = range(min(titles, first)) if first - titles <= _BELOW_TITLE else range(0)
+    told = [rows[k] for k in (*above, *head)]
+    told += [row for row in trail if first <= _BELOW_TITLE]
+    return next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+
+
+def _announces(row: Row) -> bool:
+    """Whether a row is a heading, or a sentence that tells whose partners follow: "Riga has ten twins."."""
+    headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
+    return headed or owner_told(row) is not None
+
+
+def _outside(rows: Sequence[Row], block: Sequence[_Line], titles: int) -> Place | None:
+    """The place that a page names most outside of a roster, its title first."""
+    lines = {line.at for line in block}
+    members = _partners(block)
+    told = [m.place for row in rows[:titles] for m in cities_told(row, 0)]
+    told += [m.place for k, row in enumerate(rows) if k not in lines for m in cities_told(row, 0)]
+    return next((place for place in told if place.id not in members), None)
+
+
+def _date(rows: Sequence[Row], first: int, end: int, span: tuple[int, int] | None = None) -> Token | None:
+    """The date of a line, or one below it that tells of a beginning: "Established: 1993".
+
+    Of a line with several partners, only the tokens of ``span`` tell of this one.
+    """
+    if span is not None:
+        own = rows[first].tokens[span[0] : span[1] + 1]
+        return next((t for t in own if t.time is not None and t.time.moments), None)
+    found: list[tuple[int, int, Token]] = []
+    for number in range(first, end):
+        row = rows[number]
+        brief = _short(row) if number == first else len(row.tokens) <= _BRIEF
+        for k, token in enumerate(row.tokens):
+            if token.time is None or not token.time.moments:
+                continue
+            making = {row.lower(j) for j in range(max(0, k - 6), k)} & row.words("making")
+            since = token.time.relation == "since"
+            sure = 0 if brief else 1 if making else 2 if since else 3
+            found.append((sure, number, token))
+    best = min(found, key=lambda f: f[:2], default=None)
+    return best[2] if best is not None and best[0] < _UNSURE else None

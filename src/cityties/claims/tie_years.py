@@ -1,0 +1,145 @@
+"""Since when there is a tie, as an English sentence says: by a date beside its making, or counted back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cityties.claims.lexicon import Match
+from cityties.claims.rows import Row, Token
+from cityties.claims.tie_limits import STANDING
+from cityties.claims.ties import TieCandidate
+from cityties.dates import years_before
+from cityties.records import TieStatus, When
+
+Made = tuple[When, Token]
+"""When a tie was made, and the words that say so."""
+_REACH = 16  # tokens between a date and the word of making beside it, and on to the term
+_REACH_OF_END = 5
+_DATELINE = 9  # tokens in which a dateline stands
+
+
+def made_in(
+    row: Row,
+    match: Match,
+    status: TieStatus,
+    dated: Sequence[Token],
+    start_of: Callable[[Token], When],
+    published: When,
+) -> Made | None:
+    """When the tie of a term was made, by the ``dated`` expressions of time of its sentence.
+
+    In this order: "(1984)", the anniversary of the tie, "established in 1984", "for twenty years" or "its
+    40th anniversary" counted back from a date of the sentence or the page's.
+    """
+    dated = [t for t in dated if not _is_dateline(row, t)]
+    at = {t.start: row.tokens.index(t) for t in dated}
+    for token in dated:
+        index = at[token.start]
+        if row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+            return start_of(token), token
+    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
+        return counted_back(row, dated, start_of, published)
+    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in _makings(row)]
+    if near:
+        gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
+        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else _REACH):
+            return start_of(token), token
+    return counted_back(row, dated, start_of, published)
+
+
+def counted_back(
+    row: Row, dated: Sequence[Token], start_of: Callable[[Token], When], published: When
+) -> Made | None:
+    """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
+    signed = any(t.lower in row.words("signing") for t in row.tokens)
+    for token in row.tokens:
+        time = token.time
+        if time is None or not time.years or time.kind not in ("anniversary", "duration"):
+            continue
+        if time.kind == "duration" and signed:
+            continue  # "signed an agreement for five years" tells its term, not its age
+        if time.approximate in ("more", "less"):
+            continue  # "for more than twenty years" tells no year
+        index = row.tokens.index(token)
+        near = min(dated, key=lambda t: abs(row.tokens.index(t) - index), default=None)
+        base = start_of(near) if near is not None else published
+        if base.value is not None:
+            return years_before(base, time.years, f"{time.text}, counted back from {base.value}"), token
+    return None
+
+
+def is_news(tie: TieCandidate, *, signed: bool) -> bool:
+    """Whether a sentence tells of the making of a tie as news: "signed …", "are now twins", "a new twin"."""
+    row, match = tie.row, tie.match
+    words = [row.lower(k) for k in range(max(0, match.first - 8), match.last + 12)]
+    if "already" in words:
+        return False
+    if {"new", "newest", "latest"} & {row.lower(k) for k in range(match.first - 2, match.first)}:
+        return True
+    before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
+    now = "now" in before and bool(before & row.words("copulas"))
+    made = signed and bool(set(words) & row.words("making"))
+    return now or (made and tie.way not in STANDING)
+
+
+def window_of(row: Row, own: set[int], others: Sequence[set[int]]) -> tuple[int, int] | None:
+    """The tokens in which the date of one tie of several of a sentence stands, or nothing where all share it.
+
+    ``own`` and ``others`` have the ids of the ends of each tie.  "Lyon is twinned with Riga since 1978 and
+    with Kobe since 1990" gives each partner what follows it; where the sentence begins with a date ("In 1978
+    with Riga, in 1990 with Kobe"), each has what stands before.
+    """
+    dates = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments]
+    keys = [k for k in (_key(row, pair, [own, *others]) for pair in others) if k is not None]
+    mine = _key(row, own, others)
+    if mine is None or not keys or len(dates) < 2:
+        return None
+    if dates[0] < min(mine, *keys):
+        before = [k for k in dates if k < mine]
+        return before[-1], before[-1]
+    last = min([k for k in keys if k > mine], default=len(row.tokens)) - 1
+    while not any(mine < k <= last for k in dates) and last + 1 in keys and _joined(row, last):
+        last = min([k for k in keys if k > last + 1], default=len(row.tokens)) - 1
+    return mine, last
+
+
+def _key(row: Row, own: set[int], pairs: Sequence[set[int]]) -> int | None:
+    """The token that names the end of a tie which no other tie of the sentence has, the last if both."""
+    lone = own - set().union(*(p for p in pairs if p != own))
+    at = [
+        k
+        for k, t in enumerate(row.tokens)
+        if t.kind == "place"
+        and t.mention is not None
+        and t.mention.place is not None
+        and t.mention.place.id in lone
+    ]
+    return at[-1] if at else None
+
+
+def _joined(row: Row, index: int) -> bool:
+    """Whether the next name is only added to the one before: "Riga and | Kobe"."""
+    return row.lower(index) in ("and", "&", "with", "to")
+
+
+def _makings(row: Row) -> list[int]:
+    """Where a sentence tells that something began: "established", "dates back to"."""
+    return [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")] + [
+        m.last for m in row.of("beginning")
+    ]
+
+
+def _is_dateline(row: Row, token: Token) -> bool:
+    """As in "TACOMA, Wash. (Feb. 14, 2017) — …"."""
+    index = row.tokens.index(token)
+    closes = index + 1 + (row.lower(index + 1) == ")")
+    return index < _DATELINE and row.lower(closes) in ("—", "–", "-") and index > 0
+
+
+def _away(row: Row, match: Match, index: int) -> int:
+    """How far a date stands from a term.
+
+    One in the clause before ("signed in 2004 and became …") is farther.
+    """
+    joined = any(row.lower(k) == "and" for k in range(index, match.first))
+    return abs(index - match.last) + 2 * joined
