@@ -52,7 +52,8 @@ def read_page(page: Item, _: Path, gazetteer: Gazetteer, language: str) -> list[
 
 def _way(page: Item, candidate: Candidate) -> Iterator[Way]:
     """Whether the sides of a candidate go the way that its form says, by the first label of its event."""
-    places = places_of({"from": msgspec.to_builtins(candidate.from_), "to": msgspec.to_builtins(candidate.to)})
+    found = {"from": msgspec.to_builtins(candidate.from_), "to": msgspec.to_builtins(candidate.to)}
+    places = places_of(found)
     givers, takers = places[: len(candidate.from_)], places[len(candidate.from_) :]
     sentence = candidate.row.sentence
     for number, label in enumerate(page["exchanges"]):

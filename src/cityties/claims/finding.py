@@ -10,6 +10,7 @@ from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.languages import has_cues
+from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rivals import likeliest, turned_round, unfounded, without_rivals
@@ -306,8 +307,9 @@ def _exchanges(
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
     accepted = [(c, s) for c, s in likely if model.accepts(c.kind, s)]
     accepted = without_rivals(accepted, gapless=reading.grammar.gapless)
+    accepted = [t for t in accepted if not turned_round(t[0], accepted)]
     if reading.grammar.gapless:
-        accepted = [t for t in accepted if not turned_round(t[0], accepted) and not unfounded(t[0])]
+        accepted = [t for t in accepted if not unfounded(t[0])]
     accepted += _signings(reading, model, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     now = (calendar.anchor.published.value or "")[:4] or None
