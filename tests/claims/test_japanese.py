@@ -78,6 +78,20 @@ STATED = [
         "帯広市は高校生を募る。派遣は、スワード市へは姉妹都市締結から、朝陽市へは友好都市締結から続く。",
         {("Obihiro", "Seward", SISTER, None), ("Chaoyang", "Obihiro", SISTER, None)},
     ),
+    ("西安市と姉妹都市提携している奈良市は祭りを開く。", {("Nara-shi", "Xi'an", SISTER, None)}),
+    ("市長は、下関市と友好都市の青島市で写真展を開く。", {("Qingdao", "Shimonoseki", SISTER, None)}),
+    (
+        "横浜市が南部オデッサと、京都市が首都キーウと姉妹都市だ。",
+        {("Odesa", "Yokohama", SISTER, None), ("Kyiv", "Kyoto", SISTER, None)},
+    ),
+    (
+        "鹿児島県と屏東県は交流を深める覚書を締結した。",
+        {("Kagoshima Prefecture", "Pingtung County", FRIENDLY, None)},
+    ),
+    (
+        "昭和59年に甲府市長が成都市を訪れ、翌年、両市は友好都市になった。",
+        {("Chengdu", "Kofu", SISTER, "1985")},
+    ),
     ("旭川市と韓国スウォン市は平成元年に姉妹都市の提携を結んだ。", {("Asahikawa", "Suwon", SISTER, "1989")}),
 ]
 
@@ -122,6 +136,10 @@ TOLD = [
         ("visit", "Kofu", "Des Moines"),
     ),
     ("甲府市の一行は、甲府市の姉妹都市デモイン市を訪れた。", ("visit", "Kofu", "Des Moines")),
+    ("大西熊本市長がハイデルベルク市を公式訪問。", ("visit", "Kumamoto", "Heidelberg")),
+    ("大田広域市の李市長が札幌を訪れたのは初めて。", ("visit", "Daejeon", "Sapporo")),
+    ("岡山―ソウル線が3年ぶりに再開した。", ("transport", "Okayama", "Seoul")),
+    ("ハノーファー市から広島市に友好の像が届いた。", ("gift", "Hanover", "Hiroshima")),
 ]
 
 
@@ -142,6 +160,21 @@ NOTHING_TOLD = [
 def test_no_exchange_is_invented(text: str) -> None:
     """Does everyday news of two cities make no exchange?"""
     assert exchanges(text) == set()
+
+
+AGED = [
+    ("甲府市と成都市の友好都市提携は今年で40周年を迎え、記念式典が開かれた。", "1983"),
+    ("甲府市と成都市は今年、友好都市提携40周年を迎えた。", "1983"),
+    ("甲府市と成都市が友好都市となってから40年がたった。", "1983"),
+    ("甲府市と成都市は昨年10月に姉妹都市協定を結んだ。", "2022-10"),
+    ("5月31日　甲府市 − 成都市　友好交流協定", "2023-05-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "since"), AGED, ids=[text[:22] for text, _ in AGED])
+def test_an_age_tells_when_a_tie_was_made(text: str, since: str) -> None:
+    """Is a tie of 40 years on a page of 2023 one of 1983, and a list's date the tie's own?"""
+    assert [tie[3] for tie in ties(text, "2023-06-15")] == [since]
 
 
 def test_the_term_is_kept_as_written() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.cjk.registers import heading_of, is_entry, mark_registers
+from cityties.claims.cjk.registers import announces, heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -46,6 +46,7 @@ _OURS = frozenset(
         "我省",
     }
 )
+_CELLS = 8  # strokes between the cells of what may be a table
 _HALL = re.compile("(?:[市区町村都道府県]?(?:役所|役場|庁|公式|ホームページ))|(?:[市县区州省]?人民政府)")
 
 
@@ -89,7 +90,7 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
+    if grammar.gapless and story.part == "body" and _may_have_registers(article, rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
     if not grammar.gapless and story.part == "body":
@@ -138,6 +139,16 @@ def read_story(
         _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
+
+
+def _may_have_registers(article: Article, rows: Sequence[Row]) -> bool:
+    """Whether a line of the story may begin a register, or a table was taken for the page's frame."""
+    if any(heading_of(row) or is_entry(row) or announces(row) for row in rows):
+        return True
+    frame = [p for p in article.parts if p.role in ("byline", "furniture")]
+    strokes = sum(article.text.count(stroke, p.start, p.end) for p in frame for stroke in "|｜")
+    announced = any(article.text.startswith((":", "："), p.end - 1) for p in frame)
+    return (announced or strokes >= _CELLS) and any(row.of("term") for row in rows)
 
 
 def _with_lines(
