@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.publishers import publisher
-from cityties.claims.cjk.registers import heading_of, is_entry, mark_registers
+from cityties.claims.cjk.registers import ENTRY, heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -89,7 +89,8 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    if grammar.gapless and story.part == "body" and any(heading_of(r) or is_entry(r) for r in rows):
+    listing = grammar.gapless and (any(heading_of(r) or is_entry(r) for r in rows) or ENTRY.search(article.text) is not None)
+    if listing and story.part == "body":
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
     if not grammar.gapless and story.part == "body":
