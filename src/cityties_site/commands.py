@@ -65,7 +65,7 @@ def _add_page(name: str, *, again: bool) -> Report:
     page = inputs.load(name)
     if not again and services.known(page.digest, page.address):
         return services.Report(unchanged=1)
-    return services.load([cityties.read_page(page)])
+    return services.load([cityties.read_page(page, gazetteer=services.gazetteer())])
 
 
 def _read_lines(name: str) -> Iterator[Reading]:

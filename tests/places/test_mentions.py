@@ -136,6 +136,22 @@ SENTENCES = [
             ("Michigan", "Michigan", "US"),
         ],
     ),
+    (
+        "We are twinned with Rheine, Borne and Kiel.",
+        [("Rheine", "Rheine", "DE"), ("Borne", "Borne", "NL"), ("Kiel", "Kiel", "DE")],
+    ),
+    # regions, islands, boroughs and towns under the names that news use
+    ("A choir from County Mayo sang.", [("County Mayo", "Mayo County", "IE")]),
+    ("A choir from Buryatia sang.", [("Buryatia", "Buryatia", "RU")]),
+    ("A choir from Leningrad Oblast sang.", [("Leningrad Oblast", "Leningrad Oblast", "RU")]),
+    ("A choir from West Flanders sang.", [("West Flanders", "West Flanders", "BE")]),
+    ("A choir from Lanzarote sang.", [("Lanzarote", "Lanzarote", "ES")]),
+    ("A choir from Beit Sahour sang.", [("Beit Sahour", "Beit Sahour", "PS")]),
+    ("A choir from Mellieha sang.", [("Mellieha", "Mellieħa", "MT")]),
+    ("A choir from Suginami sang.", [("Suginami", "Suginami", "JP")]),
+    # a name that one place bears needs no people; of two, the one that is spelt so is meant
+    ("A choir from Runnymede sang.", [("Runnymede", "Runnymede", "GB")]),
+    ("A choir from Löhne sang.", [("Löhne", "Löhne", "DE")]),
     # the level at the end of a list
     (
         "Choirs came from Saga and Nagasaki prefectures.",

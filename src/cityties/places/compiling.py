@@ -177,6 +177,8 @@ def _mark_namesakes(entries: Entries) -> None:
 SEAT_BONUS = {"PPLC": 0.7, "PPLA": 0.2, "PPLX": -0.8, "PPLH": -1.5, "PPLQ": -1.5}
 FAME = 0.7
 """Weight of log10 of the number of GeoNames' names: Barcelona in Spain has 150, that in Venezuela 40."""
+COUNTY_LEVEL_CITY = 100_000
+"""The least people of a Chinese county-level city, of which GeoNames often tells none."""
 NAMESAKE = -1.0
 """For a city that bears its region's name and is not its capital: "Okinawa" means the prefecture."""
 COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "DK"})
@@ -185,7 +187,8 @@ COUNTY_COUNTRIES = frozenset({"GB", "IE", "FR", "IT", "ES", "HU", "NO", "SE", "D
 
 def prior(entry: Entry) -> float:
     """How likely a name alone means this place: about log10 of people, more for the famous (Paris 8)."""
-    people = math.log10(max(entry.population, 300))
+    least = COUNTY_LEVEL_CITY if entry.level == "county_level_city" else 300
+    people = math.log10(max(entry.population, least))
     if entry.feature == "PCL":
         return 5.5 + people / 2 if entry.level == "country" else people + 1
     if entry.feature == "ADM1":
@@ -193,7 +196,7 @@ def prior(entry: Entry) -> float:
     if entry.level == "county_level_city" and entry.feature == "ADM2":
         return 0.9 * people
     if entry.feature == "ADM2":
-        return (0.8 if entry.country in COUNTY_COUNTRIES else 0.65) * people
+        return (0.8 if entry.country in COUNTY_COUNTRIES else 0.65) * people + entry.famous
     rank = SEAT_BONUS.get(entry.feature, 0.0) + (NAMESAKE if entry.namesake else 0.0)
     return people + rank + entry.famous + FAME * math.log10(1 + entry.fame)
 

@@ -28,6 +28,11 @@ LETTERS = str.maketrans(
         "ı": "i",
         "İ": "i",
         "ə": "a",
+        "ǝ": "a",
+        "ħ": "h",
+        "Ħ": "h",
+        "ŧ": "t",
+        "Ŧ": "t",
     }
 )
 """Latin letters that Unicode does not decompose."""

@@ -47,6 +47,7 @@ class Gazetteer:
     def __init__(self, folder: Path) -> None:
         if not (folder / "places.sqlite").exists():
             raise GazetteerError(f"{folder}: no compiled gazetteer; call Gazetteer.open() to compile one")
+        self.folder = folder
         self._connection = sqlite3.connect(
             f"file:{folder / 'places.sqlite'}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )

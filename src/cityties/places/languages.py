@@ -7,7 +7,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from cityties.places.entries import MAIN, Entry
+from cityties.places.entries import KNOWN, MAIN, Entry
 from cityties.places.folding import fold
 from cityties.places.sources.spelling import official_spelling
 
@@ -40,6 +40,9 @@ SCRIPTS = {
 """Blocks of the script of a country's own language, where it is not Latin or Han."""
 
 
+CIUDAD = re.compile(r"^Ciudad (?:de )?(.{4,})$")
+LARGE = 200_000
+"""People of a Mexican town from which on it keeps its rank in English: Ciudad Juárez, Ciudad Victoria."""
 MAIN_NAME_LEADS = frozenset({"CN", "TW", "HK", "MO", "JP", "KZ"})
 """Where GeoNames' main name is today's English one and its English catalogue lags: Xiamen, not Amoy."""
 
@@ -60,6 +63,7 @@ def complete_names(entry: Entry) -> None:
     entry.name = entry.name.replace("’", "'")
     names["en"] = official_spelling(entry.name, entry.country)
     entry.also(names["en"], MAIN)
+    _shorten(entry)
     _add_cjk(entry)
     if own and own in names:
         names["local"] = names[own]
@@ -67,6 +71,14 @@ def complete_names(entry: Entry) -> None:
         names.setdefault("local", _in_script(entry, SCRIPTS.get(entry.country, "")) or main)
     elif "local" not in names:
         names["local"] = _accented(entry, main)
+
+
+def _shorten(entry: Entry) -> None:
+    """The usual name of a smaller Mexican town, without its rank: "Ciudad Río Bravo" → "Río Bravo"."""
+    match = CIUDAD.match(entry.name) if entry.country == "MX" and entry.population < LARGE else None
+    if match and match.group(1) in entry.aliases:
+        entry.names["en"] = match.group(1)
+        entry.also(match.group(1), KNOWN)
 
 
 def _add_cjk(entry: Entry) -> None:

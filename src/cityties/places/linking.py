@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from cityties.places.entries import ALIAS, MAIN
+from cityties.places.folding import fold
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
@@ -17,7 +19,7 @@ MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
 FAR_BETTER_KNOWN = 1.5
 """By how much larger (about log10 of people) the better known of two that fit about as well is meant."""
-OWN_NAME = 5.5
+OWN_NAME = 3.4
 """The prior of a place whose own name a text more likely means than another's alias: Hiroshima's."""
 ANOTHERS = 1.5
 """What an alias loses where it is the own name of a well-known place."""
@@ -27,6 +29,10 @@ LEAST = 2.6
 """The score a link needs: a village of some 400 people that nothing speaks for or against."""
 HERE = 1.5
 """How much more a spot's own words count for it than what is told of the name elsewhere in the text."""
+LEAST_ALONE, SHORT = 1.5, 4
+"""The score that a place needs whose own name nobody shares, and the letters of a name that is too short."""
+SPELT, SPELT_WITH_ACCENTS = 0.3, 0.6
+"""What a place gains whose main name is the one in the text, with its accents or without: Löhne, Lohne."""
 WEIGHED = 24
 """Candidates of a name that are weighed after the first look."""
 COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
@@ -70,7 +76,7 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     """One verdict for each spot."""
     told = qualifiers(spots, text)
     groups = _groups(spots)
-    _weigh_names(groups, spots)
+    _weigh_names(groups, spots, text)
     _weigh_full_names(groups)
     _weigh_qualifiers(groups, spots, told, gazetteer)
     _weigh_company(groups)
@@ -108,8 +114,10 @@ def _groups(spots: list[Spot]) -> list[Group]:
     return list(by_key.values())
 
 
-def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
+def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
     for group in groups:
+        spelt = text[spots[group.spots[0]].start : spots[group.spots[0]].end]
+        otherwise = any(_is_spelt_otherwise(w.holder, spelt, group.key) for w in group.weighed)
         levels = {spots[n].levels for n in group.spots}
         owned = any(w.holder.trust == 3 and w.holder.prior >= OWN_NAME for w in group.weighed)
         for weighed in group.weighed:
@@ -119,10 +127,17 @@ def _weigh_names(groups: list[Group], spots: list[Spot]) -> None:
                 weighed.add("name less used for it", trust_weight(holder.trust))
                 if owned and holder.trust < 2:
                     weighed.add("the name is another's own", -ANOTHERS)
+            if otherwise and spelt.startswith(holder.name):
+                weighed.add("its name is spelt so", SPELT if spelt.isascii() else SPELT_WITH_ACCENTS)
             if len(levels) == 1:
                 fit = level_fit(holder, next(iter(levels)))
                 if fit:
                     weighed.add("level word beside the name", fit)
+
+
+def _is_spelt_otherwise(holder: Holder, spelt: str, key: str) -> bool:
+    """Whether a place bears the name, but with other accents: Lohne for "Löhne"."""
+    return holder.trust == MAIN and fold(holder.name) == key and not spelt.startswith(holder.name)
 
 
 def _weigh_full_names(groups: list[Group]) -> None:
@@ -322,7 +337,7 @@ def _verdict(
     best = weighed[0]
     if spot.kind == "adjective":
         return Verdict(weighed, linked=True, reason=None)
-    if best.score < LEAST:
+    if best.score < (LEAST_ALONE if _is_alone(weighed, spot) else LEAST):
         return Verdict(weighed, linked=False, reason="unknown: nothing speaks for any place of this name")
     # Chittagong, once called so, is no rival of Islamabad for its own name.
     rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
@@ -334,6 +349,12 @@ def _verdict(
         weighed.remove(known)
         weighed.insert(0, known)
     return Verdict(weighed, linked=True, reason=None)
+
+
+def _is_alone(weighed: list[Weighed], spot: Spot) -> bool:
+    """Whether a name is the own name of one place only, and nothing speaks against its being one."""
+    sure = all(w.holder.trust > ALIAS for w in weighed[:1]) and not spot.doubt and len(spot.key) > SHORT
+    return sure and all(_same(weighed[0].holder, w.holder) for w in weighed[1:])
 
 
 def _prefer_city(weighed: list[Weighed]) -> None:

@@ -201,12 +201,18 @@ class Around:
         neighbour = (self.after is not None and self.after.capital) or (
             self.before is not None and self.before.capital
         )
-        return neighbour or (not (self._is_located() and self.fame >= 3.5) and self.fame < FAMOUS)
+        located = self._is_located() or self._is_listed()
+        return neighbour or (not (located and self.fame >= 3.5) and self.fame < FAMOUS)
 
     def _is_located(self) -> bool:
         return (
             self.before is not None and not self.before.capital and self._is("locatives", self.before.folded)
         )
+
+    def _is_listed(self) -> bool:
+        """Whether it follows a place in a list: "Rheine, Borne and Leer"."""
+        number = self.spot.first
+        return number > 0 and number - 1 in self.taken and self.first.gap == ", "
 
     def _is_qualified(self) -> bool:
         """Whether a comma and a capitalised name of a country or region follow: "Reading, England"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cityties.places.entries import ALIAS, KNOWN, Entry
 from cityties.places.folding import fold
+from cityties.places.levels import bare
 
 SHORTENED = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "port": "pt"}
 LONGER = {short: full for full, short in SHORTENED.items() if short != "pt"}
@@ -49,6 +50,9 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
         yield " ".join(words[1:]), trust
     if entry.country in CYRILLIC and RUSSIAN_ENDING.search(folded):
         yield RUSSIAN_ENDING.sub(r"\1y\2", folded), min(trust, KNOWN)
+    if entry.country == "IE" and entry.feature == "ADM2" and words[0] != "county":
+        yield f"county {bare(name)}", min(trust, KNOWN)
+        yield f"co {bare(name)}", min(trust, KNOWN)
     plain = PARENTHESES.sub("", name)
     if plain != name:
         yield from variants(plain, min(trust, ALIAS + 1), entry)

@@ -16,7 +16,7 @@ from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 from pydantic import BeforeValidator
 
 import cityties
-from cityties import InputError
+from cityties import InputError, pages
 from cityties_site.api.tokens import Token
 from cityties_site.register import selectors, services
 from cityties_site.register.filters import Filters
@@ -231,7 +231,8 @@ def add_page(request: HttpRequest, page: NewPage) -> Any:
         raise HttpError(400, "address: give one that begins with http:// or https://")
     published = page.published.isoformat() if page.published else None
     try:
-        reading = cityties.read(page.content, url=page.address, published=published)
+        told = pages.page_from_text(page.content, page.address or "text", address=page.address)
+        reading = cityties.read_page(told, published=published, gazetteer=services.gazetteer())
     except InputError as error:
         raise HttpError(400, str(error)) from error
     report = services.load([reading])

@@ -111,7 +111,7 @@ def _refuse_large(size: int, name: str) -> None:
 
 def _read(page: Page, given: Given) -> Reading:
     today = datetime.now(UTC).date().isoformat()
-    return read_page(page, published=given.published or None, today=today)
+    return read_page(page, published=given.published or None, today=today, gazetteer=services.gazetteer())
 
 
 def of(person: Person, number: int) -> Draft | None:

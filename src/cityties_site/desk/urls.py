@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import path, re_path
-from django.views.i18n import set_language
 
 from cityties_site.desk.views import adding, figures, home, marking, places, reviewing, signing, sources
 
@@ -23,5 +22,4 @@ urlpatterns = [
     path("undo/", reviewing.undo, name="undo"),
     path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
     path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
-    path("language/", set_language, name="language"),
 ]

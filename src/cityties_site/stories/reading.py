@@ -18,8 +18,10 @@ from wagtail.rich_text import expand_db_html
 
 import cityties
 from cityties import Article, Page, Reading, When
+from cityties.places import Gazetteer
 from cityties_site.register import addresses
 from cityties_site.register.services.adding import page_id
+from cityties_site.register.services.supplement import gazetteer
 from cityties_site.stories.models import Story
 
 TEMPLATE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -46,9 +48,8 @@ def article_id(row: Story) -> str:
 
 def read(story: Story, *, outlet: str) -> Reading:
     """Read a story as it stands, draft or not; ``outlet`` is the portal's name."""
-    return _read(
-        as_html(story, outlet=outlet), address_of(story), story.date.isoformat(), story.names, outlet
-    )
+    html, day = as_html(story, outlet=outlet), story.date.isoformat()
+    return _read(html, address_of(story), day, story.names, outlet, gazetteer())
 
 
 def withdrawn(story: Story, *, outlet: str) -> Reading:
@@ -94,7 +95,9 @@ def as_html(story: Story, *, outlet: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _read(html: str, address: str, day: str, authors: tuple[str, ...], outlet: str) -> Reading:
+def _read(
+    html: str, address: str, day: str, authors: tuple[str, ...], outlet: str, places: Gazetteer
+) -> Reading:
     """Read a story's HTML; kept, since an editor looks at one text more than once."""
     page = Page(
         data=html.encode(),
@@ -102,6 +105,6 @@ def _read(html: str, address: str, day: str, authors: tuple[str, ...], outlet: s
         source=address,
         media_type="text/html; charset=utf-8",
     )
-    reading = cityties.read_page(page, published=day)
+    reading = cityties.read_page(page, published=day, gazetteer=places)
     article = replace(reading.article, authors=authors, outlet=outlet)
     return replace(reading, address=address, article=article)

@@ -218,6 +218,21 @@ def test_a_place_is_added(client):
     assert client.post("/desk/places/", form).status_code == 422
 
 
+def test_an_added_place_is_found_by_the_reader(client):
+    """Does the next page that is pasted find a place by the name and the alias that somebody added?"""
+    text = "Chengdu and {} became sister cities in 2019, the mayors said at a meeting."
+    form = {"name": "Newtown Bay", "country": "jp", "level": "city", "within": "#1859100", "source": "map"}
+
+    def found(name):
+        answer = client.post("/desk/add/", {"text": text.format(name)}, follow=True)
+        return "sister cities, since 2019" in answer.content.decode()
+
+    assert not found("Newtown Bay")
+    assert client.post("/desk/places/", {**form, "aliases": "Port Newtown; Newport"}).status_code == 302
+    assert found("Newtown Bay")
+    assert found("Port Newtown")
+
+
 @pytest.mark.parametrize(
     "change",
     [{"name": ""}, {"country": "Japan"}, {"level": "planet"}, {"source": ""}, {"point": "99,x"}],

@@ -134,6 +134,16 @@ def test_a_newer_reading_opens_only_what_changed():
     assert reviewing.item(old, language="en").superseded
 
 
+def test_the_desk_speaks_one_language(mei, at_desk):
+    """Are the claim and all around it in English, also for a browser that asks for Chinese?"""
+    load(page("a", since("1984")))
+    answer = at_desk(mei).get("/desk/review/", follow=True, headers={"accept-language": "zh-hans"})
+    shown = answer.content.decode()
+    assert (answer["Content-Language"], '<html lang="en">' in shown) == ("en", True)
+    assert "Chengdu and Kofu are sister cities, since 1984." in shown
+    assert "中文" not in shown  # no choice of languages that nothing here is in
+
+
 def test_leases_are_short():
     """Is a lease long enough to think, and short enough that nothing lies about?"""
     assert timedelta(minutes=5) <= leases.LEASE <= timedelta(minutes=30)

@@ -18,7 +18,6 @@ EVERYBODY_MODULES = ("cityties_site.portal.views.", "cityties_site.feeds.", "cit
 EVERYBODY_NAMES = {
     "desk:sign-in",
     "desk:sign-out",
-    "desk:language",
     "wagtaildocs_serve",
     "wagtaildocs_authenticate_with_password",
 }

@@ -47,6 +47,7 @@ def _add(request: HttpRequest) -> None:
         source=form["source"],
         by=person_of(request).get_username(),
         names={code: form[f"name-{code}"] for code in ("zh", "ja", "ko") if form.get(f"name-{code}")},
+        aliases=[alias for part in form.get("aliases", "").split(";") if (alias := part.strip())],
         within=within,
         at=_point(form.get("point", "")),
     )

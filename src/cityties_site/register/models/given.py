@@ -130,6 +130,7 @@ class OwnPlace(models.Model):
     id = models.BigIntegerField(primary_key=True, help_text="Negative, below the ids of the library's own.")
     name = models.CharField(max_length=200, help_text="Its usual name in English.")
     names = models.JSONField(default=dict, help_text="A name per language.")
+    aliases = models.JSONField(default=list, help_text="What else it is called, in any language.")
     country = models.CharField(max_length=2, help_text="ISO 3166 code of the country.")
     level = models.CharField(max_length=20, help_text="City, county, prefecture ….")
     within = models.BigIntegerField(null=True, help_text="Id of what it lies in, where that is known.")

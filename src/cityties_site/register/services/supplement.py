@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import get_args
 
 from cityties.errors import InputError
+from cityties.pipeline import default_gazetteer
+from cityties.places import Gazetteer
 from cityties.places.folding import fold
 from cityties.records import Level
 from cityties.records import Place as PlaceRecord
@@ -25,6 +29,7 @@ def add_place(
     source: str,
     by: str,
     names: dict[str, str] | None = None,
+    aliases: Sequence[str] = (),
     within: int | None = None,
     at: tuple[float, float] | None = None,
 ) -> PlaceRecord:
@@ -47,6 +52,7 @@ def add_place(
             id=(last or FIRST) - 1,
             name=name,
             names=names or {},
+            aliases=list(aliases),
             country=country,
             level=level,
             within=within,
@@ -61,18 +67,36 @@ def add_place(
 
 
 def own_places(name: str) -> list[PlaceRecord]:
-    """The places that people added under a name, in any language."""
+    """The places that people added under a name or alias, in any language."""
     wanted = fold(name)
     return [
         record_of(row)
         for row in OwnPlace.objects.order_by("-id")
-        if wanted in {fold(held) for held in (row.name, *row.names.values())}
+        if wanted in {fold(held) for held in (row.name, *row.names.values(), *row.aliases)}
     ]
 
 
 def added_places() -> list[OwnPlace]:
     """All places that people added, the newest first."""
     return list(OwnPlace.objects.order_by("id"))
+
+
+def gazetteer() -> Gazetteer:
+    """The gazetteer to read pages with: this machine's, with the places that people added."""
+    return _with_places(tuple(OwnPlace.objects.order_by("id").values_list("id", "at")))
+
+
+@lru_cache(maxsize=2)
+def _with_places(added: tuple[tuple[int, datetime], ...]) -> Gazetteer:
+    """Opened once for the same added places; they are never changed."""
+    if not added:
+        return default_gazetteer()
+    from cityties.places.supplemented import (  # noqa: PLC0415 - takes long to load, and few registers want it
+        Supplemented,
+    )
+
+    rows = OwnPlace.objects.filter(pk__in=[pk for pk, _at in added])
+    return Supplemented(default_gazetteer().folder, ((record_of(row), row.aliases) for row in rows))
 
 
 def known_place(identifier: int) -> PlaceRecord | None:
