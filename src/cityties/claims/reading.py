@@ -89,7 +89,9 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    listing = grammar.gapless and (any(heading_of(r) or is_entry(r) for r in rows) or ENTRY.search(article.text) is not None)
+    listing = grammar.gapless and (
+        any(heading_of(r) or is_entry(r) for r in rows) or ENTRY.search(article.text) is not None
+    )
     if listing and story.part == "body":
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)

@@ -158,7 +158,9 @@ def _country_told(
     short = surroundings().short_countries
     bracket = BRACKET.match(text, end)
     told = bracket.group(1) if bracket else text[start - 1 : start] if start else ""
-    if told in short and (bracket or (told in BEFORE and not HAN_RUN.match(text[max(0, start - 2) : start - 1]))):
+    if told in short and (
+        bracket or (told in BEFORE and not HAN_RUN.match(text[max(0, start - 2) : start - 1]))
+    ):
         return next((h for h in gazetteer.holders(fold(short[told])) if h.feature == "PCL"), None)
     if text[end : end + 1] not in ("(", "（"):
         return None

@@ -137,7 +137,9 @@ _HEADS = frozenset(
 )
 _MARKED = frozenset("市州省县縣県郡区區镇鎮乡鄉郷町村港盟旗")
 _KANA_OR_MARK = re.compile("[\u3041-\u309f\\W]")
-_ALONE = re.compile("[のとにへがはをもやで]|から|より|まで|[、,。・()（）「」⇔]|(?:空港|港|側|市[内民街]|国際|両市|の両市|中央)")
+_ALONE = re.compile(
+    "[のとにへがはをもやで]|から|より|まで|[、,。・()（）「」⇔]|(?:空港|港|側|市[内民街]|国際|両市|の両市|中央)"
+)
 """What stands behind a name of a Japanese city that is told of by itself: 帯広|の農家, 下関|港."""
 _WORDS_TOO = frozenset("国立 中間 日進 大東 中央 東海 海南 石垣 日向 光 大分 三重 江南 南国 東 西".split())
 """Cities whose names are common words."""
@@ -255,7 +257,12 @@ def _is_sure(text: str, mention: Mention) -> bool:
 def _stands_alone(text: str, mention: Mention) -> bool:
     """Whether a Japanese city is named by itself, between particles and marks: 帯広|の農家, と|釧路|の."""
     place = mention.place
-    if place is None or place.country != "JP" or place.level not in ("city", "town") or mention.text in _WORDS_TOO:
+    if (
+        place is None
+        or place.country != "JP"
+        or place.level not in ("city", "town")
+        or mention.text in _WORDS_TOO
+    ):
         return False
     before = text[mention.start - 1 : mention.start] if mention.start else ""
     begins = not before or (before not in "(（" and _KANA_OR_MARK.match(before) is not None)

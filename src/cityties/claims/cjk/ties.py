@@ -266,9 +266,9 @@ def own_time(tie: TieCandidate) -> Token | None:
     """The time of one end in a list: in brackets behind its name, or straight before it."""
     row = tie.row
     if tie.way == "register":
-        told = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments]
-        behind = [k for k in told if k > tie.ends[1].last] if len(told) > 1 else []
-        return next((row.tokens[k] for k in (*behind, *told)), None)
+        told = [t for t in row.tokens if t.time is not None and t.time.moments]
+        later = [t for t in told if t.start >= tie.ends[1].end] if len(told) > 1 else []
+        return next(iter((*later, *told)), None)
     times = [
         k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
     ]
