@@ -11,13 +11,17 @@ from playwright.sync_api import sync_playwright
 from tests.site.browser.servers import CHROMIUM, EXAMPLES, PAGES, WIDE, served
 from tests.site.register.pages import donation, page, since, visit
 
+STAFF = {"test_desk", "test_writing"}
+"""Tests with servers of their own."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep the browser tests together on one worker: they share servers."""
+    """Keep tests that share servers together on one worker: those of the portal, and those of the staff."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            group = "staff" if item.path.stem in STAFF else "portal"
+            item.add_marker(pytest.mark.xdist_group(f"browser of the {group}"))
 
 
 @pytest.fixture(scope="package")

@@ -6,20 +6,19 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from tests.site.tables import CITYTIES, blank
 
 ROOT = Path(__file__).parents[3]
 PAGES = Path(os.environ.get("CITYTIES_DATA", ROOT.parent / "shared" / "data")).parent / "pages"
 """Two pages of a city's portal, which are no part of this project."""
 EXAMPLES = ROOT / "examples" / "pages"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-CITYTIES = Path(sys.executable).with_name("cityties")
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -29,7 +28,7 @@ def served(folder: Path, *inputs: Path):
     environment = {**os.environ, "CITYTIES_SITE_DATA": str(folder), "DATABASE_URL": database_for(folder.name)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     if not environment["DATABASE_URL"]:
-        shutil.copy(empty_database(folder.parent), folder / "register.sqlite3")
+        shutil.copy(blank(folder.parent), folder / "register.sqlite3")
     if inputs:
         subprocess.run([CITYTIES, "add", *map(str, inputs)], check=True, env=environment, capture_output=True)
     with socket.socket() as free:
@@ -48,16 +47,6 @@ def served(folder: Path, *inputs: Path):
     finally:
         server.terminate()
         server.wait()
-
-
-@cache
-def empty_database(folder: Path) -> Path:
-    """A database with all tables and nothing in them: making it takes longer than to copy it."""
-    environment = {**os.environ, "CITYTIES_SITE_DATA": str(folder / "blank"), "DATABASE_URL": ""}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    (folder / "blank").mkdir()
-    subprocess.run([CITYTIES, "rebuild"], check=True, env=environment, capture_output=True)
-    return folder / "blank" / "register.sqlite3"
 
 
 def database_for(name: str) -> str:
