@@ -294,6 +294,45 @@ STATED = [
         "Seoul's Yongsan District and Riga became sister cities in 2001.",
         [("Riga", "Yongsan-gu", SISTER, "active", "2001")],
     ),
+    # counted, added and fronted partners
+    (
+        "Kumasi has two twins so far: Charlotte in the United States and Kobe in Japan.",
+        [("Charlotte", "Kumasi", SISTER, "active", None), ("Kobe", "Kumasi", SISTER, "active", None)],
+    ),
+    (
+        "Coventry is twinned with Kiel (1947), Dresden (1959) and Cork (1958).",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Coventry", "Dresden", SISTER, "active", "1959"),
+            ("Cork", "Coventry", SISTER, "active", "1958"),
+        ],
+    ),
+    (
+        "Besides Kiel, Coventry is twinned with Caen.",
+        [("Caen", "Coventry", SISTER, "active", None), ("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Coventry's first twin city was Kiel. Dresden and Caen followed.",
+        [
+            ("Coventry", "Kiel", SISTER, "active", None),
+            ("Coventry", "Dresden", SISTER, "active", None),
+            ("Caen", "Coventry", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Coventry Observer\n\nThe lord mayor of Coventry opened the fair on Monday. "
+        "Pupils will go to Kiel, one of the twin cities.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Coventry Observer\n\nThe lord mayor of Coventry opened the fair. "
+        "With the mayor of Kiel in Germany a sister city agreement was signed in 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    (
+        "If the council follows it, the sister city relationship between Tacoma and Fuzhou will be ended.",
+        [("Fuzhou", "Tacoma", SISTER, "active", None)],
+    ),
     # since
     (
         "The twinning between Coventry and Kiel dates back to 1947.",
@@ -368,6 +407,8 @@ SILENT = [
     ("The council of Denver voted by seven to four against becoming the twin town of Lyon.", "a refusal"),
     ("Denver has no sister city in Brazil, though Recife asked for one.", "none"),
     ("The mayor of Denver, in a speech on sister cities, mentioned Baghdad and Lyon.", "named, not tied"),
+    ("Lima and Hanoi met to ask how a sister city tie between the two could be established.", "a question"),
+    ("Their school and ours were sisters before the guests from Kobe went home to Riga.", "schools"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip
 

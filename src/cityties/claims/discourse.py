@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.lexicon import Lexicon
+from cityties.claims.lexicon import Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.members import Entry
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
@@ -209,17 +209,24 @@ def _determined(row: Row, level_at: int, determiners: Sequence[str]) -> int | No
 
 
 def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
-    pair = _named_before(row) or memory.pair
+    pair = _named_before(row) or _with_home(row, memory) or memory.pair
     if pair is None:
         return
     plural = [m for m in row.of("level") if row.lower(m.last).endswith("s")]
     for match in plural:
         first = _determined(row, match.first, lexicon.determiners["pair"])
-        if first is not None and row.lower(first - 1) not in ("'s", "'"):
+        owned = first is not None and row.lower(first - 1) in ("'s", "'")
+        if first is not None and not owned and not _counts_others(row, first, match):
             yield make_reference(row, pair, first, match.last, "pair")
     for match in row.of("reference"):
         if match.sense.name == "pair" and not _other_things(row, match.last + 1):
             yield make_reference(row, pair, match.first, match.last, "pair")
+
+
+def _counts_others(row: Row, first: int, level: Match) -> bool:
+    """As in "two sister cities, Kobe and Riga": names follow, and are those that are counted."""
+    named = any(t.kind == "place" for t in row.tokens[level.last + 1 : level.last + 3])
+    return row.lower(first) == "two" and named and any(m.last == level.last for m in row.of("term"))
 
 
 def _other_things(row: Row, index: int) -> bool:
@@ -246,6 +253,25 @@ def _named_before(row: Row) -> tuple[Place, Place] | None:
         return None
     one, other = cities.values()
     return (one, other) if one.country != other.country else None
+
+
+def _with_home(row: Row, memory: Discourse) -> tuple[Place, Place] | None:
+    """The home and the only city of a sentence, which lies abroad and is not of the pair spoken of."""
+    home = memory.section_home
+    told = {
+        t.mention.place.id: t.mention.place
+        for k, t in enumerate(row.tokens)
+        if t.kind == "place"
+        and t.mention
+        and t.mention.place
+        and t.mention.place.level not in ("country", "state", "province", "prefecture", "region")
+        and row.lower(k - 2) not in row.words("directions")
+    }
+    if home is None or len(told) != 1:
+        return None
+    (city,) = told.values()
+    known = memory.pair is not None and city.id in {p.id for p in memory.pair}
+    return None if known or city.country == home.country else (home, city)
 
 
 def _others(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:

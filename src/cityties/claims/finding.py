@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cityties.claims.cjk.dating import each_of_two, year_of_page
+from cityties.claims.cjk.dating import year_of_page
 from cityties.claims.exchanges import SIGNING, Candidate
 from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
@@ -19,18 +18,14 @@ from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.sides import clause
 from cityties.claims.stories import stories
-from cityties.claims.tie_gaps import FURTHER
-from cityties.claims.tie_lists import LISTS, member_span
+from cityties.claims.tie_since import find_since
 from cityties.claims.tie_terms import signed
-from cityties.claims.tie_years import is_news, window_of
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
 from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
-
-_NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
 
 def find_claims(
@@ -132,9 +127,9 @@ def _ties(
         if intended and all(_ahead(c) for c, _ in group) and not _to_be_signed(reading, group):
             continue
         ranked = sorted(group, key=lambda t: -t[1])
-        since = _since(calendar, reading, ranked)
+        since = find_since(calendar, reading, ranked)
         if since is None and kind == "sister_city" and lighter and reading.grammar.gapless:
-            since = _since(calendar, reading, told[low, high, "friendly_exchange"])
+            since = find_since(calendar, reading, told[low, high, "friendly_exchange"])
         fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
@@ -184,113 +179,6 @@ def _ahead(candidate: TieCandidate) -> bool:
     """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
     loose = candidate.way in ("topic", "one and the topic")
     return candidate.status == "planned" or (loose and not signed(candidate.row, 0, candidate.match.first))
-
-
-def _since(
-    calendar: Calendar, reading: StoryReading, told: Sequence[tuple[TieCandidate, float]]
-) -> tuple[When, Token] | None:
-    """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
-    best = told[0][0]
-    if best.dated is not None and (spans := calendar.spans(best.dated)):
-        return spans[0].start, best.dated
-    if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
-        return then
-    counted: tuple[When, Token] | None = None
-    for candidate, _ in told:
-        if (own := reading.grammar.own_time(candidate)) is not None and (spans := calendar.spans(own)):
-            return spans[0].start, own
-        found = calendar.since(
-            candidate.row, candidate.match, best.status, _member(candidate), _window(reading, candidate)
-        )
-        if found is not None and (found[0].basis == "stated" or not reading.grammar.gapless):
-            return found
-        counted = counted or found  # a year that another sentence tells is surer than one counted back
-    for row in _around(reading, best):
-        if (each := _each_of_two(reading, best, row)) is not None and (spans := calendar.spans(each)):
-            return spans[0].start, each
-        spoken = _speaks_of(reading, row, best)
-        found = calendar.since(row, spoken, best.status) if spoken is not None else None
-        if found is not None and (counted is None or found[0].basis == "stated"):
-            return found
-    if counted is not None:
-        return counted
-    signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and _is_news(reading, c)]
-    for candidate in signing:
-        if (news := calendar.as_news(candidate.row)) is not None:
-            return news, candidate.row.tokens[candidate.match.first]
-    return None
-
-
-def _is_news(reading: StoryReading, tie: TieCandidate) -> bool:
-    """Whether the making of a tie is told as news."""
-    signed = reading.grammar.signed(tie)
-    return signed if reading.grammar.gapless else is_news(tie, signed=signed)
-
-
-def _each_of_two(reading: StoryReading, tie: TieCandidate, row: Row) -> Token | None:
-    """The time that a sentence tells of one of the two ties of the sentence before: 前者, 後者."""
-    ends = sorted({c.ends[1].start for c, _ in reading.ties if c.row is tie.row})
-    if not reading.grammar.gapless or len(ends) != 2 or row.sentence.start < tie.row.sentence.start:
-        return None
-    return each_of_two(row, ends.index(tie.ends[1].start))
-
-
-def _since_then(calendar: Calendar, reading: StoryReading, tie: TieCandidate) -> tuple[When, Token] | None:
-    """What a sentence of the pair says with "since", be it too loose to state the tie itself."""
-    for other, _ in reading.ties:
-        same = {other.a.id, other.b.id} == {tie.a.id, tie.b.id} and other.kind == tie.kind
-        if (
-            same
-            and other.way not in LISTS
-            and (then := calendar.since_then(other.row, _window(reading, other))) is not None
-        ):
-            return then
-    return None
-
-
-def _member(candidate: TieCandidate) -> tuple[int, int] | None:
-    """The tokens that speak of the second end of a tie that a list or a row of pairs tells of."""
-    return member_span(candidate.row, candidate.b) if candidate.way in {*LISTS, FURTHER} else None
-
-
-def _window(reading: StoryReading, candidate: TieCandidate) -> tuple[int, int] | None:
-    """The tokens in which the date of one tie of several of an English sentence stands."""
-    if reading.grammar.gapless or candidate.way in LISTS:
-        return None
-    own = {candidate.a.id, candidate.b.id}
-    told = [{c.a.id, c.b.id} for c, _ in reading.ties if c.row is candidate.row]
-    return window_of(candidate.row, own, [pair for pair in told if pair != own])
-
-
-def _around(reading: StoryReading, tie: TieCandidate) -> list[Row]:
-    """The sentences near one that state no other tie; a story goes on with a tie for a few sentences."""
-    own = {tie.a.id, tie.b.id}
-    gapless = reading.grammar.gapless
-    stating = {c.row.sentence.start for c, _ in reading.ties if gapless or {c.a.id, c.b.id} != own}
-    stating.add(tie.row.sentence.start)
-    at = bisect_left(reading.rows, tie.row.sentence.start, key=lambda r: r.sentence.start)
-    near = reading.rows[max(0, at - _NEAR) : at + _NEAR]
-    return [r for r in near if r.sentence.start not in stating]
-
-
-def _speaks_of(reading: StoryReading, row: Row, tie: TieCandidate) -> Match | None:
-    """The word by which a sentence speaks of a tie: "it was signed in 1972", no other place named."""
-    spoken = row.of("spoken term")
-    if not reading.grammar.gapless:
-        spoken = spoken or [*row.of("term"), *(m for m in row.of("reference") if m.sense.name == "pair")]
-    if not spoken:
-        return None
-    pair = {tie.a.id, tie.b.id}
-    cities = {t.mention.place.id for t in row.tokens if t.kind == "place" and t.mention and t.mention.place}
-    lone = len(reading.ties) <= 2 or (not reading.grammar.gapless and _last_told(reading, row) == pair)
-    return spoken[0] if cities <= pair and (bool(cities) or lone) else None
-
-
-def _last_told(reading: StoryReading, row: Row) -> set[int] | None:
-    """The ends of the tie that is told last before a sentence, by their ids."""
-    before = [c for c, _ in reading.ties if c.row.sentence.start < row.sentence.start]
-    last = [{c.a.id, c.b.id} for c in before if c.row is before[-1].row]
-    return last[0] if last and all(pair == last[0] for pair in last) else None
 
 
 def _fields(text: str, row: Row) -> list[str]:

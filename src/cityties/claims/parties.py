@@ -201,20 +201,16 @@ def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], las
     """Whether a place after ", and" is the subject of a new clause: "… with Kofu, and Busan is next"."""
     starts = _verbs(row)
     governor = row.lower(first - 1)
-    if between[:2] == [",", "and"] and governor in PREPOSITIONS and row.lower(last + 1) in (governor, "that"):
+    again = row.lower(last + 1) in (governor, "that")
+    if between[:1] == [","] and set(between[1:]) <= {"and"} and governor in PREPOSITIONS and again:
         return True  # "Lyon broke with Riga, and Porto with Kobe"
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
-    told = ("frame", "term", "tie_status")
-    verbs = [m for group in told for m in row.of(group) if m.first < first and not _heads(row, m, first)]
+    cues = (m for group in ("frame", "term", "tie_status") for m in row.of(group) if m.first < first)
+    verbs = [
+        m for m in cues if m.sense.group != "term" or not row.lower(m.last).endswith("s")
+    ]  # "sister cities"
     return bool(verbs) or ("," in between and any(row.lower(k) in VERBISH for k in range(first)))
-
-
-def _heads(row: Row, match: Match, first: int) -> bool:
-    """As in "Sister cities Lyon and Riga have met": a plural noun at the head of the names, no verb."""
-    between = range(match.last + 1, first)
-    noun = match.sense.group == "term" and row.lower(match.last).endswith("s")
-    return noun and all(row.tokens[k].kind == "time" or row.lower(k) in (",", "of") for k in between)
 
 
 def _verbs(row: Row) -> set[int]:

@@ -13,15 +13,18 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
     follows,
+    fronted_link,
     fronted_pair,
     holds,
     is_linked,
     list_after,
     pronoun,
     set_off,
+    stands_beside,
     told_between,
     told_of,
     whole_list,
+    whose_and_which,
     with_which,
 )
 from cityties.claims.tie_owners import apposed, equated, owner_of, subject_behind
@@ -30,6 +33,12 @@ from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
+
+
+_ANCHORED = frozenset(
+    {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
+)
+"""Ways of joining in which the first end is the one whose partners are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,20 @@ def find_ends(
     scene = _scene(row, match, terms, parties, memory)
     for way in (_list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
         if found := list(way(scene)):
-            return found
+            return [*found, *_besides(scene, found)]
     return []
+
+
+def _besides(scene: _Scene, found: Sequence[Ends]) -> Iterator[Ends]:
+    """As in "Riga's third twin after Kobe and Porto", "besides Kobe, Riga is twinned with Porto"."""
+    way, anchor, _ = found[0]
+    if len(anchor.places) != 1 or way not in _ANCHORED:
+        return
+    ends = {p.id for _, one, other in found for p in (*one.places, *other.places)}
+    for party in (*scene.before, *scene.after):
+        new = not party.is_country and all(p.id not in ends for p in party.places)
+        if new and stands_beside(scene.row, scene.match, party):
+            yield "list", anchor, party
 
 
 def _scene(
@@ -83,7 +104,8 @@ def _scene(
         owner=subject_behind(row, match, after)
         or owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
-        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None),
+        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
+        or fronted_link(row, match, before, after),
     )
 
 
@@ -161,6 +183,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             return
         if other is not None and not _shared(owner, other):
             yield "owner and neighbour", owner, other
+            alike = [p for p in scene.after if p.first > other.last and p.case == other.case == "from"]
+            if other in scene.after and row.lower(match.last).endswith("s"):
+                yield from (("owner and neighbour", owner, p) for p in alike if not _shared(owner, p))
             return
     if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
         named = apposed(row, match, scene.before, scene.home)
@@ -190,9 +215,16 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
-    others = _and_to(row, match, linked, scene.after)
+    if whose_and_which(row, match, linked):
+        for place in linked.places[1:]:
+            yield "list", _one(linked, 0), replace(linked, places=(place,))
+        return
+    fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
+    fronted = fronted if pronoun(row, match) else []
+    before = [p for p in scene.before if p not in fronted]
+    others = [*fronted, *_and_to(row, match, linked, scene.after)]
     bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]
-    subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(scene.before, linked)
+    subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(before, linked)
     if match.sense != LINKING:
         subject = subject or _nearest(bare[:1])
     subject = subject or _free(scene.owner, linked)
@@ -220,6 +252,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         times = {t.lower for t in row.tokens[last.last : party.first] if t.kind == "time"}
         joined = between - times <= {",", "and", linked.case, *row.words("going on")}
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
+        alike = alike or (bool(times) and party.case == "bare" and between - times <= {",", "and"})
         alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
         if party.first > last.last and alike and joined:
             linked_too.append(party)

@@ -13,7 +13,7 @@ from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_status import clause_of, tie_status
-from cityties.claims.tie_terms import definite, formal, indefinite, near_by, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
 from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
@@ -73,16 +73,26 @@ def at_home_tied(row: Row, match: Match, way: str) -> bool:
 def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether firms, schools or kin are joined: "the zoo and its sister", "two universities"."""
     actors = {party.actor for party in ends}
-    if actors & row.words("things") and way not in STANDING:
+    of_cities = any(m.last == match.last for m in row.of("level"))
+    if actors & row.words("things") and way not in STANDING and not of_cities:
         return True
     if match.sense.name == "friendly_exchange" and actors & BODIES:
         return True
+    before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
+    if (
+        match.sense.group == "weak term"
+        and way in LOOSE
+        and before & row.words("things") - {"one", "that", "port"}
+    ):
+        return True  # "their school and ours were sisters"
     return match.sense.group == "weak term" and way == "apposition without owner"
 
 
 def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
     """Whether a sentence that names one end or none leaves open which two are meant."""
     plural = row.lower(match.last).endswith("s") and match.sense.group != "spoken term"
+    if one_of_them(row, match) and any(p.bound == "named" for p in ends):
+        return any(_beside_a_name(row, p) for p in ends)
     if plural and not predicate(row, match):
         return True
     if any(_beside_a_name(row, p) for p in ends):
@@ -168,7 +178,9 @@ def _brought_about(row: Row) -> bool:
     """Whether a tie was made or resolved on: not "never approved"."""
     done = row.words("made") | row.words("resolved")
     return any(
-        t.lower in done and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        t.lower in done
+        and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
         for at, t in enumerate(row.tokens)
     )
 
@@ -233,6 +245,8 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     """As in "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
     if party.bound != "named" or party.actor is not None or len(party.places) != 1:
         return False
+    if _of_a_named_town(row, party):
+        return True
     stop = party.name - 1
     described = False
     terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
@@ -258,6 +272,15 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def _of_a_named_town(row: Row, party: Party) -> bool:
+    """As in "the Smalltown Municipality of Cheshire", "Smalltown District in Cheshire"."""
+    level = party.name - 2
+    if row.lower(party.name - 1) not in ("of", "in") or not any(m.last == level for m in row.of("level")):
+        return False
+    name = row.tokens[level - 1] if level else None
+    return name is not None and name.kind in ("name", "word") and name.text[:1].isupper() and level > 1
 
 
 def _opens_sentence(row: Row, comma: int) -> bool:

@@ -126,6 +126,14 @@ def owner_told(row: Row) -> Place | None:
     return None
 
 
+def _counted_off(row: Row) -> int | None:
+    """The verb of a sentence that counts partners off: "The oldest is Kobe", "The first was Porto"."""
+    if row.lower(0) not in ("the", "its", "our", "their") or row.lower(1) not in row.words("ordinals"):
+        return None
+    copulas = [k for k in range(2, 7) if row.lower(k) in ("is", "was", "are", "were")]
+    return copulas[0] if copulas and not any(t.kind == "place" for t in row.tokens[: copulas[0]]) else None
+
+
 def alone_in(row: Row) -> Place | None:
     """The city of a row that names no other."""
     members = cities_told(row, 0)
@@ -188,7 +196,19 @@ def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
     members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
-    return members if they or row.of("membership") else []
+    return members if they or row.of("membership") else _added(row, members)
+
+
+def _added(row: Row, members: list[Member]) -> list[Member]:
+    """The members at the head of a sentence that adds them: "Kobe and Porto followed in 1984"."""
+    if (first := _counted_off(row)) is not None:
+        return [
+            m for m in members if m.first > first and all(is_plain(row, k) for k in range(first + 1, m.first))
+        ]
+    verbs = [m.first for m in row.of("accession")]
+    if not verbs or not members or not all(is_plain(row, k) for k in range(verbs[0])):
+        return []
+    return [m for m in members if m.first < verbs[0] or m.first > verbs[-1]]
 
 
 def _pairs_told(row: Row) -> list[tuple[Member, Member]]:

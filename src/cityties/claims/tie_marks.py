@@ -10,6 +10,8 @@ from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_terms import LINKING
 
+_FRONTED = 10  # tokens between an end that opens a sentence and the term
+
 
 def follows(row: Row, match: Match, party: Party) -> bool:
     """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
@@ -97,6 +99,15 @@ def told_of(row: Row, match: Match, listed: Party) -> bool:
     return match.first - listed.last <= 3 or bool(between & (row.words("copulas") | {"among", "as"}))
 
 
+def fronted_link(row: Row, match: Match, before: Sequence[Party], after: Sequence[Party]) -> Party | None:
+    """As in "With Riga a sister-city agreement was signed in May": the other end opens the sentence."""
+    opening = before[0] if before and row.lower(0) == "with" and before[0].case == "with" else None
+    if opening is None or opening.first > 1 or match.sense.group not in ("term", "spoken term"):
+        return None
+    lone = not any(p.case in ("bare", "by") for p in (*before[1:], *after))
+    return opening if lone and len(opening.places) == 1 and match.first - opening.last <= _FRONTED else None
+
+
 def fronted_pair(row: Row, match: Match, after: Sequence[Party]) -> tuple[Party, Party] | None:
     """As in "Twinned since 1962, Lyon and Riga …", "Twin towns Lyon and Riga …": said of those behind it."""
     named = [p for p in after if p.bound == "named"]
@@ -104,11 +115,12 @@ def fronted_pair(row: Row, match: Match, after: Sequence[Party]) -> tuple[Party,
     if not named or not plural or any(row.lower(k) in row.words("owners") for k in range(match.first)):
         return None
     between = range(match.last + 1, named[0].name if named[0].name >= 0 else named[0].first)
+    words = [row.lower(k) for k in between]
     plain = all(
         row.tokens[k].kind in ("time", "adjective") or row.lower(k) in row.words("fronting") for k in between
     )
     apart = match.first <= 2 and row.lower(named[0].first - 1) == ","
-    at_once = match.sense.group == "term" and not between and row.lower(match.last).endswith("s")
+    at_once = match.sense.group == "term" and set(words) <= {"of"} and row.lower(match.last).endswith("s")
     if not (plain and (apart or at_once)):
         return None
     if len(named[0].places) == 2:
@@ -130,9 +142,35 @@ def told_between(row: Row, match: Match, party: Party) -> bool:
     return plural and any(k in verbs or row.tokens[k].text.endswith("ed") for k in between)
 
 
+def whose_and_which(row: Row, match: Match, linked: Party) -> bool:
+    """As in "two Chinese sister cities of Riga, Kobe and Porto": whose, then as many as counted."""
+    numbers = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    counted = [numbers.get(row.lower(k), 0) for k in range(max(0, match.first - 3), match.first)]
+    return linked.case == "of" and len(linked.places) - 1 in counted and len(linked.places) > 2
+
+
+def stands_beside(row: Row, match: Match, party: Party) -> bool:
+    """Whether a party is named as one more partner: "after Kobe", "besides Kobe", "in addition to Kobe"."""
+    before = row.lower(party.first - 1)
+    if before in row.words("one more"):
+        return True
+    if before == "to" and row.lower(party.first - 2) == "addition":
+        return True
+    counted = any(row.lower(k) in row.words("ordinals") for k in range(max(0, match.first - 4), party.first))
+    return (
+        before in ("after", "by", "following")
+        and counted
+        and party.actor is None
+        and party.first > match.last
+    )
+
+
 def set_off(row: Row, match: Match, listed: Party) -> bool:
     """As in "Milan, Kyiv and Warsaw, sister cities, sent guests"."""
-    return listed.last == match.first - 2 and row.lower(match.first - 1) == row.lower(match.last + 1) == ","
+    after = match.last + 1
+    while row.lower(after) in ("as", "well", "too", "also", "both", "all"):
+        after += 1
+    return listed.last == match.first - 2 and row.lower(match.first - 1) == row.lower(after) == ","
 
 
 def holds(row: Row, match: Match, party: Party) -> bool:

@@ -40,8 +40,10 @@ def owner_of(
 
 def subject_behind(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     """As in "For its sister city Osh, Riga raised a fund": the pronoun points ahead, to the subject."""
-    ahead = row.lower(0) in PREPOSITIONS and match.first <= 3 and row.lower(1) in row.words("owners")
-    subjects = [p for p in after[1:2] if p.case == "bare" and row.lower(p.first - 1) == ","]
+    at = int(row.lower(0) in ("and", "but", "also"))
+    owned = row.lower(at + 1) in row.words("owners")
+    ahead = row.lower(at) in PREPOSITIONS and match.first <= at + 3 and owned
+    subjects = [p for p in after[1:2] if p.case == "bare" and row.lower(p.name - 1) == ","]
     return subjects[0] if ahead and subjects and len(subjects[0].places) == 1 else None
 
 

@@ -12,7 +12,7 @@ def tie_status(row: Row, match: Match) -> TieStatus:
     """What has become of a tie, or is to become of it, as the words of its own clause say."""
     first, last = clause_of(row, match)
     near = [m for m in row.of("tie_status") if first <= m.first <= last and m.first - match.last <= 9]
-    names = {m.sense.name for m in near if match.first - m.first <= 12}
+    names = {m.sense.name for m in near if match.first - m.first <= 12 and not _ahead(row, m)}
     since = any(
         t.time is not None and t.time.relation == "since" for t in row.tokens[match.last : match.last + 3]
     )
@@ -23,8 +23,17 @@ def tie_status(row: Row, match: Match) -> TieStatus:
     return "planned" if planned and not since else "active"
 
 
+def _ahead(row: Row, cue: Match) -> bool:
+    """As in "will be ended", "to be suspended": the tie is still there."""
+    before = [row.lower(k) for k in range(max(0, cue.first - 3), cue.first)]
+    coming = cue.sense.name in ("ended", "suspended") and bool(set(before) & row.words("coming"))
+    return coming and before[-1:] in (["be"], ["to"])
+
+
 def _plans(row: Row, match: Match, cue: Match) -> bool:
     """Whether a plan is one for the tie: "will sign a … agreement", "the agreement is to be signed"."""
+    if row.lower(cue.last + 1) == "have" and row.lower(cue.last + 2) == "been":
+        return False  # "will have been twins for twenty years"
     following = {row.lower(k) for k in range(cue.first, cue.last + 4)}
     earlier = {row.lower(k) for k in range(max(0, cue.first - 7), cue.first)}
     if row.lower(cue.first) == "to" and earlier & row.words("first to"):

@@ -62,6 +62,7 @@ def formal(row: Row, match: Match) -> bool:
     return bool(
         words & (row.words("made") | row.words("resolved") | {"officially", "formally"})
         or term & row.words("ties on paper")
+        or (predicate(row, match) and "now" in words)
     ) and not near_by(row)
 
 
@@ -73,6 +74,12 @@ def near_by(row: Row) -> bool:
 def predicate(row: Row, match: Match) -> bool:
     """As in "They became sister cities": what is said of the ends, not a class of cities."""
     return any(row.lower(k) in row.words("copulas") for k in range(max(0, match.first - 4), match.first))
+
+
+def one_of_them(row: Row, match: Match) -> bool:
+    """As in "Riga, one of the ten sister cities", "one of our twin towns is Riga"."""
+    before = [row.lower(k) for k in range(max(0, match.first - 5), match.first)]
+    return "one" in before and "of" in before[before.index("one") :]
 
 
 def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
@@ -122,7 +129,7 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
     intents = [m for m in kept if m.sense.name == "intent"]
     if intents and not any(t.lower == ";" for t in row.tokens):
         return intents
-    return [m for m in kept if not intents or m.sense.name != "friendly_exchange" or _paper(row, m)]
+    return [m for m in kept if not intents or m.sense.name != "friendly_exchange" or is_paper(row, m)]
 
 
 def _spoken_of(row: Row) -> list[Match]:
@@ -136,7 +143,13 @@ def _spoken_of(row: Row) -> list[Match]:
 def _linking(row: Row) -> list[Match]:
     linking = [m for m in row.of("linking term") if _is_known(row, m)]
     linking += [m for m in row.of("tie_status") if _breaks_with(row, m)]
-    return [replace(m, sense=LINKING) for m in linking]
+    return [replace(m, sense=LINKING) for m in linking if not _one_of_others(row, m)]
+
+
+def _one_of_others(row: Row, match: Match) -> bool:
+    """As in "two other exchanges: one with Riga": what is counted are no ties."""
+    counted = row.lower(match.first) in ("one", "another")
+    return counted and any(row.lower(k) in row.words("counted things") for k in range(match.first))
 
 
 def _stands_apart(match: Match, terms: list[Match]) -> bool:
@@ -164,7 +177,7 @@ def _breaks_with(row: Row, cue: Match) -> bool:
     return cue.sense.name in ("ended", "suspended") and after is not None and after.kind == "place"
 
 
-def _paper(row: Row, match: Match) -> bool:
+def is_paper(row: Row, match: Match) -> bool:
     """Whether a term names a document, and not only its aim: "friendly cooperation"."""
     return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & row.words("papers"))
 
@@ -201,6 +214,8 @@ def _stands_alone(row: Row, match: Match) -> bool:
         return False  # "the Sisters of Mercy"
     if before == "'s" and _of_a_place(row, match.first - 2):
         before = ""
+    if before in row.words("counted") and row.lower(match.first - 2) in row.words("having"):
+        before = ""  # "Riga has three twins"
     follows = (
         token is None or token.kind in ("mark", "time", "place") or token.lower in row.words("after a noun")
     )
@@ -218,7 +233,7 @@ def _of_a_pair(row: Row, match: Match, after: int) -> bool:
 
     A project may wait for it.
     """
-    joined = match.first >= 3 and row.lower(match.first - 2) in HYPHENS
+    joined = match.first >= 3 and row.lower(match.first - 2) in HYPHENS | {"/"}
     places = joined and {row.tokens[match.first - k].kind for k in (1, 3)} == {"place"}
     return places and row.lower(after) not in row.words("hopeful bodies")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_limits import STANDING
 from cityties.claims.ties import TieCandidate
@@ -14,7 +14,9 @@ from cityties.records import TieStatus, When
 Made = tuple[When, Token]
 """When a tie was made, and the words that say so."""
 _REACH = 16  # tokens between a date and the word of making beside it, and on to the term
+_REACH_ALONE = 30  # where the sentence has no other date
 _REACH_OF_END = 5
+_OF = 10  # tokens between "anniversary" and the tie of which it is
 _DATELINE = 9  # tokens in which a dateline stands
 
 
@@ -37,35 +39,55 @@ def made_in(
         index = at[token.start]
         if row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
             return start_of(token), token
-    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - 5) : match.first]):
-        return counted_back(row, dated, start_of, published)
+    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - _OF) : match.first]):
+        return counted_back(row, dated, start_of, published, match.first)
     near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in _makings(row)]
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
-        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else _REACH):
+        reach = _REACH if len(dated) > 1 else _REACH_ALONE
+        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach):
             return start_of(token), token
-    return counted_back(row, dated, start_of, published)
+    return counted_back(row, dated, start_of, published, match.first)
 
 
 def counted_back(
-    row: Row, dated: Sequence[Token], start_of: Callable[[Token], When], published: When
+    row: Row, dated: Sequence[Token], start_of: Callable[[Token], When], published: When, at: int = 0
 ) -> Made | None:
-    """The years of an anniversary or of a duration, taken from a date of the sentence or of the page."""
-    signed = any(t.lower in row.words("signing") for t in row.tokens)
-    for token in row.tokens:
-        time = token.time
-        if time is None or not time.years or time.kind not in ("anniversary", "duration"):
-            continue
-        if time.kind == "duration" and signed:
-            continue  # "signed an agreement for five years" tells its term, not its age
-        if time.approximate in ("more", "less"):
-            continue  # "for more than twenty years" tells no year
-        index = row.tokens.index(token)
+    """The years of an anniversary or of a duration, taken from a date of the sentence or of the page.
+
+    The one nearest to the token ``at`` counts.
+    """
+    told = [k for k, t in enumerate(row.tokens) if t.time is not None and _is_age(row, k)]
+    for index in sorted(told, key=lambda k: abs(k - at)):
+        token = row.tokens[index]
         near = min(dated, key=lambda t: abs(row.tokens.index(t) - index), default=None)
         base = start_of(near) if near is not None else published
-        if base.value is not None:
-            return years_before(base, time.years, f"{time.text}, counted back from {base.value}"), token
+        if base.value is not None and token.time is not None and token.time.years:
+            return years_before(
+                base, token.time.years, f"{token.text}, counted back from {base.value}"
+            ), token
     return None
+
+
+def _is_age(row: Row, index: int) -> bool:
+    """Whether a number of years is that since the beginning: "its 40th anniversary", "for 40 years".
+
+    "Signed an agreement for five years" tells its term, and "for more than twenty years" no year.
+    """
+    time = row.tokens[index].time
+    if time is None or not time.years or time.kind not in ("anniversary", "duration"):
+        return False
+    term = any(row.lower(k) in row.words("signing") for k in range(max(0, index - _REACH), index))
+    return time.kind == "anniversary" or not (term or time.approximate in ("more", "less"))
+
+
+def since_a_deed(row: Row, match: Match, token: Token) -> bool:
+    """Whether "since" tells of something else: "twins, which have sent masks since March"."""
+    index = row.tokens.index(token)
+    between = range(match.last + 1, index)
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    deeds = [k for k in between if k in verbs and row.lower(k) not in row.words("making")]
+    return bool(deeds) or any(row.lower(k) in ("not", "n't", "never") for k in between)
 
 
 def is_news(tie: TieCandidate, *, signed: bool) -> bool:
@@ -78,7 +100,8 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
         return True
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
     now = "now" in before and bool(before & row.words("copulas"))
-    made = signed and bool(set(words) & row.words("making"))
+    signed = signed or "made" in before
+    made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
     return now or (made and tie.way not in STANDING)
 
 
@@ -124,9 +147,9 @@ def _joined(row: Row, index: int) -> bool:
 
 def _makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
-    return [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")] + [
-        m.last for m in row.of("beginning")
-    ]
+    words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
+    anew = {k for k in words if row.lower(k - 1) in HYPHENS and row.lower(k - 2) == "re"}
+    return [k for k in words if k not in anew] + [m.last for m in row.of("beginning")]
 
 
 def _is_dateline(row: Row, token: Token) -> bool:

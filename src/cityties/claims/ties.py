@@ -32,6 +32,7 @@ from cityties.claims.tie_terms import (
     alike,
     capitalized,
     find_terms,
+    is_paper,
     of_both,
     partner,
     says_nothing,
@@ -87,7 +88,7 @@ def find_tie_candidates(
         for way, one, other in find_ends(row, match, terms, near, memory):
             if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
                 continue
-            if kind == "friendly_exchange" and way in LOOSE and _of_states(match, named):
+            if kind == "friendly_exchange" and way in LOOSE and _of_states(row, match, named):
                 continue
             yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
             for ends in further_pairs(row, match, (one, other)):
@@ -99,9 +100,9 @@ def _joins(row: Row, match: Match, way: str, memory: Discourse) -> bool:
     return match.sense.group != "spoken term" or way == "list" or _goes_on(row, match, way, memory)
 
 
-def _of_states(match: Match, named: Sequence[Party]) -> bool:
-    """Whether a country stands before a document: ministers of two countries may sign it in a city."""
-    return any(p.is_country and p.last < match.first for p in named)
+def _of_states(row: Row, match: Match, named: Sequence[Party]) -> bool:
+    """Whether states may be meant: a country stands before a document, or beside words that name none."""
+    return any(p.is_country and (p.last < match.first or not is_paper(row, match)) for p in named)
 
 
 def _each_pair(

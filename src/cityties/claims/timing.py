@@ -8,7 +8,7 @@ from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_years import counted_back, made_in
+from cityties.claims.tie_years import counted_back, made_in, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve
 from cityties.records import TieStatus, When
 
@@ -99,10 +99,13 @@ class Calendar:
                 return None
         return self._made(row, match, status, within)
 
-    def since_then(self, row: Row, within: tuple[int, int] | None = None) -> tuple[When, Token] | None:
+    def since_then(
+        self, row: Row, match: Match, within: tuple[int, int] | None = None
+    ) -> tuple[When, Token] | None:
         """What a sentence says with "since": the surest word for when a tie was made."""
         for token in _part(row, within):
-            if self._is_date(token) and token.time is not None and token.time.relation == "since":
+            since = self._is_date(token) and token.time is not None and token.time.relation == "since"
+            if since and (self._gapless or not since_a_deed(row, match, token)):
                 return self.spans(token)[0].start, token
         return None
 
@@ -113,7 +116,7 @@ class Calendar:
         self, row: Row, match: Match, status: TieStatus, within: tuple[int, int] | None
     ) -> tuple[When, Token] | None:
         dated = [t for t in _part(row, within) if self._is_date(t)]
-        if (then := self.since_then(row, within)) is not None:
+        if (then := self.since_then(row, match, within)) is not None:
             return then
         if self._gapless:
             made = made_at(row, match, status, dated, self.spans, self.anchor.published)
