@@ -93,6 +93,20 @@ STATED = [
     ),
     ("白山市とボストン市(英)は姉妹都市だ。", {("Boston", "Hakusan", SISTER, None)}),
     ("江戸川区とゴスフォード(オーストラリア)は姉妹都市だ。", {("Edogawa", "Gosford", SISTER, None)}),
+    ("西安市と姉妹都市提携している奈良市は祭りを開く。", {("Nara-shi", "Xi'an", SISTER, None)}),
+    ("市長は、下関市と友好都市の青島市で写真展を開く。", {("Qingdao", "Shimonoseki", SISTER, None)}),
+    (
+        "横浜市が南部オデッサと、京都市が首都キーウと姉妹都市だ。",
+        {("Odesa", "Yokohama", SISTER, None), ("Kyiv", "Kyoto", SISTER, None)},
+    ),
+    (
+        "鹿児島県と屏東県は交流を深める覚書を締結した。",
+        {("Kagoshima Prefecture", "Pingtung County", FRIENDLY, None)},
+    ),
+    (
+        "昭和59年に甲府市長が成都市を訪れ、翌年、両市は友好都市になった。",
+        {("Chengdu", "Kofu", SISTER, "1985")},
+    ),
     ("旭川市と韓国スウォン市は平成元年に姉妹都市の提携を結んだ。", {("Asahikawa", "Suwon", SISTER, "1989")}),
 ]
 
@@ -138,6 +152,10 @@ TOLD = [
     ),
     ("甲府市と成都市は14日、防災で協力する覚書をオンラインで交わした。", ("agreement", "Kofu", "Chengdu")),
     ("甲府市の一行は、甲府市の姉妹都市デモイン市を訪れた。", ("visit", "Kofu", "Des Moines")),
+    ("大西熊本市長がハイデルベルク市を公式訪問。", ("visit", "Kumamoto", "Heidelberg")),
+    ("大田広域市の李市長が札幌を訪れたのは初めて。", ("visit", "Daejeon", "Sapporo")),
+    ("岡山―ソウル線が3年ぶりに再開した。", ("transport", "Okayama", "Seoul")),
+    ("ハノーファー市から広島市に友好の像が届いた。", ("gift", "Hanover", "Hiroshima")),
 ]
 
 
@@ -183,6 +201,21 @@ def test_a_page_is_told_from_where_its_hall_lies(text: str, address: str | None)
     assert {tuple(sorted((c.a.name, c.b.name))) for c in found if isinstance(c, TieClaim)} == {
         ("Des Moines", "Kofu")
     }
+
+
+AGED = [
+    ("甲府市と成都市の友好都市提携は今年で40周年を迎え、記念式典が開かれた。", "1983"),
+    ("甲府市と成都市は今年、友好都市提携40周年を迎えた。", "1983"),
+    ("甲府市と成都市が友好都市となってから40年がたった。", "1983"),
+    ("甲府市と成都市は昨年10月に姉妹都市協定を結んだ。", "2022-10"),
+    ("5月31日　甲府市 − 成都市　友好交流協定", "2023-05-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "since"), AGED, ids=[text[:22] for text, _ in AGED])
+def test_an_age_tells_when_a_tie_was_made(text: str, since: str) -> None:
+    """Is a tie of 40 years on a page of 2023 one of 1983, and a list's date the tie's own?"""
+    assert [tie[3] for tie in ties(text, "2023-06-15")] == [since]
 
 
 def test_the_term_is_kept_as_written() -> None:

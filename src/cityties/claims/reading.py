@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.publishers import publisher
-from cityties.claims.cjk.registers import ENTRY, heading_of, is_entry, mark_registers
+from cityties.claims.cjk.registers import ENTRY, announces, heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -47,6 +47,7 @@ _OURS = frozenset(
         "我省",
     }
 )
+_CELLS = 8  # strokes between the cells of what may be a table
 _HALL = re.compile("(?:[市区町村都道府県]?(?:役所|役場|庁|公式|ホームページ))|(?:[市县区州省]?人民政府)")
 
 
@@ -89,10 +90,7 @@ def read_story(
         )
 
     rows = [row(sentence) for sentence, _ in story.sentences]
-    listing = grammar.gapless and (
-        any(heading_of(r) or is_entry(r) for r in rows) or ENTRY.search(article.text) is not None
-    )
-    if listing and story.part == "body":
+    if grammar.gapless and story.part == "body" and _may_have_registers(article, rows):
         story, rows = _with_registers(article, story, rows, row)
     titles = sum(role == "title" for _, role in story.sentences)
     if not grammar.gapless and story.part == "body":
@@ -144,6 +142,16 @@ def read_story(
         _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
+
+
+def _may_have_registers(article: Article, rows: Sequence[Row]) -> bool:
+    """Whether a line of the story may begin a register, or a table was taken for the page's frame."""
+    if ENTRY.search(article.text) or any(heading_of(r) or is_entry(r) or announces(r) for r in rows):
+        return True
+    frame = [p for p in article.parts if p.role in ("byline", "furniture")]
+    strokes = sum(article.text.count(stroke, p.start, p.end) for p in frame for stroke in "|｜")
+    announced = any(article.text.startswith((":", "："), p.end - 1) for p in frame)
+    return (announced or strokes >= _CELLS) and any(row.of("term") for row in rows)
 
 
 def _with_lines(

@@ -29,6 +29,10 @@ COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某
 KANA = re.compile(r"[\u3041-\u309f]")
 CIVIC = re.compile("[长民场委政府立内外议]")
 """What follows 市 where it begins another word: 绿色发展|市长论坛."""
+BEFORE_PLACES = frozenset("与與和同跟及赴往到抵访訪在于於至从從、驻駐—–-~～－")
+"""What stands straight before a place in Chinese."""
+AFTER_PLACES = ("から", "より", "まで", "空港", "港", "駅", "発", "行き", "線", "入り", "訪問", "出身")
+"""What stands behind places and not behind surnames: 岡山|空港, 高松|発."""
 FAR = 1.0
 """By how much a name that overlaps a bare one must be likelier."""
 LONG = 4
@@ -133,7 +137,7 @@ def _spot_at(
             continue
         if _is_common(key, folded, at + len(key), holders, japanese=japanese):
             continue
-        spot = _reading(text, at, key, holders, end)
+        spot = _reading(text, at, key, holders, end, japanese=japanese)
         if spot is not None:
             return spot
     return None
@@ -189,7 +193,9 @@ def _is_korean_ending(rest: str) -> bool:
     )
 
 
-def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int) -> Spot | None:
+def _reading(
+    text: str, at: int, key: str, holders: tuple[Holder, ...], end: int, *, japanese: bool
+) -> Spot | None:
     if not holders:
         return None
     lists = surroundings()
@@ -199,6 +205,8 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     own = next((name[-n:] for n in (5, 4, 3, 2, 1) if len(name) - n >= 2 and name[-n:] in lists.levels), "")
     if own and mark == own:
         mark = ""  # 绍兴市|市长: the second one begins another word
+    if own == "市":
+        mark = ""  # 成都市|都在: no word for a level stands behind it
     if holders[0].feature == "PCL" and mark != "国":
         mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())
@@ -206,7 +214,7 @@ def _reading(text: str, at: int, key: str, holders: tuple[Holder, ...], end: int
     beside = text[at - 1 : at] + text[stop : stop + 1]
     if not levels and (best.prior < _likely(best, key) or (best.prior < LIKELY and JOINT.search(beside))):
         return None
-    if not mark and key in lists.surnames and not _stands_as_place(text, stop):
+    if not mark and key in lists.surnames and not _stands_as_place(text, at, stop, japanese=japanese):
         return None
     if text.startswith(lists.person_marks, stop):
         return None
@@ -233,12 +241,17 @@ def _likely(best: Holder, key: str) -> float:
     return LIKELY - 0.6 if best.level == "county_level_city" else LIKELY
 
 
-def _stands_as_place(text: str, stop: int) -> bool:
-    """Whether a name that is also a surname is followed by what follows places: の, で, と, punctuation."""
+def _stands_as_place(text: str, at: int, stop: int, *, japanese: bool) -> bool:
+    """Whether beside a name that is also a surname stands what stands beside places: の, で, 在, punctuation.
+
+    Chinese names people in full, and their offices before them: 福州与|长崎|结好 is the city.
+    """
+    if not japanese and text[at - 1 : at] in BEFORE_PLACES and at:
+        return True
     return (
-        text.startswith(("から", "より", "まで"), stop)
+        text.startswith(AFTER_PLACES, stop)
         or stop >= len(text)
-        or (text[stop] in "のでとやへにをは、。・－–-（）()「」 \n" and not HAN.match(text[stop]))
+        or (text[stop] in "のでとやへにをは、。・－–-―—⇔↔〜～−（）()「」 \n" and not HAN.match(text[stop]))
     )
 
 

@@ -48,6 +48,8 @@ SEATS_FOR_COUNTIES = frozenset({"LA", "VN", "TH", "KH", "MM", "MN", "NP", "KZ", 
 """Countries of whose counties the gazetteer mostly has the towns that they are called after: 万荣县."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
 LONGEST = 9
+SHORT = 2
+"""Characters of a Chinese name that may be but the beginning of a longer one."""
 LEAST_SPELT, SPELT_OTHERWISE = 4, LIKELY - 0.3
 """Letters and prior of a known name in another spelling: サラソタ, but 段ボール is no Bolu."""
 VILLAGE = 1.0
@@ -133,9 +135,9 @@ def _at_mark(inside: tuple[Holder, ...], mark: str) -> tuple[Holder, ...]:
 
 
 def _whole(key: str, folded: str, stop: int) -> bool:
-    """Whether a name is in one script and ends where its run of katakana does."""
+    """Whether a name is in one script and ends where its run of katakana does, or its sounds: 圣艾|美隆."""
     if HAN_RUN.fullmatch(key):
-        return True
+        return len(key) > SHORT or folded[stop : stop + 1] not in SOUNDS
     return KATAKANA.fullmatch(key) is not None and not KANA_BESIDE.match(folded, stop)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from cityties.claims.cjk.references import clause_of
@@ -14,7 +15,9 @@ _OLDEST = 150  # years of a tie
 _LOOSE = 12  # tokens by which a relative time stands back behind a date
 _SINCE = ("から", "以来")
 _NEARBY = frozenset("今去昨明")
-_BESIDE, _WITHIN, _ENDED = 2, 16, 5  # tokens between a date and the word that makes the tie
+_BESIDE, _WITHIN, _ALONE, _ENDED = 2, 16, 24, 5  # tokens between a date and the word that makes the tie
+_YEARS = frozenset({"今年", "本年", "明年", "来年", "去年", "昨年"})
+_AGE_REACH = 8  # tokens between such a year and the age that a tie has in it
 
 Spans = Callable[[Token], tuple[Span, ...]]
 
@@ -25,7 +28,8 @@ def made_at(
     """The time of a tie's making and its words; ``dated`` has the times of the sentence that are known.
 
     In this order: a date straight beside a word of making (始于1979年), the age of the tie beside its term
-    (结好四十周年), a date in brackets, the nearest date to a word of making.
+    (结好四十周年), a date in brackets, the nearest date to a word of making, an age in the term's clause.
+    A year that only says when the tie has its age (今年で40周年) is none in which it was made.
     """
     for index, token in enumerate(row.tokens):
         if (
@@ -36,7 +40,9 @@ def made_at(
             return spans(token)[0].start, token  # 1963年から|姉妹都市
     cues = [m.first for m in row.of("making")]
     at = {t.start: row.tokens.index(t) for t in dated}
-    near = [(abs(k - at[t.start]) + _LOOSE * _is_loose(t, dated), t) for t in dated for k in cues]
+    ages = list(_ages(row))
+    told = [t for t in dated if not any(_tells_age(row, at[t.start], k) for k, _ in ages)]
+    near = [(abs(k - at[t.start]) + _LOOSE * _is_loose(t, dated), t) for t in told for k in cues]
     closest = min((gap for gap, _ in near), default=_LOOSE)
     if closest > _BESIDE and (aged := _age_beside(row, match, dated, spans, page)) is not None:
         return aged
@@ -45,9 +51,25 @@ def made_at(
             return spans(token)[0].start, token
     if near:
         gap, token = min(near, key=lambda pair: pair[0])
-        if gap <= (_ENDED if status in ("ended", "suspended") else _WITHIN):
+        lone = _ALONE if len(dated) == 1 and _is_date(token) else _WITHIN
+        if gap <= (_ENDED if status in ("ended", "suspended") else lone):
             return spans(token)[0].start, token
+    for k, years in ages:
+        if _tells_a_tie(row, k) and (base := _counted_from(row, k, dated, spans, page)).value is not None:
+            text = row.tokens[k].text
+            return years_before(base, years, f"{text}, counted back from {base.value}"), row.tokens[k]
     return None
+
+
+def _tells_age(row: Row, index: int, age: int) -> bool:
+    """Whether a year only says when a tie has its age: 今年で|40周年, 今年、友好都市提携|40周年."""
+    return row.lower(index) in _YEARS and index < age <= index + _AGE_REACH
+
+
+def _counted_from(row: Row, age: int, dated: Sequence[Token], spans: Spans, page: When) -> When:
+    """The year in which a tie has its age: the one told before it, else the page's."""
+    years = [t for t in dated if _tells_age(row, row.tokens.index(t), age)]
+    return spans(years[-1])[0].start if years else page
 
 
 def dates_a_tie(row: Row, index: int, match: Match) -> bool:
@@ -63,6 +85,8 @@ def dates_a_tie(row: Row, index: int, match: Match) -> bool:
     return bool(made) and bool(told)
 
 
+_AGED = re.compile("年(?!に(?![なわあ]))")
+"""What follows the years of an age, and not a year of two figures: 50|年になる, but 84|年に."""
 _SHORT = 12  # tokens of a sentence that only goes on with the one before: 今年でちょうど50年になります
 _EACH = (("前者",), ("后者", "後者"))
 
@@ -119,7 +143,8 @@ def _age_beside(
         years = token.time.years if token.time is not None else _counted_years(row, index)
         if not years or abs(index - match.first) > _BESIDE + 1:
             continue
-        base = spans(dated[0])[0].start if dated else page
+        told = [t for t in dated if _is_date(t)]
+        base = spans(told[0])[0].start if told else _counted_from(row, index, dated, spans, page)
         if base.value is not None:
             return years_before(base, years, f"{token.text}, counted back from {base.value}"), token
     return None
@@ -128,7 +153,11 @@ def _age_beside(
 def _counted_years(row: Row, index: int) -> int | None:
     """The years of 友好都市になって|35|年になる, which no expression of time holds."""
     token = row.tokens[index]
-    if token.kind != "number" or not token.lower.isdigit() or row.lower(index + 1)[:1] != "年":
+    if (
+        token.kind != "number"
+        or not token.lower.isdigit()
+        or not _AGED.match(row.lower(index + 1) + row.lower(index + 2))
+    ):
         return None
     return int(token.lower) if int(token.lower) <= _OLDEST else None
 
@@ -139,6 +168,6 @@ def _is_date(token: Token) -> bool:
 
 def _is_loose(token: Token, dated: Sequence[Token]) -> bool:
     """今年 beside 1984年: what is counted from the page's date yields to a date of its own."""
-    return not _is_date(token) and any(
+    return (token.time is not None and token.time.kind != "context" and not _is_date(token)) and any(
         _is_date(t) and t.text[:1] not in _NEARBY for t in dated if t is not token
     )

@@ -6,6 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import structs
+
+from cityties.places.cjk import surroundings
+from cityties.places.folding import fold
 from cityties.places.transcriptions import SOUNDS
 from cityties.records import Mention, Place
 
@@ -16,7 +20,7 @@ _KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news nam
 HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
 _NAME_BEFORE = 3  # characters of a person's name before those that look like a place: 市长山田宪|昭通
-_WELL_KNOWN = 300_000  # inhabitants
+_WELL_KNOWN, _KNOWN = 300_000, 100_000  # inhabitants
 _REGIONS = frozenset(
     [
         *("江苏", "浙江", "广西", "广东", "云南", "四川", "山东", "福建", "江西", "湖南", "湖北", "河南"),
@@ -24,6 +28,27 @@ _REGIONS = frozenset(
         *("宁夏", "内蒙", "龙江", "日本", "韩国", "中国", "韓国", "台湾", "県の", "省の"),
     ]
 )
+_JOINING = frozenset("与與和同跟及至到—–－-–・·")
+"""What joins two names: 威海和|统营."""
+_TOWARDS = (
+    "与",
+    "與",
+    "同",
+    "跟",
+    "赴",
+    "驻",
+    "駐",
+    "访问",
+    "訪問",
+    "前往",
+    "抵达",
+    "抵達",
+    "来自",
+    "來自",
+    "出访",
+    "飞往",
+)
+"""Words behind which a place stands: 驻|群山."""
 _FIRMS = (
     "航空",
     "日报",
@@ -112,6 +137,8 @@ _OFFICES = (
     "处长",
     "處長",
 )
+_BODIES = frozenset("团團队隊处處会會")
+"""What makes a body of 代表: 代表团此次|上海|之行 names no person."""
 _BETWEEN = frozenset(
     "到来在与和向赴抵从由率访同给对为将说把被于就是已及、，。的率至飞接對與從給為來訪說將飛會会"
 )
@@ -135,7 +162,7 @@ _HEADS = frozenset(
         "課長",
     }
 )
-_MARKED = frozenset("市州省县縣県郡区區镇鎮乡鄉郷町村港盟旗")
+_MARKED = frozenset("市州省县縣県府郡区區镇鎮乡鄉郷町村港盟旗")
 _KANA_OR_MARK = re.compile("[\u3041-\u309f\\W]")
 _ALONE = re.compile(
     "[のとにへがはをもやで]|から|より|まで|[、,。・()（）「」⇔]|(?:空港|港|側|市[内民街]|国際|両市|の両市|中央)"
@@ -154,8 +181,9 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
     place = mention.place
     if place is None or place.level == "country" or (written is not None and written in _MARKED):
         return False
+    surname = place.population < _WELL_KNOWN or fold(text[start:end]) in surroundings().surnames
     if text[end : end + 2] in _HEADS and text[start - 1 : start] in ("の", "・", "、", "市", "県", "町"):
-        return True
+        return surname or text[start - 1] != "、"
     if (
         text[end : end + 2] in _HEADS
         and place.country in ("CN", "KR", "TW")
@@ -172,8 +200,10 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
     return end - start == 2 and any(
         text[max(0, start - gap - 3) : start - gap].endswith(_OFFICES)
         and _GIVEN_NAME.fullmatch(text, start - gap, start)
+        and text[start - gap] not in _BODIES
         and not _BETWEEN & set(text[start - gap : start])
-        for gap in range(1, _NAME_BEFORE + 1)
+        and not KANA.search(text, start - gap, start)
+        for gap in range(1, min(_NAME_BEFORE, start) + 1)
     )
 
 
@@ -191,8 +221,10 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         and text[m.start - 1 : m.end] not in names
         and (m.end in starts or not _names_a_thing(text, m))
     ]
+    kept = _as_districts(kept)
     told = Counter(m.place.id for m in kept if m.place is not None)
-    sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m)}
+    ends = {m.end for m in kept if m.status == "linked"}
+    sure = {m.place.id for m in kept if m.place is not None and _is_sure(text, m, starts, ends)}
     kept = [m for before, m in zip([None, *kept], kept, strict=False) if not _goes_on(text, before, m)]
     return [
         m
@@ -200,6 +232,15 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if not _is_common(m)
         or (m.place and (m.place.id in sure or told[m.place.id] > _often(m.place)))
         or _stands_alone(text, m)
+    ]
+
+
+def _as_districts(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, where a name that the text has with 区 means the district without it too: 番禺区…番禺."""
+    districts = {m.text[:-1]: m.place for m in mentions if m.text[-1] in "区區" and m.place is not None}
+    return [
+        structs.replace(m, place=districts[m.text], status="linked") if m.text in districts else m
+        for m in mentions
     ]
 
 
@@ -245,13 +286,20 @@ def _is_common(mention: Mention) -> bool:
     return plain and place.country in _KIN and place.population < _WELL_KNOWN
 
 
-def _is_sure(text: str, mention: Mention) -> bool:
-    """Whether a name has its level, stands behind a region or in a list of names."""
+def _is_sure(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
+    """Whether a name has its level, stands behind a region or a word of going, or is joined to another."""
     if mention.text[-1] in _MARKED and not HIRAGANA.fullmatch(mention.text):
         return True
-    beside = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+    before, behind = text[max(0, mention.start - 1) : mention.start], text[mention.end : mention.end + 1]
     ahead = text[max(0, mention.start - 3) : mention.start].rstrip("の・·")[-2:]
-    return "、" in beside or ahead in _REGIONS
+    known = mention.place is not None and mention.place.population >= _KNOWN
+    if known and (
+        (before in _JOINING and mention.start - 1 in ends)
+        or (behind in _JOINING and mention.end + 1 in starts)
+        or text[: mention.start].endswith(_TOWARDS)
+    ):
+        return HIRAGANA.fullmatch(mention.text) is None
+    return "、" in before + behind or ahead in _REGIONS
 
 
 def _stands_alone(text: str, mention: Mention) -> bool:

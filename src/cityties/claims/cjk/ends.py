@@ -17,11 +17,19 @@ from cityties.records import Place
 _GLUE = re.compile(
     r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国?|英国?|独|仏|伊|豪州?|加|露)?[・·]?"
 )
+_WITH = re.compile("と(?:は|も|の)?に?")
+_HEADED = re.compile(
+    "(?:の?(?:関係|提携|縁組|盟約|協定))?(?:の|である|(?:[をにが]|と)?(?:ある|する|した|している|してきた|"
+    "結ぶ|結んだ|結んでいる|結んできた|なる|なった|なっている|提携する|提携した|提携している|"
+    "締結した|締結している|締結する|交わした|交わしている|迎える|迎えた))"
+)
+"""What joins a term with the name that its clause describes."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AMONG = re.compile(
     "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
     "など(?:[0-9]+市)?(?:海外|国内|国外)?の?)"
 )
+_COUNTRY_GAP = 2  # tokens between a name and the term behind its particle
 _NAMED_AS = ("という", "である", "となる")
 _ADDRESSED = ("to", "with")
 _OWN = ("其", "它的", "该市的", "同市の", "同市と", "我们的", "自己的")
@@ -42,6 +50,12 @@ def find_ends(
     before = [p for p in parties if p.last < match.first]
     after = [p for p in parties if p.first > match.last]
     here = [p for p in before if p.first >= first]
+    if _of_another_country(row, match, before) or _lies_there(row, match, before):
+        return
+    headed = _relative(row, match, terms[:number], before, after)
+    if headed is not None:
+        yield "linked, subject here", *headed
+        return
     within = next((p for p in parties if _stands_within(row, match, p)), None)
     if within is not None and any(_names_too(row, t, within) for t in terms[:number]):
         return  # 友城甲、友城乙: the first has told of both
@@ -63,6 +77,10 @@ def find_ends(
         if anchor is not None:
             for party in listed:
                 yield "list", anchor, party
+        return
+    if len(turns := _in_turns(before)) > 1:
+        for subject, partner in turns:
+            yield "linked, subject here", subject, partner
         return
     each = _each_with(row, match, before)
     if each is not None:
@@ -93,6 +111,55 @@ def find_ends(
             yield "owner and another", owner, other
             return
     yield from _linked(row, match, here, before, after, memory)
+
+
+def _lies_there(row: Row, match: Match, before: Sequence[Party]) -> bool:
+    """Whether a name only says where somebody's partners are: ハワイに|姉妹都市|を持つ自治体."""
+    has = row.lower(match.last + 1).startswith(("を持", "がある", "のある"))
+    return has and bool(before) and before[-1].case == "to" and match.first - before[-1].last <= _COUNTRY_GAP
+
+
+def _of_another_country(row: Row, match: Match, before: Sequence[Party]) -> bool:
+    """Whether a term is of partners who are not named: 甲、乙の両町が|韓国の|姉妹都市と."""
+    country = row.tokens[match.first - 2].mention if match.first > 1 else None
+    if country is None or country.place is None or country.place.level != "country":
+        return False
+    if row.lower(match.first - 1) not in ("の", "的"):
+        return False
+    near = [p for p in before if p.bound == "named" and len(p.places) == 2]
+    return bool(near) and all(q.country != country.place.country for q in near[-1].places)
+
+
+def _relative(
+    row: Row, match: Match, told: Sequence[Match], before: Sequence[Party], after: Sequence[Party]
+) -> tuple[Party, Party] | None:
+    """Who is tied with whom by a clause before a name: 甲市と|友好都市|の乙市, 甲市と|友好提携|した乙市."""
+    partner = next((p for p in reversed(before) if p.bound == "named"), None)
+    if partner is None or partner.case != "with" or match.sense.group != "term":
+        return None
+    if not _WITH.fullmatch("".join(_plain(row, partner.last + 1, match.first))):
+        return None
+    if any(t.last < partner.first and adjacent(row, t, partner) for t in told):
+        return None  # 姉妹都市|甲市と|友好都市|の乙市: two of a third
+    head = next((p for p in after if p.bound == "named"), None)
+    if head is None or _shared(head, partner):
+        return None
+    between = "".join(row.lower(k) for k in range(match.last + 1, head.first))
+    return (head, partner) if _HEADED.fullmatch(between) else None
+
+
+def _plain(row: Row, first: int, stop: int) -> Iterator[str]:
+    """The words of a stretch without its times and marks."""
+    return (row.lower(k) for k in range(first, stop) if row.tokens[k].kind not in ("time", "mark"))
+
+
+def _in_turns(before: Sequence[Party]) -> list[tuple[Party, Party]]:
+    """甲市が|乙市と|、丙市が|丁市と|姉妹都市だ: pairs whose subjects and partners take turns."""
+    named = [p for p in before if p.bound == "named" and p.case in ("subject", "with")]
+    if len(named) < 4 or len(named) % 2:
+        return []
+    turns = list(zip(named[::2], named[1::2], strict=True))
+    return turns if all(a.case == "subject" and b.case == "with" for a, b in turns) else []
 
 
 def _members(
@@ -159,6 +226,7 @@ def _linked(
 ) -> Ends:
     """A与B缔结…, 与B缔结…, 两市结为…, A、B: the two before the term, in its clause first."""
     here = [p for p in here if not _surrounds(p, here)]
+    before = [p for p in before if not _surrounds(p, before)]
     nearest = here[-1] if here else None
     pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
@@ -244,8 +312,12 @@ def _around(
 
 
 def _surrounds(party: Party, others: Sequence[Party]) -> bool:
-    """Whether a region is named around another party: 合肥市与久留米市是|安徽省|第一对友城."""
-    return any(lies_in(q, p) for p in party.places for o in others if o is not party for q in o.places)
+    """Whether a region is named around another party: 合肥市与久留米市是|安徽省|第一对友城.
+
+    Who meets in a town within it is no such region: 省政府在|长沙|签署.
+    """
+    inner = [o for o in others if o is not party and (o.case != "in" or party.bound == "named")]
+    return any(lies_in(q, p) for p in party.places for o in inner for q in o.places)
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:

@@ -274,7 +274,8 @@ def _without_repeats(parties: Sequence[Party]) -> list[Party]:
             told = {p.id for o in others if o not in twins for p in o.places}
             if all(p.id in told for p in party.places) or any(o in kept for o in twins):
                 continue  # 代表团|一行: the first of two words for the same stays
-        if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
+        named = [o for o in others if o.case != "in" or party.bound == "named"]  # 省政府在|长沙|签署
+        if any(lies_in(q, p) for p in party.places for o in named for q in o.places) and not party.actor:
             continue
         kept.append(party)
     return kept

@@ -20,6 +20,7 @@ _OPEN, _CLOSE = "([〈《【", ")]〉》】"
 _GENITIVES = ("的", "の")
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 _WITH = frozenset({"与", "和", "同", "跟", "と"})
+_ROW = frozenset({"、", "や"})
 _QUOTES = frozenset("「」『』\"'《》")
 _NAME_REACH = 6  # tokens between a name and the office behind it
 _PARTICLE_REACH = 7  # tokens of a Japanese noun phrase that a particle ends
@@ -118,6 +119,9 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
     one, other = place_at(row, previous), place_at(row, index)
     if one is not None and other is not None and _apart(one, other):
         return False
+    with_others = lexicon.verb_first and any(row.lower(k) in _WITH for k in range(previous + 1, index))
+    if with_others and _is_where(row, previous, qualifiers):
+        return False
     words: list[str] = []
     depth = 0
     terms = {m.first for m in row.of("term")}
@@ -133,9 +137,20 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
         elif depth == 0 and k not in qualifiers and token.lower not in _QUOTES and token.lower != "国":
             words.append(token.lower)
     joined = "".join(words)
+    if joined == "と、" and row.lower(index + 1).startswith("が"):
+        return False  # 甲市が乙市と、|丙市が丁市と
     if joined == "," and index - previous == 2:
         return _in_list(row, previous, index, lexicon)
     return bool(words) and (joined in lexicon.joiners or (len(words) == 2 and set(words) <= lexicon.joiners))
+
+
+def _is_where(row: Row, index: int, qualifiers: dict[int, int]) -> bool:
+    """Whether a name only says where somebody told of before does something: 省政府在|长沙|与…签署."""
+    at = index - 1
+    while at in qualifiers:
+        at -= 1
+    ahead = next((k for k in range(at - 1, -1, -1) if row.tokens[k].kind not in ("time", "number")), -1)
+    return row.lower(at) == "在" and ahead >= 0 and row.tokens[ahead].kind != "mark"
 
 
 def _is_apposed(row: Row, index: int, qualifiers: dict[int, int], terms: set[int]) -> bool:
@@ -198,8 +213,8 @@ def _set_aside(row: Row, first: int, last: int) -> bool:
 
 
 def _counted_up(row: Row, group: Sequence[int]) -> bool:
-    """Whether names only stand in a row (甲市、乙市), so that one counts where the other is unknown."""
-    return all(any(row.lower(k) == "、" for k in range(one + 1, other)) for one, other in pairwise(group))
+    """Whether names only stand in a row (甲市、乙市や丙市), so that one counts where the other is unknown."""
+    return all(any(row.lower(k) in _ROW for k in range(one + 1, other)) for one, other in pairwise(group))
 
 
 def _reach(row: Row, group: Sequence[int], qualifiers: dict[int, int]) -> tuple[int, int]:

@@ -54,8 +54,7 @@ def remember_people(row: Row, parties: Sequence[Party], memory: Discourse, lexic
 def _names_in(row: Row, party: Party, lexicon: CjkLexicon) -> Iterator[str]:
     """The names beside an office: behind it in Chinese, before it in Japanese."""
     if lexicon.verb_first:
-        if (name := _chinese_name(row, party.last + 1)) is not None:
-            yield name
+        yield from _chinese_names(row, party.last + 1)
         return
     for k in range(party.name + 1, party.last):
         word = row.lower(k).removeprefix("の")
@@ -63,14 +62,17 @@ def _names_in(row: Row, party: Party, lexicon: CjkLexicon) -> Iterator[str]:
             yield from word.split("・") if "・" in word else (word, word[:2])
 
 
-def _chinese_name(row: Row, index: int) -> str | None:
-    """The name that a plain stretch of text begins with."""
+def _chinese_names(row: Row, index: int) -> Iterator[str]:
+    """The name that a plain stretch of text begins with; of a foreign one also what stands behind the dot."""
     if index >= len(row.tokens) or row.tokens[index].kind != "word" or _is_cue(row, index):
-        return None
+        return
     word = row.lower(index)
     foreign = len(word) - len(word.lstrip("".join(SOUNDS)))
     name = word[:foreign] if foreign >= _SOUNDING else word[:_LONGEST_HAN]
-    return name if len(name) > 1 and not _NO_NAME.search(name) else None
+    if len(name) > 1 and not _NO_NAME.search(name):
+        yield name
+    if row.lower(index + 1) == "·" and foreign == len(word):
+        yield from _chinese_names(row, index + 2)
 
 
 def _is_cue(row: Row, index: int) -> bool:
@@ -96,6 +98,9 @@ def spoken_people(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexi
         if place is not None:
             yield _person(row, match.first, place, "", lexicon, match.sense.form)
             taken.add(match.first)
+            if lexicon.verb_first:
+                for name in _chinese_names(row, match.last + 1):
+                    memory.people.setdefault(name, place)
 
 
 def _is_office(row: Row, index: int) -> bool:

@@ -48,6 +48,9 @@ def spoken_parties(row: Row, named: Sequence[Party], memory: Discourse, lexicon:
     for match in row.of("reference"):
         if match.first in taken or _only_describes(row, match, lexicon):
             continue
+        behind = row.tokens[match.last + 1 : match.last + 2]
+        if match.sense.name == "other" and behind and behind[0].kind in ("place", "name"):
+            continue  # 该州|沃斯克列先斯基区: it only says where the name behind it lies
         places, bound = _meant(row, match, known, memory)
         if places:
             party = _party(row, match, places, bound, lexicon)
@@ -67,14 +70,16 @@ def _only_describes(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
     return behind < len(row.tokens) and row.tokens[behind].kind == "word" and behind not in cues
 
 
-_LONE = re.compile("([県市町村区都府])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")
+_LONE = re.compile("([県市町村区都府州省郡])(?:側|では|には|からは|へは|とは|[はがとのにもでへを]|から|より)")
 
 
 def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexicon) -> Iterator[Party]:
     """県と同省は, 区とホノルル市は: the place of that level that was told of last, the home before others."""
     for k, token in enumerate(row.tokens):
         ahead = row.tokens[k - 1] if k else None
-        begins = ahead is None or ahead.kind in ("mark", "time") or ahead.lower.endswith(("で", "に", "は"))
+        begins = (
+            ahead is None or ahead.kind in ("mark", "time") or ahead.lower.endswith(("で", "に", "は", "と"))
+        )
         if k in taken or token.kind != "word" or not begins:
             continue
         level = token.lower if len(token.lower) == 1 else ""
@@ -86,7 +91,8 @@ def _lone_levels(row: Row, taken: set[int], memory: Discourse, lexicon: CjkLexic
         near = [
             p
             for p in known
-            if p.country == "JP" and all(place_at(row, i) != p for i in range(len(row.tokens)))
+            if (p.country == "JP" or match[1] in "州省郡")
+            and all(place_at(row, i) != p for i in range(len(row.tokens)))
         ]
         if near:
             case = next(
@@ -176,10 +182,22 @@ def _home(row: Row, match: Match, named: Sequence[Party], memory: Discourse) -> 
     home = memory.home
     if home is None:
         return ()
+    if (region := _region_meant(row, match, home, memory)) is not None:
+        return (region,)
     first, last = clause_of(row, match.first)
     beside = any(p.id == home.id for party in named if first <= party.first <= last for p in party.places)
     other = memory.partner(home) if beside else None
     return (other or home,)
+
+
+def _region_meant(row: Row, match: Match, home: Place, memory: Discourse) -> Place | None:
+    """The region around the home that 省政府 or 本省 stands for, where the story has told of it."""
+    level = next((c for c in row.lower(match.first) if c in "省州县県郡"), None)
+    levels = OFFICES.get(level or "", frozenset())
+    if not levels or home.level in levels:
+        return None
+    around = (p for p in reversed(memory.recent) if p.level in levels and p.id in home.within)
+    return next(around, None)
 
 
 def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> Sequence[Place]:
@@ -197,7 +215,17 @@ def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -
         ]
         if abroad and (memory.pair is None or inner[0].id not in {p.id for p in memory.pair}):
             return abroad[0], inner[0]
-    return memory.pair or ()
+    return _on_the_way(row, match, parties, memory) or memory.pair or ()
+
+
+def _on_the_way(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> tuple[Place, ...]:
+    """Those who travel and where they are by now: 3日在威海，|两边|签下协议."""
+    stops = [p for p in parties if p.first < match.first and p.case == "in" and len(p.places) == 1]
+    if len(memory.visitors) != 1 or not stops or memory.pair is None:
+        return ()
+    stop, visitor = stops[-1].places[0], memory.visitors[0]
+    new = stop.id not in {p.id for p in memory.pair} and stop.country != visitor.country
+    return (visitor, stop) if new and stop.level not in _REGIONS else ()
 
 
 def _other(row: Row, match: Match, memory: Discourse) -> Place | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cityties.claims.cjk.parties import place_at
 from cityties.claims.lexicon import Match, Sense
@@ -31,8 +32,8 @@ def mark_registers(rows: Sequence[Row]) -> None:
     heading: tuple[Token, str] | None = None
     lines: list[Row] = []
     strange = 0
-    for row in rows:
-        term = heading_of(row)
+    for number, row in enumerate(rows):
+        term = heading_of(row) or _announced(rows[max(0, number - _BETWEEN) : number + 1])
         if term is not None:
             _mark(lines, heading)
             heading, lines, strange = term, [], 0
@@ -96,6 +97,19 @@ def heading_of(row: Row) -> tuple[Token, str] | None:
     if not terms or not _is_short(row) or _dates(row) or len({p.id for p in _places(row)}) > 1:
         return None
     return row.tokens[terms[0].first], terms[0].sense.name
+
+
+def _announced(rows: Sequence[Row]) -> tuple[Token, str] | None:
+    """The term told before a line that only announces a list (市一级有6对，依次为：)."""
+    if not announces(rows[-1]):
+        return None
+    terms = [(row, m) for row in rows for m in row.of("term")]
+    return (terms[-1][0].tokens[terms[-1][1].first], terms[-1][1].sense.name) if terms else None
+
+
+def announces(row: Row) -> bool:
+    """Whether a line ends with a colon and has no date of its own."""
+    return row.tokens[-1].lower == ":" and len(row.tokens) <= _LINE + 2 and not _dates(row)
 
 
 def _is_line(row: Row) -> bool:
@@ -163,6 +177,9 @@ def register_ends(
         return
     bracket = next((k for k in range(len(row.tokens)) if row.lower(k) == "("), len(row.tokens))
     named = _once([p for p in parties if p.bound == "named" and p.name < bracket])
+    if len(named) == 1 and len(named[0].places) == 2:
+        yield "register", *(replace(named[0], places=(place,)) for place in named[0].places)  # type: ignore[misc]
+        return
     if any(len(p.places) != 1 for p in named):
         return  # a name that could not be placed: what stands beside it only tells where it lies
     if len(named) == 2:

@@ -32,6 +32,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _HIDDEN = "\0"
+_OFFICE = 8  # characters of the longest office that begins with a level
 _LARGE = 100_000  # inhabitants
 _LARGER = 3  # times the people of all others that bear its name
 _LISTED = 4  # characters between a name and the one before it in a list
@@ -69,10 +70,12 @@ def make_cjk_row(
     The ``lower`` of a token is its folded text, so that the cue file needs one spelling of each word.
     """
     plain = folded(text[sentence.start : sentence.end], lexicon.language)
+    masked = _masked(plain, sentence, times)
     cues = [
         (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
-        for pattern, start, end in lexicon.automaton.find_matches_as_indexes(_masked(plain, sentence, times))
+        for pattern, start, end in lexicon.automaton.find_matches_as_indexes(masked)
     ]
+    cues = _offices_freed(cues, mentions, masked, sentence, lexicon)
     named = list(_settled(text, mentions, cues, lexicon))
     taken = [(t.start, t.end) for t in named]
     named += _unplaced(text, plain, sentence, named, cues, lexicon)
@@ -96,6 +99,26 @@ def _masked(plain: str, sentence: Sentence, times: Sequence[Time]) -> str:
         if time.text[-1:] not in "中":
             plain = plain[:start] + _HIDDEN * (end - start) + plain[end:]
     return plain
+
+
+def _offices_freed(
+    cues: list[Cue], mentions: Sequence[Mention], masked: str, sentence: Sentence, lexicon: CjkLexicon
+) -> list[Cue]:
+    """The cues, with the offices that begin with a name's level and that a cue within it hid: 熊|本市|長."""
+    ends = {m.end: m.start for m in mentions if m.text[-1] in LEVEL_MARKS}
+    hiding = [c for c in cues if c[1] in ends and ends[c[1]] < c[0] < c[1] - 1]
+    if not hiding:
+        return cues
+    freed = [c for c in cues if c not in hiding]
+    for _, end, _ in hiding:
+        level = end - 1 - sentence.start
+        found = lexicon.automaton.find_matches_as_indexes(masked[level : level + _OFFICE])
+        freed += [
+            (end - 1, end - 1 + stop, lexicon.senses[pattern])
+            for pattern, start, stop in found[:1]
+            if start == 0 and stop > 1
+        ]
+    return sorted(freed, key=lambda cue: cue[0])
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

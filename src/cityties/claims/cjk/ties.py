@@ -26,6 +26,7 @@ _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
 _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
+_DEFINING = ("所谓", "是指", "指的是", "とは、", "とは何")
 _WISH_REACH, _MADE_REACH = 12, 6
 _LISTS = frozenset({"list", "pairs after"})
 _ENTRY = 16  # tokens of a line that enters a tie in a list
@@ -43,6 +44,8 @@ _DENIED = re.compile(
 """What denies a term before it: 姉妹都市|ではない, 姉妹都市|を持たない."""
 _DENIED_BEFORE = re.compile("(?:不是|并非|並非|没有|沒有|无|無|尚未(?:结为|结成|缔结|建立)?|还没有|未有)$")
 _AROUND = 10  # characters beside a term in which it is denied
+_COUNTED_REACH, _COUNTERS = 5, ("个", "座", "对", "家", "都市", "市")  # 友城|如今合起来|有|27|个
+_FEW = frozenset({"1", "2", "一", "二", "两", "1つ", "2つ"})
 _COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
@@ -73,8 +76,12 @@ def cjk_ties(
             continue
         if _of_bodies(row, match, parties) or _is_denied(row, match):
             continue
+        if _defines(row) and not any(p.bound == "named" for p in parties):
+            continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
             if way in _AFAR and _is_counted(row, match):
+                continue
+            if way in _BY_TOPIC and _counts_behind(row, match):
                 continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
@@ -119,12 +126,30 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
     return bool(named) or made or any(p.bound == "pair" for p in ends)
 
 
+def _defines(row: Row) -> bool:
+    """Whether a sentence says what such a tie is: 所谓友好城市, 姉妹都市とは."""
+    return any(t.lower.startswith(_DEFINING) for t in row.tokens)
+
+
 def _is_counted(row: Row, match: Match) -> bool:
     """Whether a term only counts partners up, 20个|友城, and is no 第二个|友城."""
     if match.first < _COUNT or row.lower(match.first - 1) not in ("个", "個", "座", "对", "對"):
         return False
     number = row.tokens[match.first - 2]
     return number.kind == "number" and not row.lower(match.first - _COUNT).endswith("第")
+
+
+def _counts_behind(row: Row, match: Match) -> bool:
+    """Whether partners are counted up behind a term, and none is named: 友城|如今合起来有|27个."""
+    behind = row.tokens[match.last + 1 : match.last + 1 + _COUNTED_REACH]
+    counted = any(
+        t.kind == "number"
+        and t.lower not in _FEW
+        and not row.lower(match.last + k).endswith("第")
+        and row.lower(match.last + 2 + k).startswith(_COUNTERS)
+        for k, t in enumerate(behind)
+    )
+    return counted and not any(t.kind == "place" for t in row.tokens[match.last + 1 :])
 
 
 def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
@@ -218,6 +243,8 @@ def _status(row: Row, match: Match) -> TieStatus:
     first, last = clause_of(row, match.first)
     near = [m for m in row.of("tie_status") if first <= m.first <= last and abs(m.first - match.first) <= 12]
     names = {m.sense.name for m in near}
+    if _is_aged(row, match):
+        names -= {"planned"}  # 明年将迎来结好40周年: the day is to come, the tie is there
     for status in ("ended", "suspended", "planned"):
         if status in names:
             return status
@@ -258,7 +285,11 @@ def _is_entry(tie: TieCandidate) -> bool:
 
 def _has_its_day(tie: TieCandidate) -> bool:
     """Whether only the anniversary of a tie is told: 缔结友好城市50周年, 姉妹都市提携20周年."""
-    behind = tie.row.tokens[tie.match.last + 1 : tie.match.last + 3]
+    return _is_aged(tie.row, tie.match)
+
+
+def _is_aged(row: Row, match: Match) -> bool:
+    behind = row.tokens[match.last + 1 : match.last + 3]
     return any(t.time is not None and t.time.kind == "anniversary" for t in behind)
 
 
@@ -272,6 +303,8 @@ def own_time(tie: TieCandidate) -> Token | None:
     times = [
         k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
     ]
+    if _is_entry(tie):
+        return row.tokens[times[0]]
     if len(times) < 2:
         return None
     for party in (tie.ends[1], tie.ends[0]):
