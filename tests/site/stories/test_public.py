@@ -103,6 +103,14 @@ def test_what_is_not_reviewed_is_kept_off(client, story, settings):
     assert f"/en/tie/{CHENGDU.id}-{KOFU.id}/" not in html
 
 
+@pytest.mark.parametrize("shown", [True, False], ids=["machine-read", "reviewed only"])
+def test_a_kind_that_nobody_reviewed_relates_nothing(client, story, settings, shown):
+    """Are two stories of donations told to be of one kind only where what the machine read is shown?"""
+    settings.CITYTIES_SHOW_MACHINE_READ = shown
+    write("Books for Ishikari", body="<p>The city of Pengzhou donated 300 books to Ishikari in 2019.</p>")
+    assert ("Same kind of exchange" in html_of(client, story.portal_path())) == shown
+
+
 def test_a_draft_is_shown_to_its_editors_alone(client, story, settings):
     """Does the preview show the draft in the portal's frame, and does no reader ever get it?"""
     settings.CITYTIES_PAGE_MEMORY = 1_000_000

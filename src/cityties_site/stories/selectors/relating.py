@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.utils.timezone import localdate
 
 from cityties_site.register.selectors.relating import SHOWN_RELATED, related_view, weighed
@@ -35,6 +36,8 @@ def _own(story: Story, because: Mapping[str, set[str]], language: str) -> list[R
     others = others.exclude(translation_key=story.translation_key).select_related("locale", "words")
     mine = getattr(story, "words", None)
     words, kinds = (set(mine.words.split()), set(mine.kinds)) if mine else (set(), set())
+    if not settings.CITYTIES_SHOW_MACHINE_READ:
+        kinds = set()  # they were read by the machine, and nobody has looked at them
     scored = []
     for other in others.order_by("-date", "-pk")[:LOOKED_AT]:
         known = because.get(other.words.article, set())
