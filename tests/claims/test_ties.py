@@ -333,6 +333,7 @@ STATED = [
         "If the council follows it, the sister city relationship between Tacoma and Fuzhou will be ended.",
         [("Fuzhou", "Tacoma", SISTER, "active", None)],
     ),
+    ("Riga's sister cities are Kobe and Quuxville (Lyon).", [("Kobe", "Riga", SISTER, "active", None)]),
     # since
     (
         "The twinning between Coventry and Kiel dates back to 1947.",
@@ -407,6 +408,7 @@ SILENT = [
     ("The council of Denver voted by seven to four against becoming the twin town of Lyon.", "a refusal"),
     ("Denver has no sister city in Brazil, though Recife asked for one.", "none"),
     ("The mayor of Denver, in a speech on sister cities, mentioned Baghdad and Lyon.", "named, not tied"),
+    ("The mayor of Hastings, Brighton, has signed a twinning agreement.", "where it lies"),
     ("Lima and Hanoi met to ask how a sister city tie between the two could be established.", "a question"),
     ("Their school and ours were sisters before the guests from Kobe went home to Riga.", "schools"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),

@@ -18,6 +18,7 @@ from cityties.claims.tie_marks import (
     holds,
     is_linked,
     list_after,
+    only_located,
     pronoun,
     set_off,
     stands_beside,
@@ -268,7 +269,9 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         yield "pair", *fronted
         return
     both = next((p for p in scene.around if p.bound == "pair"), None)
-    both = both or next((p for p in reversed(before) if len(p.places) == 2), None)
+    both = both or next(
+        (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
+    )
     both = both or next((p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None)
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)

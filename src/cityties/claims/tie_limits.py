@@ -245,7 +245,7 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     """As in "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
     if party.bound != "named" or party.actor is not None or len(party.places) != 1:
         return False
-    if _of_a_named_town(row, party):
+    if _of_a_named_town(row, party) or _in_brackets(row, party):
         return True
     stop = party.name - 1
     described = False
@@ -272,6 +272,15 @@ def _locates_a_name(row: Row, party: Party) -> bool:
     if row.lower(party.name - 1) in ("of", "in"):
         return unplaced and described
     return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
+
+
+def _in_brackets(row: Row, party: Party) -> bool:
+    """As in "Smalltown (Riga)": a name in brackets behind another says where that one lies."""
+    at = party.name
+    if row.lower(at - 1) != "(" or row.lower(at + 1) != ")" or at < 2:
+        return False
+    terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    return at - 2 not in terms and row.tokens[at - 2].text[:1].isupper()
 
 
 def _of_a_named_town(row: Row, party: Party) -> bool:

@@ -134,6 +134,13 @@ def fronted_pair(row: Row, match: Match, after: Sequence[Party]) -> tuple[Party,
     return (named[0], named[1]) if lone else None
 
 
+def only_located(row: Row, party: Party) -> bool:
+    """As in "the mayor of Smalltown, Riga": two names of one country that only a comma joins."""
+    one, other = party.places
+    joined = {t.lower for t in row.tokens[party.name : party.last + 1]} & {"and", "&", "-", "–", "/"}
+    return one.country == other.country and not joined
+
+
 def told_between(row: Row, match: Match, party: Party) -> bool:
     """Whether a verb stands between a plural term and the names behind it: "of twin towns, she named …"."""
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
