@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.cjk.registers import announces, heading_of, is_entry, mark_registers
+from cityties.claims.cjk.lexicon import cjk_lexicon
+from cityties.claims.cjk.publishers import publisher
+from cityties.claims.cjk.registers import ENTRY, announces, heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -98,6 +100,9 @@ def read_story(
     own_home = grammar.home(rows, found)
     if grammar.gapless and story.part == "body":
         own_home = _of_the_site(article, mentions, rows) or own_home
+        countries = cjk_lexicon(grammar.language).countries
+        if not any(place.country in countries for place in _places(rows)):
+            own_home = publisher(article, mentions, address, gazetteer, countries) or own_home
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     trail = [row(s) for s in _trail(article, story)] if story.part == "body" and not grammar.gapless else []
     memory = Discourse(home=home if named_home or own_home is None else own_home)
@@ -141,7 +146,7 @@ def read_story(
 
 def _may_have_registers(article: Article, rows: Sequence[Row]) -> bool:
     """Whether a line of the story may begin a register, or a table was taken for the page's frame."""
-    if any(heading_of(row) or is_entry(row) or announces(row) for row in rows):
+    if ENTRY.search(article.text) or any(heading_of(r) or is_entry(r) or announces(r) for r in rows):
         return True
     frame = [p for p in article.parts if p.role in ("byline", "furniture")]
     strokes = sum(article.text.count(stroke, p.start, p.end) for p in frame for stroke in "|｜")
