@@ -244,3 +244,9 @@ def test_a_part_without_a_reader_is_said_so() -> None:
         "청두시 대표단은 이번 주 고후시를 방문하여 기업과 학교를 둘러보았다."
     )
     assert any("'ko'" in note for note in cityties.read(text).notes)
+
+
+def test_one_character_does_not_say_what_was_done() -> None:
+    """Do the words behind a verb of one character say more than the verb alone?"""
+    (visit,) = (c for c in cityties.read("成都市长飞甲府。").claims if isinstance(c, ExchangeClaim))
+    assert visit.what == "飞甲府。"

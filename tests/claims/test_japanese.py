@@ -78,6 +78,21 @@ STATED = [
         "帯広市は高校生を募る。派遣は、スワード市へは姉妹都市締結から、朝陽市へは友好都市締結から続く。",
         {("Obihiro", "Seward", SISTER, None), ("Chaoyang", "Obihiro", SISTER, None)},
     ),
+    (
+        "釧路の生徒らがホルムスク市を訪れた。釧路とホルムスク市は姉妹都市だ。",
+        {("Kholmsk", "Kushiro", SISTER, None)},
+    ),
+    ("甲府市は成都市の友好都市ではなく、徳島市と異なり海外に友好都市を持たない。", set()),
+    (
+        "山梨県内の海外提携先\n\n甲府市 デモイン市(米)昭33、ポー市(仏)昭50\n笛吹市 肥城市(中)平元",
+        {
+            ("Des Moines", "Kofu", SISTER, "1958"),
+            ("Kofu", "Pau", SISTER, "1975"),
+            ("Feicheng", "Fuefuki", SISTER, "1989"),
+        },
+    ),
+    ("白山市とボストン市(英)は姉妹都市だ。", {("Boston", "Hakusan", SISTER, None)}),
+    ("江戸川区とゴスフォード(オーストラリア)は姉妹都市だ。", {("Edogawa", "Gosford", SISTER, None)}),
     ("西安市と姉妹都市提携している奈良市は祭りを開く。", {("Nara-shi", "Xi'an", SISTER, None)}),
     ("市長は、下関市と友好都市の青島市で写真展を開く。", {("Qingdao", "Shimonoseki", SISTER, None)}),
     (
@@ -135,6 +150,7 @@ TOLD = [
         "甲府市はデモイン市と姉妹都市だ。デモイン市訪問団の結団式があった。",
         ("visit", "Kofu", "Des Moines"),
     ),
+    ("甲府市と成都市は14日、防災で協力する覚書をオンラインで交わした。", ("agreement", "Kofu", "Chengdu")),
     ("甲府市の一行は、甲府市の姉妹都市デモイン市を訪れた。", ("visit", "Kofu", "Des Moines")),
     ("大西熊本市長がハイデルベルク市を公式訪問。", ("visit", "Kumamoto", "Heidelberg")),
     ("大田広域市の李市長が札幌を訪れたのは初めて。", ("visit", "Daejeon", "Sapporo")),
@@ -160,6 +176,31 @@ NOTHING_TOLD = [
 def test_no_exchange_is_invented(text: str) -> None:
     """Does everyday news of two cities make no exchange?"""
     assert exchanges(text) == set()
+
+
+def test_how_a_deed_is_done_is_no_deed() -> None:
+    """Do a word for the way of a signing and the name of its paper tell of nothing else?"""
+    told = exchanges("甲府市と成都市は14日、「文化交流に関する覚書」をオンラインで交わした。")
+    assert {kind for kind, _, _ in told} == {"agreement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("デモイン市との姉妹都市提携について、議会で質問があった。\n(甲府市議会だより)", None),
+        (
+            "市長の部屋\nデモイン市との姉妹都市提携は昭和33年である。",
+            "https://www.city.kofu.yamanashi.jp/mayor",
+        ),
+    ],
+    ids=["its paper signs it", "its address tells"],
+)
+def test_a_page_is_told_from_where_its_hall_lies(text: str, address: str | None) -> None:
+    """Is the home that a page does not name in its text taken from its publisher?"""
+    found = cityties.read(text, url=address).claims
+    assert {tuple(sorted((c.a.name, c.b.name))) for c in found if isinstance(c, TieClaim)} == {
+        ("Des Moines", "Kofu")
+    }
 
 
 AGED = [

@@ -21,6 +21,8 @@ from cityties.places.transcriptions import units_of
         ),
         pytest.param("老挝万象省万荣县", "Vang Vieng", "LA", id="the town that a county is called after"),
         pytest.param("アラスカのワシラで", "Wasilla", "US", id="a small town, straight behind its state"),
+        pytest.param("ボストン市(英)", "Boston", "GB", id="its country in short"),
+        pytest.param("ハワイから届き、マウイ郡へ", "Maui County", "US", id="a state told of elsewhere"),
         pytest.param("蒙古国东方省", "Dornod", "MN", id="the country settles between namesakes"),
     ],
 )

@@ -248,6 +248,7 @@ def _what(candidate: Candidate, counted: Counted | None) -> tuple[int, int] | No
     """The words that say what was given or done: goods with their number, else the words after the cue."""
     row, match = candidate.row, candidate.match
     needed = [m for m in row.of("need") if m.sense.name == candidate.frame.needs]
+    needed = [m for m in needed if m.first != match.first or len(row.lower(m.first)) > 1]  # 飞 is no thing
     if needed:
         goods = min(needed, key=lambda m: abs(m.first - match.last))
         first = (
@@ -262,7 +263,8 @@ def _what(candidate: Candidate, counted: Counted | None) -> tuple[int, int] | No
         and row.tokens[last + 1].lower not in ".;:,–"
     ):
         last += 1
-    return row.tokens[match.first].start, row.tokens[last].end
+    start, end = row.tokens[match.first].start, row.tokens[last].end
+    return (start, end) if end - start > 1 else None  # 飞 alone says nothing
 
 
 def _subject_end(row: Row, last: int) -> int:

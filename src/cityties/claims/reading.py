@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cityties.claims.cjk.registers import announces, heading_of, is_entry, mark_registers
+from cityties.claims.cjk.lexicon import cjk_lexicon
+from cityties.claims.cjk.publishers import publisher
+from cityties.claims.cjk.registers import ENTRY, announces, heading_of, is_entry, mark_registers
 from cityties.claims.context import weigh_in_story, weigh_ties_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
@@ -19,6 +21,7 @@ from cityties.claims.rows import Row
 from cityties.claims.salience import salience
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
+from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
@@ -59,6 +62,7 @@ class StoryReading:
     grammar: Grammar
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
+    signings: list[tuple[Candidate, float]] = field(default_factory=list)
     memory: Discourse = field(default_factory=Discourse)
 
 
@@ -98,6 +102,9 @@ def read_story(
     own_home = grammar.home(rows, found)
     if grammar.gapless and story.part == "body":
         own_home = _of_the_site(article, mentions, rows) or own_home
+        countries = cjk_lexicon(grammar.language).countries
+        if not any(place.country in countries for place in _places(rows)):
+            own_home = publisher(article, mentions, address, gazetteer, countries) or own_home
     named_home = home is not None and any(place.id == home.id for place in _places(rows))
     trail = [row(s) for s in _trail(article, story)] if story.part == "body" and not grammar.gapless else []
     memory = Discourse(home=home if named_home or own_home is None else own_home)
@@ -141,7 +148,7 @@ def read_story(
 
 def _may_have_registers(article: Article, rows: Sequence[Row]) -> bool:
     """Whether a line of the story may begin a register, or a table was taken for the page's frame."""
-    if any(heading_of(row) or is_entry(row) or announces(row) for row in rows):
+    if ENTRY.search(article.text) or any(heading_of(r) or is_entry(r) or announces(r) for r in rows):
         return True
     frame = [p for p in article.parts if p.role in ("byline", "furniture")]
     strokes = sum(article.text.count(stroke, p.start, p.end) for p in frame for stroke in "|｜")
@@ -200,7 +207,10 @@ def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: W
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
-    weigh_in_story([c for c, _ in reading.exchanges], [c for c, _ in likely], reading.rows, tied)
+    signings = [] if reading.grammar.gapless else possible_signings(reading.ties, tie_weights)
+    everything = [*(c for c, _ in reading.exchanges), *signings]
+    weigh_in_story(everything, [c for c, _ in likely], reading.rows, tied)
+    reading.signings = [(c, exchange_weights.score(c.features)) for c in signings]
     reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]
 
 

@@ -14,7 +14,12 @@ _RIVALS = (
     frozenset({"education", "event"}),
 )
 """Kinds of which a sentence tells but one between the same places."""
-_GAPLESS_RIVALS = (*_RIVALS, frozenset({"event", "meeting"}))
+_GAPLESS_RIVALS = (
+    *_RIVALS,
+    frozenset({"event", "meeting"}),
+    frozenset({"donation", "education"}),
+    frozenset({"gift", "education"}),
+)
 """The like in Chinese and Japanese, where a feast may be held online: 画面をつないでの式典."""
 _SPACED_RIVALS = (
     *_RIVALS,

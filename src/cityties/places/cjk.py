@@ -54,6 +54,7 @@ class Surroundings:
     person_marks: tuple[str, ...]
     surnames: frozenset[str]
     never: frozenset[str]
+    short_countries: dict[str, str]
 
 
 @cache
@@ -68,6 +69,7 @@ def surroundings() -> Surroundings:
         person_marks=tuple(data["person_marks"]),
         surnames=frozenset(map(fold, data["surnames"])),
         never=frozenset(map(fold, data["never"])),
+        short_countries=dict(data["short_countries"]),
     )
 
 

@@ -30,6 +30,10 @@ TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
 LEVEL = re.compile("大区|" + "|".join(MARKS))
 KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]*(?:[・＝=][ァ-ヺー]{2,})*")
+BRACKET = re.compile(r"[(（]([\u3400-\u9fff])(?:[)）・]|(?=[ァ-ヺ]))")
+"""A country in short behind a name: フラトン市(米)."""
+BEFORE = frozenset("米英仏独伊豪加露")
+"""Countries in short that stand straight before a name: 米アーカンソー州."""
 HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
 """What may stand between a country and a name within it."""
@@ -83,6 +87,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     folded = text.translate(han_table())
     countries = {s.holders[0].country for s in spots if s.holders and _is_region(s)} - HAN_COUNTRIES
     spots = [s for s in _without_strays(spots, text, gazetteer) if not _goes_on(folded, s)]
+    spots = [s for s in spots if _lies_as_told(s, spots, text, gazetteer)]
     meant: dict[str, Holder] = {}
     found: list[Spot] = []
     inside: list[Spot] = []
@@ -91,7 +96,9 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     found = []
     for name in [*_in_katakana(folded, spots), *_in_han(folded, spots)]:
         outer = _outer(name, spots, text)
-        holder = _meant(name, outer, countries, gazetteer)
+        told = _country_told(name.start, name.end, spots, text, gazetteer) if outer is None else None
+        holder = _meant(name, told, countries, gazetteer) if told is not None else None
+        holder = holder or _meant(name, outer, countries, gazetteer)
         inside += [s for s in spots if name.start < s.start and s.end <= name.end and _is_abroad(s)]
         if holder is not None:
             meant[name.text] = holder
@@ -146,9 +153,39 @@ def _goes_on(folded: str, spot: Spot) -> bool:
     return beside in SOUNDS or folded[spot.end : spot.end + 1] in SOUNDS
 
 
+def _country_told(
+    start: int, end: int, spots: Sequence[Spot], text: str, gazetteer: Gazetteer
+) -> Holder | None:
+    """The country or region told in brackets behind a name, リンゼイ(カナダ), or in short: リッセ(蘭)."""
+    short = surroundings().short_countries
+    bracket = BRACKET.match(text, end)
+    told = bracket.group(1) if bracket else text[start - 1 : start] if start else ""
+    if told in short and (
+        bracket or (told in BEFORE and not HAN_RUN.match(text[max(0, start - 2) : start - 1]))
+    ):
+        return next((h for h in gazetteer.holders(fold(short[told])) if h.feature == "PCL"), None)
+    if text[end : end + 1] not in ("(", "（"):
+        return None
+    behind = next((s for s in spots if s.start == end + 1), None)
+    closed = behind is not None and text[behind.end : behind.end + 1] in (")", "）", "・")
+    return behind.holders[0] if behind is not None and closed and _is_region(behind) else None
+
+
+def _lies_as_told(spot: Spot, spots: Sequence[Spot], text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name may mean a place in the country told in short beside it; keeps only such bearers."""
+    outer = _country_told(spot.start, spot.end, spots, text, gazetteer)
+    if outer is None or outer.feature != "PCL" or spot.holders[0].feature == "PCL":
+        return True
+    inside = tuple(h for h in spot.holders if h.country == outer.country)
+    spot.holders = inside or spot.holders
+    return bool(inside)
+
+
 def _is_region(spot: Spot) -> bool:
     """Whether a spot names a country, or a region by its level: カリフォルニア州."""
-    return spot.holders[0].feature == "PCL" or (spot.holders[0].feature == "ADM1" and bool(spot.levels))
+    holder = spot.holders[0]
+    abroad = holder.country not in HAN_COUNTRIES and KATAKANA.fullmatch(spot.key) is not None
+    return holder.feature == "PCL" or (holder.feature == "ADM1" and (bool(spot.levels) or abroad))
 
 
 def _is_abroad(spot: Spot) -> bool:
@@ -318,7 +355,7 @@ def _only(told: Sequence[Reading], frame: Frame, name: Name) -> Holder | None:
     holder, fit, best = told[0]
     rival = next((r for r in told[1:] if not _same(holder, r[0])), None)
     clear = rival is None or best - rival[2] >= frame.lead
-    enough = len(units_of(name.text)) >= frame.units and holder.population >= frame.people
+    enough = len(units_of(name.text)) >= frame.units and (holder.population >= frame.people or not fit)
     return holder if fit >= frame.fit and clear and enough else None
 
 

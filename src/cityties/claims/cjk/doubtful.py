@@ -15,6 +15,7 @@ from cityties.records import Mention, Place
 
 HIRAGANA = re.compile("[\u3041-\u309f]+")
 KANA = re.compile("[\u3041-\u30fa]")
+_GIVEN_NAME = re.compile("[^\\W\u3041-\u309f]+")
 _KNOWN_ABROAD = 1_000_000  # inhabitants of a city whose mayor Japanese news name without more
 HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _OFTEN = 2  # a common word that is a place as well is told this often at most
@@ -24,7 +25,7 @@ _REGIONS = frozenset(
     [
         *("江苏", "浙江", "广西", "广东", "云南", "四川", "山东", "福建", "江西", "湖南", "湖北", "河南"),
         *("河北", "山西", "陕西", "甘肃", "青海", "吉林", "辽宁", "安徽", "海南", "贵州", "新疆", "西藏"),
-        *("宁夏", "内蒙", "龙江", "日本", "韩国", "中国", "韓国", "県の", "省の"),
+        *("宁夏", "内蒙", "龙江", "日本", "韩国", "中国", "韓国", "台湾", "県の", "省の"),
     ]
 )
 _JOINING = frozenset("与與和同跟及至到—–－-–・·")
@@ -161,7 +162,14 @@ _HEADS = frozenset(
         "課長",
     }
 )
-_MARKED = frozenset("市州省县縣県府郡區区镇鎮乡鄉郷町村港盟旗")
+_MARKED = frozenset("市州省县縣県府郡区區镇鎮乡鄉郷町村港盟旗")
+_KANA_OR_MARK = re.compile("[\u3041-\u309f\\W]")
+_ALONE = re.compile(
+    "[のとにへがはをもやで]|から|より|まで|[、,。・()（）「」⇔]|(?:空港|港|側|市[内民街]|国際|両市|の両市|中央)"
+)
+"""What stands behind a name of a Japanese city that is told of by itself: 帯広|の農家, 下関|港."""
+_WORDS_TOO = frozenset("国立 中間 日進 大東 中央 東海 海南 石垣 日向 光 大分 三重 江南 南国 東 西".split())
+"""Cities whose names are common words."""
 
 
 def is_person(text: str, mention: Mention, written: str | None) -> bool:
@@ -191,6 +199,7 @@ def is_person(text: str, mention: Mention, written: str | None) -> bool:
         return True
     return end - start == 2 and any(
         text[max(0, start - gap - 3) : start - gap].endswith(_OFFICES)
+        and _GIVEN_NAME.fullmatch(text, start - gap, start)
         and text[start - gap] not in _BODIES
         and not _BETWEEN & set(text[start - gap : start])
         and not KANA.search(text, start - gap, start)
@@ -220,7 +229,9 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in kept
-        if not _is_common(m) or (m.place and (m.place.id in sure or told[m.place.id] > _often(m.place)))
+        if not _is_common(m)
+        or (m.place and (m.place.id in sure or told[m.place.id] > _often(m.place)))
+        or _stands_alone(text, m)
     ]
 
 
@@ -280,6 +291,7 @@ def _is_sure(text: str, mention: Mention, starts: set[int], ends: set[int]) -> b
     if mention.text[-1] in _MARKED and not HIRAGANA.fullmatch(mention.text):
         return True
     before, behind = text[max(0, mention.start - 1) : mention.start], text[mention.end : mention.end + 1]
+    ahead = text[max(0, mention.start - 3) : mention.start].rstrip("の・·")[-2:]
     known = mention.place is not None and mention.place.population >= _KNOWN
     if known and (
         (before in _JOINING and mention.start - 1 in ends)
@@ -287,7 +299,22 @@ def _is_sure(text: str, mention: Mention, starts: set[int], ends: set[int]) -> b
         or text[: mention.start].endswith(_TOWARDS)
     ):
         return HIRAGANA.fullmatch(mention.text) is None
-    return "、" in before + behind or text[max(0, mention.start - 2) : mention.start] in _REGIONS
+    return "、" in before + behind or ahead in _REGIONS
+
+
+def _stands_alone(text: str, mention: Mention) -> bool:
+    """Whether a Japanese city is named by itself, between particles and marks: 帯広|の農家, と|釧路|の."""
+    place = mention.place
+    if (
+        place is None
+        or place.country != "JP"
+        or place.level not in ("city", "town")
+        or mention.text in _WORDS_TOO
+    ):
+        return False
+    before = text[mention.start - 1 : mention.start] if mention.start else ""
+    begins = not before or (before not in "(（" and _KANA_OR_MARK.match(before) is not None)
+    return begins and HAN.fullmatch(mention.text) is not None and _ALONE.match(text, mention.end) is not None
 
 
 def _level(text: str, mention: Mention) -> str | None:

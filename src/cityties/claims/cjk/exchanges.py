@@ -31,6 +31,7 @@ _DAY_REACH = 5  # tokens between a making and its anniversary
 _SPOKEN = frozenset({"reference", "home", "person", "pair"})
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
+_OPENING, _CLOSING = frozenset("「『《"), frozenset("」』》")
 _HEADS = ("人", "名", "余人", "多人")
 _STATE = ("いる", "います", "おり", "ている", "ており", "ています")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
@@ -50,7 +51,9 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or _denied(row, match, lexicon) or _keeps_a_day(row, match, frame):
+        if match.first in idioms or _only_how(row, match, lexicon) or _in_a_papers_name(row, match):
+            continue
+        if _denied(row, match, lexicon) or _keeps_a_day(row, match, frame):
             continue
         if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
             continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now
@@ -76,6 +79,35 @@ def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
         if token.time is not None and token.time.kind == "anniversary":
             return True
     return False
+
+
+def _only_how(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
+    """Whether a word only tells how something else is done: オンラインで|覚書を交わした."""
+    if row.lower(match.first) not in lexicon.modes:
+        return False
+    _, last = clause_of(row, match.first)
+    deeds = (m for m in row.of("frame") if match.first < m.first <= last)
+    return any(lexicon.frames[m.sense.name].kind in ("agreement", "event") for m in deeds)
+
+
+def _in_a_papers_name(row: Row, match: Match) -> bool:
+    """Whether a word stands in the quoted name of a paper: 「文化交流に関する|覚書」."""
+    return any(first < match.first < last for first, last in row.once("papers", lambda: _papers(row)))
+
+
+def _papers(row: Row) -> tuple[tuple[int, int], ...]:
+    """The quotes of a sentence that end with a document, as ranges of tokens."""
+    papers = {m.last + 1 for m in row.of("need") if m.sense.name == "document"}
+    found: list[tuple[int, int]] = []
+    opened = None
+    for k, token in enumerate(row.tokens):
+        if token.lower in _OPENING:
+            opened = k
+        elif token.lower in _CLOSING and opened is not None:
+            if k in papers:
+                found.append((opened, k))
+            opened = None
+    return tuple(found)
 
 
 def is_state(row: Row, index: int) -> bool:

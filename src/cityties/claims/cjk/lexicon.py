@@ -35,9 +35,10 @@ class CjkLexicon:
     what they say; ``verb_first`` tells a language
     whose objects follow the verb; ``countries`` are those in which the language is at home;
     ``sorts`` gives the sort of those who act by the word for them;
-    ``flights`` are words for flying, of people as of lines; ``openings`` are words that
-    open what the noun before them names; ``weak`` are terms that tell of a tie only where
-    it is made; ``papers`` are the papers by which one looks forward to a tie;
+    ``flights`` are words for flying, of people as of lines; ``modes`` tell how something is done,
+    and not what; ``openings`` are words that open what the noun before them names; ``weak`` are
+    terms that tell of a tie only where it is made; ``papers`` are the papers by which one looks
+    forward to a tie;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
 
@@ -55,6 +56,7 @@ class CjkLexicon:
     countries: frozenset[str]
     sorts: Mapping[str, str]
     flights: frozenset[str]
+    modes: frozenset[str]
     openings: frozenset[str]
     weak: frozenset[str]
     papers: frozenset[str]
@@ -93,6 +95,7 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         countries=frozenset(data["countries"]),
         sorts={w: sort for sort, words in data["actors"].items() if isinstance(words, list) for w in words},
         flights=frozenset(data["flights"]),
+        modes=frozenset(data["modes"]["words"]),
         openings=frozenset(data["openings"]["words"]),
         weak=frozenset(data["weak"]["words"]),
         papers=frozenset(data["papers"]["words"]),

@@ -201,7 +201,7 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
 
 _JOINTLY = ("との共催", "との共同", "と共催", "と共同", "との連携", "との協力", "との合同")
 _BESIDES = ("外", "之外", "以外")
-_ASIDE = ("のほか", "の他に", "以外に", "以外で", "を除")
+_ASIDE = ("のほか", "の他に", "以外に", "以外で", "を除", "と異", "と違", "と比", "と並び称", "に次ぐ")
 
 
 def _set_aside(row: Row, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,10 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
 from cityties.records import Place
 
+ENTRY = re.compile("(?:提携|締結|盟約|缔结|结好|結好)(?:年月日|日期|时间|時間|年月|日)")
+"""The name of a field with the date of a tie."""
 _LINE = 18  # tokens of a line at most
+_FEW = 3  # places of a line with one date
 _BETWEEN = 3  # lines of another kind that a register may have between two of its own
 _MOSTLY = 0.7  # share of dated lines from which on one without a date is none of them
 _LEAST = 2  # dated lines that make a register
@@ -109,10 +113,15 @@ def announces(row: Row) -> bool:
 
 
 def _is_line(row: Row) -> bool:
-    """Whether a line has nothing but one or two places, their regions and a date of making."""
+    """Whether a line has nothing but places, their regions and dates of making: for each place, if many."""
     made = {m.first for m in (*row.of("making"), *row.of("bond"))}
-    deeds = [m for m in row.of("frame") if m.first not in made]
-    return _is_short(row) and not row.of("term") and not deeds and 0 < len(_named(row)) <= 3
+    if row.of("term") or any(m.first not in made for m in row.of("frame")):
+        return False
+    named = len(_named(row))
+    if named > _FEW or not _is_short(row):
+        short = len(row.tokens) <= _LINE * max(1, len(_dates(row)))
+        return short and len(_dates(row)) >= named - 1 > 0 and row.tokens[-1].lower not in ("。", "!", "?")
+    return named > 0
 
 
 def _is_short(row: Row) -> bool:
@@ -143,10 +152,29 @@ def _once(parties: Sequence[Party]) -> list[Party]:
     return kept
 
 
+def _bracketed(row: Row, index: int) -> bool:
+    """Whether a token stands in brackets."""
+    depth = 0
+    for token in row.tokens[:index]:
+        depth += (token.lower == "(") - (token.lower == ")")
+    return depth > 0
+
+
 def register_ends(
     row: Row, parties: Sequence[Party], home: Place | None
 ) -> Iterator[tuple[str, Party, Party]]:
-    """The two ends of a register's line: both named, or the one named and the page's home."""
+    """The two ends of a register's line: both named, or the one named and the page's home.
+
+    One of the home's country and several from abroad are the ends of several: 甲府市 成都市(中)昭59、….
+    """
+    whole = _once([p for p in parties if p.bound == "named" and not _bracketed(row, p.name)])
+    if len(whole) > 2 and home is not None and all(len(p.places) < 2 for p in whole):
+        placed = [p for p in whole if p.places]
+        near = [p for p in placed if p.places[0].country == home.country]
+        if near == whole[:1]:
+            for party in placed[1:]:
+                yield "register", whole[0], party
+        return
     bracket = next((k for k in range(len(row.tokens)) if row.lower(k) == "("), len(row.tokens))
     named = _once([p for p in parties if p.bound == "named" and p.name < bracket])
     if len(named) == 1 and len(named[0].places) == 2:

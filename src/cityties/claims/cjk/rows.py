@@ -35,6 +35,7 @@ _HIDDEN = "\0"
 _OFFICE = 8  # characters of the longest office that begins with a level
 _LARGE = 100_000  # inhabitants
 _LARGER = 3  # times the people of all others that bear its name
+_LISTED = 4  # characters between a name and the one before it in a list
 _SHORT = 5  # characters of a town or ward named behind its city
 _WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff」』）]")
@@ -160,6 +161,7 @@ def _settled(
         if not kept or mention.status == "unknown":
             continue
         read = _ranked(_relinked(_outgrown(mention), before, text), text, lexicon)
+        read = read if lexicon.verb_first else _at_home(read, before, text)
         linked = read.status == "linked" and read.place is not None
         kind = "place" if linked else "name"
         yield Token(kind, start, end, text[start:end], text[start:end], mention=read)  # type: ignore[arg-type]
@@ -218,6 +220,21 @@ def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
     if others:
         return structs.replace(mention, place=others[0])
     return structs.replace(mention, place=None, status="unknown")
+
+
+def _at_home(mention: Mention, before: Mention | None, text: str) -> Mention:
+    """A name that Japan shares with China or Korea means the Japanese city, unless one abroad is told of.
+
+    白山市 is in Ishikawa, 中国・白山市 and 長春市、白山市 are not.
+    """
+    place = mention.place
+    if place is None or place.country not in ("CN", "KR", "TW") or text[mention.end - 1] not in "市町村区":
+        return mention
+    ahead = before.place if before is not None and mention.start - before.end < _LISTED else None
+    if (ahead is not None and ahead.country == place.country) or text[mention.end : mention.end + 1] in "(（":
+        return mention
+    near = [c.place for c in mention.candidates if c.place.country == "JP" and c.place.level in _TOWNS]
+    return structs.replace(mention, place=near[0]) if near else mention
 
 
 def _same_rank(place: Place, region: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.ends import adjacent, find_ends
@@ -34,6 +35,15 @@ _PRIVATE = frozenset(
     "动物园 動物園 机场 空港 "
     "中学 大学 学校 小学 学院 高校 中学校 小学校 組合 青年会議所 ロータリークラブ".split()
 )
+_DENIED = re.compile(
+    "(?:都市)?(?:の?(?:関係|提携|協定|縁組))?(?:で[はも]?(?:ない|なく|なかった|ありません)|[をはがも](?:まだ)?(?:"
+    "持たない|持っていない|持たず|結んでいない|結んでおらず|いない|ない|なく|なかった|ありません)|"
+    "(?:に|には|にも|とは)(?:至って|なって|言え)(?:い?ない|おらず|いません))|"
+    "^(?:关系|關係)?(?:尚未|并未|從未|从未)"
+)
+"""What denies a term before it: 姉妹都市|ではない, 姉妹都市|を持たない."""
+_DENIED_BEFORE = re.compile("(?:不是|并非|並非|没有|沒有|无|無|尚未(?:结为|结成|缔结|建立)?|还没有|未有)$")
+_AROUND = 10  # characters beside a term in which it is denied
 _COUNTED_REACH, _COUNTERS = 5, ("个", "座", "对", "家", "都市", "市")  # 友城|如今合起来|有|27|个
 _FEW = frozenset({"1", "2", "一", "二", "两", "1つ", "2つ"})
 _COUNT = 3  # tokens back from a term to the 第 of 第二个友城
@@ -64,9 +74,9 @@ def cjk_ties(
         kind = _kind(row, match, terms, lexicon)
         if _only_wished(row, match):
             continue
-        if _of_bodies(row, match, parties) or (
-            _defines(row) and not any(p.bound == "named" for p in parties)
-        ):
+        if _of_bodies(row, match, parties) or _is_denied(row, match):
+            continue
+        if _defines(row) and not any(p.bound == "named" for p in parties):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
             if way in _AFAR and _is_counted(row, match):
@@ -88,6 +98,13 @@ def _only_wished(row: Row, match: Match) -> bool:
     wishes = [m.first for m in row.of("status") if m.sense.name == "discussed"]
     made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
     return made and any(first <= k < match.first <= k + _WISH_REACH for k in wishes)
+
+
+def _is_denied(row: Row, match: Match) -> bool:
+    """Whether a sentence says that no such tie is: 姉妹都市|ではない, 并非|友好城市."""
+    behind = "".join(row.lower(k) for k in range(match.last + 1, min(match.last + _AROUND, len(row.tokens))))
+    ahead = "".join(row.lower(k) for k in range(max(0, match.first - 3), match.first))
+    return _DENIED.match(behind) is not None or _DENIED_BEFORE.search(ahead) is not None
 
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
@@ -280,7 +297,9 @@ def own_time(tie: TieCandidate) -> Token | None:
     """The time of one end in a list: in brackets behind its name, or straight before it."""
     row = tie.row
     if tie.way == "register":
-        return next((t for t in row.tokens if t.time is not None and t.time.moments), None)
+        told = [t for t in row.tokens if t.time is not None and t.time.moments]
+        later = [t for t in told if t.start >= tie.ends[1].end] if len(told) > 1 else []
+        return next(iter((*later, *told)), None)
     times = [
         k for k, t in enumerate(row.tokens) if t.time is not None and t.time.moments and t.time.kind == "date"
     ]
