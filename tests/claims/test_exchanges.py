@@ -30,6 +30,23 @@ def told(text: str, published: str | None = None) -> list[Told]:
 
 
 TOLD = [
+    # who goes, whoever leads them and whatever stands beside in another clause
+    (
+        "In June 2014 Anna Berg led a delegation from Haifa to Marseille.",
+        None,
+        "visit", "Haifa", "Marseille", "done", "2014-06",
+    ),
+    (
+        "A group from Turku traveled to Szeged and the mayor of Szeged visited Turku in 2013.",
+        None,
+        "visit", "Turku", "Szeged", "done", "2013",
+    ),
+    # days beside each other are days of one visit
+    (
+        "Szeged, its sister city, is sending a delegation to Turku on 16 and 17 November 2013.",
+        None,
+        "visit", "Szeged", "Turku", "ongoing", "2013-11-16",
+    ),
     # further words for going, giving, signing and running a line
     (
         "The mayor of Graz has just returned from a visit to Groningen.",
@@ -201,6 +218,12 @@ STORY = (
 def test_told_twice() -> None:
     """Is one stay that several sentences tell of one exchange?"""
     assert told(STORY) == [("visit", ("Haifa",), ("Marseille",), "done", "2018-05-04")]
+
+
+def test_other_things_given() -> None:
+    """Are two things that are given at different times two exchanges, be no date told?"""
+    text = "Nagoya sent 10,000 masks to Nanjing.\n\nNagoya also shipped 200 tents to Nanjing."
+    assert [e.quantity[0].value for e in exchanges(text)] == [10_000, 200]
 
 
 def test_there() -> None:

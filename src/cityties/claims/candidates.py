@@ -17,7 +17,11 @@ SIGNING = Frame("a tie is made", "agreement", "join", None)
 
 @dataclass(eq=False)
 class Candidate:
-    """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it."""
+    """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it.
+
+    ``way`` says what speaks for the way in which the form of its cue has the two sides; where it speaks
+    against it, the candidate is ``turned``.
+    """
 
     kind: ExchangeKind
     frame: Frame
@@ -28,6 +32,8 @@ class Candidate:
     takers: list[Party]
     status: ExchangeStatus = "done"
     features: dict[str, float] = field(default_factory=dict)
+    way: dict[str, float] = field(default_factory=dict)
+    turned: bool = False
 
     @cached_property
     def from_(self) -> tuple[Place, ...]:

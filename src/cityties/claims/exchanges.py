@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cityties.claims.candidates import SIGNING, Candidate
+from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.pairs import possible_sides
 from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
+from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
 from cityties.claims.weighing import sort_of, weigh
@@ -28,6 +31,7 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
 _TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
+_EVEN = 0.5
 _KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
     "players": "sport",
     "the young": "education",
@@ -196,6 +200,10 @@ def _made(
     )
     if not _plausible(candidate):
         return None
+    candidate.way = of_direction(candidate, sides, memory)
+    if candidate.way and weights(lexicon.language, "directions").score(candidate.way) < _EVEN:
+        sides = replace(sides, givers=sides.takers, takers=sides.givers)
+        candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)

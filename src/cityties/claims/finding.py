@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cityties.claims.cjk.dating import year_of_page
-from cityties.claims.exchanges import SIGNING, Candidate
+from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.languages import has_cues
-from cityties.claims.lexicon import Match
 from cityties.claims.making import make_exchange, make_tie
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rivals import likeliest, turned_round, unfounded, without_rivals
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
-from cityties.claims.sides import clause
+from cityties.claims.signings import together, told_signings
 from cityties.claims.stories import stories
 from cityties.claims.tie_since import find_since
 from cityties.claims.tie_terms import signed
@@ -25,7 +23,7 @@ from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
 from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
-from cityties.records import Article, Claim, ExchangeClaim, ExchangeStatus, Mention, TieClaim, When
+from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim, When
 
 
 def find_claims(
@@ -196,9 +194,10 @@ def _exchanges(
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
     accepted = [(c, s) for c, s in likely if model.accepts(c.kind, s)]
     accepted = without_rivals(accepted, gapless=reading.grammar.gapless)
+    accepted = [t for t in accepted if not turned_round(t[0], accepted)]
     if reading.grammar.gapless:
-        accepted = [t for t in accepted if not turned_round(t[0], accepted) and not unfounded(t[0])]
-    accepted += signings(reading, tie_model, calendar)
+        accepted = [t for t in accepted if not unfounded(t[0])]
+    accepted += _signings(reading, model, tie_model, calendar)
     accepted.sort(key=lambda told: told[0].row.sentence.start)
     now = (calendar.anchor.published.value or "")[:4] or None
     tellings = [
@@ -212,6 +211,14 @@ def _exchanges(
         )
         for group in join_tellings(tellings, gapless=reading.grammar.gapless, now=now)
     ]
+
+
+def _signings(
+    reading: StoryReading, model: Weights, tie_model: Weights, calendar: Calendar
+) -> list[tuple[Candidate, float]]:
+    if reading.grammar.gapless:
+        return told_signings(reading.ties, reading.grammar, tie_model, calendar)
+    return together([(c, s) for c, s in reading.signings if model.accepts(c.kind, s)])
 
 
 def _when(
@@ -246,57 +253,6 @@ def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
     ]
     spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
     return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
-
-
-def signings(reading: StoryReading, model: Weights, calendar: Calendar) -> list[tuple[Candidate, float]]:
-    """An agreement for each making of ties told as an event: "A and B signed a sister-city agreement".
-
-    One who signs with several at once makes one agreement with all of them.
-    """
-    told: dict[tuple[int, int, object], tuple[Candidate, float]] = {}
-    for tie, score in reading.ties:
-        if not model.accepts(tie.kind, score) or tie.status not in ("active", "planned"):
-            continue
-        if not reading.grammar.signed(tie) and not (tie.status == "active" and _became(tie)):
-            continue
-        one, other = replace(tie.ends[0], places=(tie.a,)), replace(tie.ends[1], places=(tie.b,))
-        key = (tie.row.sentence.start, tie.match.first, reading.grammar.apart(tie))
-        if key in told:
-            told[key][0].takers.append(other)
-            continue
-        status: ExchangeStatus = "planned" if tie.status == "planned" else "done"
-        features = {"a tie is made": 1.0}
-        match = _signing_match(reading, tie, calendar)
-        candidate = Candidate(
-            "agreement", SIGNING, match, tie.row, tie.part, [one], [other], status, features
-        )
-        told[key] = candidate, score
-    return list(told.values())
-
-
-def _signing_match(reading: StoryReading, tie: TieCandidate, calendar: Calendar) -> Match:
-    """What dates a signing: the time at which the tie was made, else its term."""
-    own = reading.grammar.own_time(tie)
-    if own is None and reading.grammar.gapless:
-        made = calendar.since(tie.row, tie.match, tie.status)
-        own = made[1] if made is not None and made[1].time is not None and made[1].time.moments else None
-    if own is None:
-        return tie.match
-    at = tie.row.tokens.index(own)
-    return Match(at, at, tie.match.sense)
-
-
-def _became(tie: TieCandidate) -> bool:
-    """Whether a tie came about at a time that is told: "became sister cities on Friday"."""
-    tokens = _own_clause(tie)
-    return bool({t.lower for t in tokens} & {"became", "become"}) and any(
-        t.time is not None and t.time.moments and t.time.relation != "since" for t in tokens
-    )
-
-
-def _own_clause(tie: TieCandidate) -> list[Token]:
-    first, last = clause(tie.row, tie.match)
-    return tie.row.tokens[first : last + 1]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:

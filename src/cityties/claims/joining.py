@@ -16,9 +16,6 @@ _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
-_OFFICIALS = frozenset(
-    {"mayor", "deputy mayor", "vice mayor", "lord mayor", "governor", "official", "councillor"}
-)
 
 
 @dataclass(slots=True)
@@ -36,14 +33,14 @@ def join_tellings(
 ) -> list[list[Telling]]:
     """Groups of tellings of one event, each group with its best telling first, in the order of the text.
 
-    A language that leaves subjects out (``gapless``) also tells of events without naming a side; in it, what
-    is told without a time is news of the year ``now``, and other things that are given make another event.
+    Other things that are given make another event.  In a language without gaps between words (``gapless``)
+    what is told without a time is news of the year ``now``.
     """
 
     def one_event(one: Telling, other: Telling) -> bool:
-        if gapless and (
-            _other_things(one, other) or _news_and_past(one, other, now) or _at_other_times(one, other)
-        ):
+        if _other_things(one, other):
+            return False
+        if gapless and (_news_and_past(one, other, now) or _at_other_times(one, other)):
             return False
         return _one_event(one, other, stays=gapless)
 
@@ -54,8 +51,7 @@ def join_tellings(
             groups.append([telling])
         else:
             home.append(telling)
-    told = [g for g in groups if gapless or any(_stands_alone(t.candidate) for t in g)]
-    return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in told]  # type: ignore[misc]
+    return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in groups]  # type: ignore[misc]
 
 
 def _other_things(one: Telling, other: Telling) -> bool:
@@ -115,16 +111,6 @@ def _vague(telling: Telling, group: Sequence[Telling]) -> int:
     return sum(any(lies_in(q, p) for q in ends) for p in own)
 
 
-def _stands_alone(candidate: Candidate) -> bool:
-    """Whether a telling names a side or speaks of the pair as such: "the guests left" only goes on."""
-    sides = (*candidate.givers, *candidate.takers)
-    if any(p.bound == "home" and p.actor in _OFFICIALS for p in sides):
-        return True
-    return any(p.bound in ("named", "person", "country") for p in sides) or (
-        candidate.kind in ("agreement", "transport") and any(p.bound == "pair" for p in sides)
-    )
-
-
 def _quality(telling: Telling) -> tuple[bool, float]:
     return (telling.candidate.part == "title", -telling.score)
 
@@ -134,7 +120,7 @@ def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
     a, b = one.candidate, other.candidate
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
         return False
-    stay = stays and a.row is b.row and _same_way(a, b)
+    stay = a.row is b.row and (_days_in_a_row(one.date, other.date) or (stays and _same_way(a, b)))
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
@@ -150,6 +136,17 @@ def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _days_in_a_row(one: When | None, other: When | None) -> bool:
+    """Whether two dates are days of one event: "on November 16 and 17"."""
+    if one is None or other is None or one.precision != "day" or other.precision != "day":
+        return False
+    return bool(one.value and other.value and abs(_days_apart(one.value, other.value)) == 1)
+
+
+def _days_apart(one: str, other: str) -> int:
+    return (date.fromisoformat(one) - date.fromisoformat(other)).days
 
 
 def _same_way(one: Candidate, other: Candidate) -> bool:
@@ -182,8 +179,7 @@ def _dates_agree(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return True
     if one.precision == other.precision == "day" and one.value and other.value:
-        apart = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
-        return apart <= _ONE_STAY
+        return abs(_days_apart(one.value, other.value)) <= _ONE_STAY
     return _not_after(one.earliest, other.latest) and _not_after(other.earliest, one.latest)
 
 

@@ -21,6 +21,7 @@ from cityties.claims.rows import Row
 from cityties.claims.salience import salience
 from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
+from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
@@ -61,6 +62,7 @@ class StoryReading:
     grammar: Grammar
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
+    signings: list[tuple[Candidate, float]] = field(default_factory=list)
     memory: Discourse = field(default_factory=Discourse)
 
 
@@ -205,7 +207,10 @@ def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: W
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
-    weigh_in_story([c for c, _ in reading.exchanges], [c for c, _ in likely], reading.rows, tied)
+    signings = [] if reading.grammar.gapless else possible_signings(reading.ties, tie_weights)
+    everything = [*(c for c, _ in reading.exchanges), *signings]
+    weigh_in_story(everything, [c for c, _ in likely], reading.rows, tied)
+    reading.signings = [(c, exchange_weights.score(c.features)) for c in signings]
     reading.exchanges = [(c, exchange_weights.score(c.features)) for c, _ in reading.exchanges]
 
 

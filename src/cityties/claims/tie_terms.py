@@ -87,7 +87,12 @@ def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
 
     As in "put their names to it".
     """
-    return any(m.sense.name in _SIGNING and first <= m.first <= last for m in row.of("frame"))
+    return any(first <= m.first <= last for m in signing_words(row))
+
+
+def signing_words(row: Row) -> list[Match]:
+    """The cues by which a sentence tells of a signing, in order."""
+    return [m for m in row.of("frame") if m.sense.name in _SIGNING]
 
 
 def of_several(row: Row, match: Match) -> bool:

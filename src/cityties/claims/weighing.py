@@ -59,7 +59,7 @@ def _of_telling(candidate: Candidate) -> dict[str, float]:
         f"frame: {candidate.frame.name} ({candidate.match.sense.form})": 1.0,
         f"word: {candidate.row.lower(candidate.match.first)} ({candidate.frame.name})": 1.0,
         **_of_words(candidate),
-        **_of_wording(candidate),
+        **of_wording(candidate),
         **_of_subject(candidate),
     }
 
@@ -188,7 +188,7 @@ def _is_line(cases: set[str]) -> bool:
     return "between" in cases or bool(cases & {"from", "out of"} and cases & {"to", "for", "into"})
 
 
-def _of_wording(candidate: Candidate) -> dict[str, float]:
+def of_wording(candidate: Candidate) -> dict[str, float]:
     """Where and how it is told: in a title, with a time, as a wish."""
     row, match, kind = candidate.row, candidate.match, candidate.kind
     hedges = {m.sense.name for m in row.of("status") if -12 <= m.first - match.last <= 4}
