@@ -12,33 +12,29 @@ from typing import NamedTuple
 
 from cityties.places.cjk import LIKELY, common_words, stem, surroundings
 from cityties.places.folding import fold, han_table
+from cityties.places.framed_names import (
+    HAN_RUN,
+    KATAKANA,
+    LONGEST,
+    MARKS,
+    Name,
+    in_han,
+    in_katakana,
+)
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.relations import lies_in
 from cityties.places.spotting import Spot
-from cityties.places.transcriptions import SOUNDS, Reading, kana_variants, readings, sounds, units_of
+from cityties.places.transcriptions import SOUNDS, Reading, kana_variants, readings, units_of
 from cityties.records import Level
 
-MARKS: dict[str, tuple[Level, ...]] = {
-    **dict.fromkeys(("市",), ("city", "town", "village", "county_level_city", "district")),
-    **dict.fromkeys(("镇", "町", "村"), ("town", "village", "city")),
-    **dict.fromkeys(("州", "省", "県", "大区"), ("state", "province", "region", "prefecture", "county")),
-    **dict.fromkeys(("郡", "县"), ("county", "district", "region", "state", "province")),
-    **dict.fromkeys(("区",), ("district", "county")),
-}
-"""A level behind a name → the levels of what may be meant."""
 TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
-LEVEL = re.compile("大区|" + "|".join(MARKS))
-KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー]*(?:[・＝=][ァ-ヺー]{2,})*")
 BRACKET = re.compile(r"[(（]([\u3400-\u9fff])(?:[)）・]|(?=[ァ-ヺ]))")
 """A country in short behind a name: フラトン市(米)."""
 BEFORE = frozenset("米英仏独伊豪加露")
 """Countries in short that stand straight before a name: 米アーカンソー州."""
-HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
 """What may stand between a country and a name within it."""
-STOPS = frozenset("的与和同跟及向赴访到至在对从自于由给为是将并把等即这那各")
-"""Characters that write few sounds, and part names from what stands before them."""
 BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|まで|市|$")
 """What follows a Japanese name of a place, and seldom a person's or a firm's."""
 AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
@@ -47,7 +43,6 @@ KANA_BESIDE = re.compile("[ァ-ヺー]")
 SEATS_FOR_COUNTIES = frozenset({"LA", "VN", "TH", "KH", "MM", "MN", "NP", "KZ", "KG", "UZ", "TJ", "ID", "PH"})
 """Countries of whose counties the gazetteer mostly has the towns that they are called after: 万荣县."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO"})
-LONGEST = 9
 SHORT = 2
 """Characters of a Chinese name that may be but the beginning of a longer one."""
 LEAST_SPELT, SPELT_OTHERWISE = 4, LIKELY - 0.3
@@ -73,15 +68,6 @@ COUNTRY_TOLD = Frame(-2.2, 2.0, 3, 1_000)
 ANYWHERE = Frame(-1.3, 2.5, 4, 30_000)
 
 
-class Name(NamedTuple):
-    """A stretch of text that may transcribe a name, with the level behind it."""
-
-    start: int
-    end: int
-    text: str
-    mark: str
-
-
 def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot]:
     """The spots of a CJK text, with those of transcribed names; names inside of longer ones are dropped."""
     folded = text.translate(han_table())
@@ -94,7 +80,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     found += _known_within(folded, spots, gazetteer)
     spots = sorted([*spots, *found], key=lambda s: s.start)
     found = []
-    for name in [*_in_katakana(folded, spots), *_in_han(folded, spots)]:
+    for name in [*in_katakana(folded, spots), *in_han(folded, spots)]:
         outer = _outer(name, spots, text)
         told = _country_told(name.start, name.end, spots, text, gazetteer) if outer is None else None
         holder = _meant(name, told, countries, gazetteer) if told is not None else None
@@ -229,67 +215,6 @@ def _is_stray(spot: Spot, outer: Holder, mark: str, gazetteer: Gazetteer) -> boo
     if outer.feature == "ADM1" and best.country == outer.country and best.prior >= LIKELY and not spot.levels:
         return False  # everybody knows the city; the region is a larger one: カリマンタンのバリクパパン
     return not any(lies_in(h, outer, gazetteer) and (not levels or h.level in levels) for h in spot.holders)
-
-
-def _in_katakana(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
-    taken = {at for s in spots for at in range(s.start, s.end)}
-    for match in KATAKANA.finditer(folded):
-        start, end = match.span()
-        while start < end and (start in taken or folded[start] in "・＝="):
-            start += 1
-        if start == end or any(at in taken for at in range(start, end)):
-            continue
-        mark = next((m for m in MARKS if folded.startswith(m, end)), "")
-        yield Name(start, end + len(mark), folded[start:end], mark)
-
-
-def _in_han(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
-    """Stretches of characters that write sounds, before a level or behind a country."""
-    starts = {s.start: s for s in spots}
-    ends = {s.end for s in spots if s.holders and s.holders[0].feature in ("PCL", "ADM1")}
-    ends |= {end + 1 for end in ends if folded[end : end + 1] == "国"}
-    for run in HAN_RUN.finditer(folded):
-        done = run.start()
-        for level in LEVEL.finditer(folded, run.start(), run.end()):
-            at, mark = level.start(), level.group()
-            if at < done:
-                continue
-            start = _start(folded, at, max(done, run.start()), ends)
-            name = folded[start:at]
-            if 2 <= len(name.replace("·", "")) <= LONGEST and start not in starts and _sounds(name):
-                yield Name(start, at + len(mark), name, mark)
-                done = at + len(mark)
-    for end in sorted(ends):
-        start = end + (folded[end : end + 1] in ("的", "·"))
-        stop = start
-        while (
-            stop < len(folded)
-            and stop - start < LONGEST
-            and _sounds(folded[stop])
-            and folded[stop] not in STOPS
-        ):
-            stop += 1
-        marked = LEVEL.match(folded, stop) is not None
-        if stop - start > 2 and not marked and not any(start <= s < stop for s in starts):
-            yield Name(start, stop, folded[start:stop], "")
-
-
-def _sounds(name: str) -> bool:
-    """Whether all characters write sounds, but for the points between the parts of a name."""
-    return sounds("zh").issuperset(name.replace("·", ""))
-
-
-def _start(folded: str, at: int, first: int, ends: set[int]) -> int:
-    """Where the name before a level begins: behind a country, a small word or another level."""
-    start = at
-    while (
-        start > first
-        and start not in ends
-        and folded[start - 1] not in STOPS
-        and folded[start - 1] not in MARKS
-    ):
-        start -= 1
-    return start
 
 
 def _outer(name: Name, spots: Sequence[Spot], text: str) -> Holder | None:

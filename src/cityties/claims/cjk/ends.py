@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cityties.claims.cjk.references import clause_of
+from cityties.claims.cjk.standing import adjacent, between, is_predicate, names_too, stands_within
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
@@ -14,9 +15,6 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 
-_GLUE = re.compile(
-    r"(?:城市|都市|关系|の相手)?[的の・·:—\-、「\"(]*(?:相手)?(?:である|の)?(?:中国|韩国|日本|韓国|米国?|英国?|独|仏|伊|豪州?|加|露)?[・·]?"
-)
 _WITH = re.compile("と(?:は|も|の)?に?")
 _HEADED = re.compile(
     "(?:の?(?:関係|提携|縁組|盟約|協定))?(?:の|である|(?:[をにが]|と)?(?:ある|する|した|している|してきた|"
@@ -24,7 +22,6 @@ _HEADED = re.compile(
     "締結した|締結している|締結する|交わした|交わしている|迎える|迎えた))"
 )
 """What joins a term with the name that its clause describes."""
-_BRACKETS = re.compile(r"\([^()]*\)")
 _AMONG = re.compile(
     "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
     "など(?:[0-9]+市)?(?:海外|国内|国外)?の?)"
@@ -56,8 +53,8 @@ def find_ends(
     if headed is not None:
         yield "linked, subject here", *headed
         return
-    within = next((p for p in parties if _stands_within(row, match, p)), None)
-    if within is not None and any(_names_too(row, t, within) for t in terms[:number]):
+    within = next((p for p in parties if stands_within(row, match, p)), None)
+    if within is not None and any(names_too(row, t, within) for t in terms[:number]):
         return  # 友城甲、友城乙: the first has told of both
     beside = within or next((p for p in after if adjacent(row, match, p)), None)
     owner = _owner(row, match, before, memory)
@@ -86,14 +83,14 @@ def find_ends(
     if each is not None:
         yield "linked, subject here", *each
         return
-    among = next((p for p in reversed(here) if _AMONG.fullmatch(_between(row, p, match))), None)
+    among = next((p for p in reversed(here) if _AMONG.fullmatch(between(row, p, match))), None)
     if among is not None and among.bound == "named" and match.sense.group == "term":
         others = [p for p in parties if not _shared(p, among) and first <= p.first <= last]
         yield from _members(row, match, among, owner, others, memory)
         return
-    called = next((p for p in before if _between(row, p, match) in _NAMED_AS), None)
+    called = next((p for p in before if between(row, p, match) in _NAMED_AS), None)
     if called is not None:
-        others = [p for p in before if not any(_between(row, p, term) in _NAMED_AS for term in terms)]
+        others = [p for p in before if not any(between(row, p, term) in _NAMED_AS for term in terms)]
         yield from _apposed(row, match, called, None, others, [], memory)
         return
     if beside is not None and match.sense.group == "term" and beside.bound == "named":
@@ -105,7 +102,7 @@ def find_ends(
         return
     if owner is not None:
         other = next((p for p in after if p.first <= last and not _shared(p, owner)), None)
-        other = other if other is not None and _predicate(row, match, other) else None
+        other = other if other is not None and is_predicate(row, match, other) else None
         other = other or _nearest([p for p in before if p is not owner], owner)
         if other is not None:
             yield "owner and another", owner, other
@@ -326,31 +323,6 @@ def _distinct(parties: Sequence[Party]) -> list[Party]:
         if not any(_shared(party, q) for q in kept):
             kept.append(party)
     return kept
-
-
-def adjacent(row: Row, match: Match, party: Party) -> bool:
-    """友城|武汉, 友好都市の|咸陽市, 姉妹都市である|ブラジルの…."""
-    return _GLUE.fullmatch("".join(row.lower(k) for k in range(match.last + 1, party.first))) is not None
-
-
-def _between(row: Row, party: Party, match: Match) -> str:
-    """The words between a party and a term, brackets left out: パロアルト市（アメリカ）|という."""
-    return _BRACKETS.sub("", "".join(row.lower(k) for k in range(party.last + 1, match.first)))
-
-
-def _stands_within(row: Row, match: Match, party: Party) -> bool:
-    """Whether a term stands between a name's country and the name, or between names: 韩国|友城|大邱市."""
-    return party.first <= match.first and row.tokens[match.first].end <= party.end and party.bound == "named"
-
-
-def _names_too(row: Row, term: Match, party: Party) -> bool:
-    return _stands_within(row, term, party) or adjacent(row, term, party)
-
-
-def _predicate(row: Row, match: Match, party: Party) -> bool:
-    """友城|就是|大分."""
-    between = "".join(row.lower(k) for k in range(match.last + 1, party.first))
-    return len(between) <= 4 and any(w in between for w in ("是", "为", "は"))
 
 
 def _owner(row: Row, match: Match, before: Sequence[Party], memory: Discourse) -> Party | None:

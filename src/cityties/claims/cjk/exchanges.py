@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cityties.claims.cjk.kinds import kind_of, status_of
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.sides import (
@@ -22,7 +23,7 @@ from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
-from cityties.records import ExchangeKind, ExchangeStatus, Place, Role
+from cityties.records import Place, Role
 
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
@@ -61,7 +62,7 @@ def cjk_exchanges(
             continue
         candidate = _assign(row, part, match, frame, parties, memory, lexicon)
         if candidate is not None:
-            candidate.status = _status(row, match)
+            candidate.status = status_of(row, match)
             if any(not p.places for p in named):
                 candidate.features["a name that could not be placed"] = 1.0
             if "clubs" not in memory.affairs:
@@ -251,7 +252,9 @@ def _assign(
     sent_off = frame.form == "trip" and is_sent_off(row, givers, memory)
     if sent_off or (frame.form in GOING and is_turned(givers, takers, memory)):
         givers, takers = takers, givers
-    candidate = Candidate(_kind(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers)
+    candidate = Candidate(
+        kind_of(row, match, frame, givers, lexicon), frame, match, row, part, givers, takers
+    )
     if not _plausible(candidate) or both_visited(candidate, memory):
         return None
     candidate.features = features_of(candidate, stretched, filled, lexicon)
@@ -377,44 +380,3 @@ def _plausible(candidate: Candidate) -> bool:
     if all(p.level == "country" for p in (*from_, *to)):
         return False
     return not any(lies_in(a, b) or lies_in(b, a) for a in from_ for b in to)
-
-
-def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon) -> ExchangeKind:
-    """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
-    if frame.form == "link" and row.lower(match.first) in lexicon.flights and any(p.actor for p in givers):
-        return "visit"  # 市长飞往甲府: no line, but those who take it
-    if (
-        frame.kind == "event"
-        and row.lower(match.first) in lexicon.openings
-        and _of_talks(row, match, lexicon)
-    ):
-        return "meeting"
-    if frame.kind == "visit":
-        sorts = {lexicon.sorts.get(p.actor) for p in givers if p.actor}
-        kinds: dict[str | None, ExchangeKind] = {
-            "players": "sport",
-            "the young": "education",
-            "artists": "event",
-        }
-        if len(sorts) == 1 and (sort := sorts.pop()) in kinds:
-            return kinds[sort]
-    return frame.kind  # type: ignore[return-value]
-
-
-def _of_talks(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
-    """Whether what is opened is a meeting, told before in the clause: 友好城市大会又在塔科马|开幕."""
-    first, _ = clause_of(row, match.first)
-    nouns = [m for m in row.of("frame") if first <= m.first < match.first]
-    return bool(nouns) and lexicon.frames[nouns[-1].sense.name].kind == "meeting"
-
-
-def _status(row: Row, match: Match) -> ExchangeStatus:
-    first, last = clause_of(row, match.first)
-    near = [m for m in row.of("status") if first <= m.first <= last]
-    names = {m.sense.name for m in near}
-    wide = {m.sense.name for m in row.of("status") if abs(m.first - match.first) <= 10}
-    if "cancelled" in names or ("cancelled" in wide and match.sense.name == "a line runs"):
-        return "cancelled"
-    if "planned" in names:
-        return "planned"
-    return "ongoing" if "ongoing" in names else "done"

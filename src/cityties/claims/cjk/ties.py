@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.cjk.ends import adjacent, find_ends
+from cityties.claims.cjk.ends import find_ends
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.registers import register_ends
 from cityties.claims.cjk.rows import LEVEL_MARKS
+from cityties.claims.cjk.standing import adjacent
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
