@@ -1,4 +1,4 @@
-"""Stretches of a text that may transcribe the name of a place abroad: katakana, characters that write sound."""
+"""Stretches of a text that may transcribe a name: katakana, and characters that write sounds."""
 
 from __future__ import annotations
 
