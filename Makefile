@@ -76,8 +76,10 @@ $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 
+# Compiled once here: where Python is told to write no bytecode, each command would compile everything anew.
 $(VENV)/.installed: $(BIN)/uv pyproject.toml constraints.txt
-	$(INSTALL) --editable '.[site]'
+	$(INSTALL) --compile-bytecode --editable '.[site]'
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
