@@ -123,7 +123,7 @@ def _per_character(what: str, texts: Mapping[str, list[Text]]) -> Iterator[str]:
 
 
 def one_command() -> Iterator[str]:
-    """The command on one small file, in a process of its own; the first run may compile what later ones import."""
+    """The command on one small file, in a process of its own; a first run compiles what later ones import."""
     page = ROOT / "examples" / "pages" / "paphos-alexandria-saved.txt"
     command = [sys.executable, "-m", "cityties", "read", str(page)]
     warm = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
