@@ -26,6 +26,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)
+def nobody_has_asked_yet():
+    """The counters of how often somebody asks are empty, however quick the tests before were."""
+    from django.core.cache import cache  # noqa: PLC0415 - Django is set up by now
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
 def a_rebuild_changes_nothing(request):
     """Compare with a rebuild at the end of every test that uses the database."""
     database = {"db", "transactional_db"} & set(request.fixturenames) or request.node.get_closest_marker(

