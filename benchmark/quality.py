@@ -30,12 +30,18 @@ SETS = {
     "fresh": ["en-fresh"],
     "second": ["en-second"],
     "third": ["en-third"],
+    "fourth": ["en-fourth"],
+    "fifth": ["en-fifth"],
     "zh": ["zh", "zh-long"],
     "zh-fresh": ["zh-fresh"],
     "zh-third": ["zh-third"],
+    "zh-fourth": ["zh-fourth"],
+    "zh-fifth": ["zh-fifth"],
     "ja": ["ja", "ja-long"],
     "ja-fresh": ["ja-fresh"],
     "ja-third": ["ja-third"],
+    "ja-fourth": ["ja-fourth"],
+    "ja-fifth": ["ja-fifth"],
     "portal": ["portal"],
 }
 """The sets of labelled pages that are measured together."""
