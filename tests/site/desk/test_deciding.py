@@ -43,6 +43,7 @@ def test_the_page_shows_what_one_needs(claim, mei, at_desk):
     shown = at_desk(mei).get(f"/desk/review/{claim}/").content.decode()
     assert "Chengdu and Kofu are sister cities, since 1984." in shown
     assert '<mark class="sentence">Sentence 0 of a says what kind: sister_city.</mark>' in shown
+    assert "Kofu (City, Yamanashi, Japan)" in shown
     assert "New to the register" in shown
 
 

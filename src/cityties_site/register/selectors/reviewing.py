@@ -8,10 +8,12 @@ import msgspec
 from django.db.models import Count, Q
 
 from cityties.records import Claim as ClaimRecord
-from cityties.records import TieClaim
+from cityties.records import Place, TieClaim
 from cityties.ties import Telling
 from cityties.ties.judging import Verdicts, corrected, in_force, weigh
+from cityties_site.register.cldr import country_name, joined
 from cityties_site.register.models import Article, Claim, Judgement, Topic, Waiting
+from cityties_site.register.naming import name_in
 from cityties_site.register.selectors.asking import Asked, NotThere, asked, in_language
 from cityties_site.register.selectors.effects import effects_of
 from cityties_site.register.selectors.evidence import MOST, stretches
@@ -29,7 +31,7 @@ from cityties_site.register.view_models import (
     SourceText,
     WaitingSource,
 )
-from cityties_site.register.wording import FIELDS, RANKS, STATES, VERDICTS, label
+from cityties_site.register.wording import FIELDS, LEVELS, RANKS, STATES, VERDICTS, label
 from cityties_site.register.wording_of_claims import sentence_of
 
 TIE_FIELDS = ("a", "b", "kind", "status", "since", "term", "fields")
@@ -205,12 +207,32 @@ def _fields(record: ClaimRecord, verdicts: Verdicts, key: str, language: str) ->
     return tuple(
         ClaimField(
             field=label(FIELDS, name),
-            text=value_text(record, name, language),
+            text=_field_text(record, name, language),
             quote=quotes.get(name),
             corrected=name in mended,
         )
         for name in names
     )
+
+
+def _field_text(record: ClaimRecord, name: str, language: str) -> str:
+    """The value of a field; of each place also what it is and where, to tell it from its namesakes."""
+    value = getattr(record, {"from": "from_"}.get(name, name), None)
+    if isinstance(value, Place):
+        return _described(value, language)
+    if isinstance(value, tuple) and value and isinstance(value[0], Place):
+        return "; ".join(_described(place, language) for place in value)
+    return value_text(record, name, language)
+
+
+def _described(place: Place, language: str) -> str:
+    """A place with its level, region and country: "Kofu (City, Yamanashi, Japan)"."""
+    name = name_in(language, place.names, place.name, place.id)
+    if place.level == "country":
+        return name
+    region = place.admin1 if place.admin1 != place.name else None
+    about = [label(LEVELS, place.level).label, region, country_name(place.country, language)]
+    return f"{name} ({joined(about, language)})"
 
 
 def _said(key: str, record: ClaimRecord, language: str) -> tuple[Said, ...]:
