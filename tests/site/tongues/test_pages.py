@@ -201,3 +201,13 @@ def test_a_city_is_found_by_any_of_its_names(client):
         for query in ("甲府", "Kofu", "고후", "kōfu"):
             found = client.get(f"/{language}/search.json", {"q": query}).json()
             assert found["places"][0]["path"] == f"/{language}/city/{KOFU.id}-kofu/"
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "English"), ("ja", "日本語"), ("zh-hant", "繁體中文")])
+def test_the_top_leads_to_the_languages(client, code, name):
+    """Does the top of a page name its language in that language, and lead to the others?"""
+    shown = client.get(f"/{code}/explore/").content.decode()
+    top, foot = shown.split("</header>", 1)
+    assert 'href="#languages"' in top
+    assert f"<span>{name}</span>" in top
+    assert '<nav id="languages"' in foot
