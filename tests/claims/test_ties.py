@@ -429,9 +429,13 @@ def test_news_dates_a_tie_without_a_date():
     planned = "Gdansk and Bremen will sign a friendship agreement."
     now = "From now on Gdansk and Bremen are twin cities."
     known = "Tacoma already has sister city agreements with Fuzhou."
+    several = "Tacoma signed with three sister cities in one go: Fuzhou, Gdansk and Bremen."
+    kept = "Tacoma has three sister cities: Fuzhou, Gdansk and Bremen."
     assert {since for *_, since in told(now, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(known, "2022-03-09")} == {None}
     assert {since for *_, since in told(signed, "2022-03-09")} == {"2022-03"}
+    assert {since for *_, since in told(several, "2022-03-09")} == {"2022-03"}
+    assert {since for *_, since in told(kept, "2022-03-09")} == {None}
     assert {(status, since) for *_, status, since in told(planned, "2022-03-09")} == {("planned", None)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_limits import STANDING
+from cityties.claims.tie_terms import signing_words
 from cityties.claims.ties import TieCandidate
 from cityties.dates import years_before
 from cityties.records import TieStatus, When
@@ -91,7 +92,10 @@ def since_a_deed(row: Row, match: Match, token: Token) -> bool:
 
 
 def is_news(tie: TieCandidate, *, signed: bool) -> bool:
-    """Whether a sentence tells of the making of a tie as news: "signed …", "are now twins", "a new twin"."""
+    """Whether a sentence tells of the making of a tie as news: "signed …", "are now twins", "a new twin".
+
+    A list of partners only describes, but for those with whom it says that one signed: "signed with two: …".
+    """
     row, match = tie.row, tie.match
     words = [row.lower(k) for k in range(max(0, match.first - 8), match.last + 12)]
     if "already" in words:
@@ -102,7 +106,8 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     now = "now" in before and bool(before & row.words("copulas"))
     signed = signed or "made" in before
     made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
-    return now or (made and tie.way not in STANDING)
+    listed = tie.way == "list" and any(match.first - 4 <= m.first <= match.last for m in signing_words(row))
+    return now or (made and (listed or tie.way not in STANDING))
 
 
 def window_of(row: Row, own: set[int], others: Sequence[set[int]]) -> tuple[int, int] | None:
