@@ -174,6 +174,17 @@ TOLD = [
 ]
 
 
+def test_who_came_before_is_not_taken_for_those_who_are_visited_now() -> None:
+    """Is the way of a later journey read from its own verb, though an earlier one went the other way?"""
+    text = "法国蒙彼利埃市代表团来成都访问。去年7月成都代表团访问该市时,双方签署了协议。"
+    visits = {
+        (c.from_[0].name, c.to[0].name)
+        for c in cityties.read(text, published="2023-06-15").claims
+        if isinstance(c, ExchangeClaim) and c.kind == "visit"
+    }
+    assert visits == {("Montpellier", "Chengdu"), ("Chengdu", "Montpellier")}
+
+
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:14] for text, _ in TOLD])
 def test_exchanges_have_their_direction(text: str, expected: tuple[str, str, str]) -> None:
     """Does the reader tell who goes or gives from who receives?"""

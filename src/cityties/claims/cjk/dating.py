@@ -16,8 +16,8 @@ _LOOSE = 12  # tokens by which a relative time stands back behind a date
 _SINCE = ("から", "以来")
 _NEARBY = frozenset("今去昨明")
 _BESIDE, _WITHIN, _ALONE, _ENDED = 2, 16, 24, 5  # tokens between a date and the word that makes the tie
-_YEARS = frozenset({"今年", "本年", "明年", "来年", "去年", "昨年"})
-_AGE_REACH = 8  # tokens between such a year and the age that a tie has in it
+_YEARS = ("今年", "本年", "明年", "来年", "去年", "昨年")
+_AGE_REACH = 8  # tokens between such a year, or a month of it, and the age that a tie has in it
 
 Spans = Callable[[Token], tuple[Span, ...]]
 
@@ -62,8 +62,8 @@ def made_at(
 
 
 def _tells_age(row: Row, index: int, age: int) -> bool:
-    """Whether a year only says when a tie has its age: 今年で|40周年, 今年、友好都市提携|40周年."""
-    return row.lower(index) in _YEARS and index < age <= index + _AGE_REACH
+    """Whether a year only says when a tie has its age: 今年で|40周年, 来年2月には甲市との縁が|10年になる."""
+    return row.lower(index).startswith(_YEARS) and index < age <= index + _AGE_REACH
 
 
 def _counted_from(row: Row, age: int, dated: Sequence[Token], spans: Spans, page: When) -> When:

@@ -101,7 +101,8 @@ def is_turned(givers: Sequence[Party], takers: Sequence[Party], memory: Discours
     paired = (
         bool(givers and takers) and givers[0].first == takers[0].first
     )  # 甲市と乙市が: both in one breath
-    told = not paired and any(p.case in _WAYS for p in named)
+    spoken = [p for p in (*givers, *takers) if p.bound == "reference" and p.case == "object"]  # 访问|该市
+    told = not paired and (bool(spoken) or any(p.case in _WAYS for p in named))
     return bool(named) and not told and are_among(givers, memory.hosts) and are_among(takers, memory.visitors)
 
 
