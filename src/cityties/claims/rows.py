@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
+from msgspec import Struct
+
 from cityties.claims.lexicon import Lexicon, Match, find_cues
 from cityties.claims.sentences import Sentence
 from cityties.dates import Time
@@ -23,9 +25,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One element of a row.
+class Token(Struct, frozen=True, eq=False):
+    """One element of a row; two are the same only if they are one and the same.
 
     A ``name`` is one that was not linked to a place.  ``lower`` is its text in small letters, "'s" is a
     token of its own.

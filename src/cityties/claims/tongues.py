@@ -12,10 +12,10 @@ from cityties.claims.sentences import Sentence
 from cityties.claims.stories import Story, stories
 from cityties.records import Article, Language, Role
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_LATIN = re.compile("[A-Za-z]")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_LATIN = re.compile("[A-Za-z]+")
 _CHINESE = re.compile("[的了在是与與这這们們和]")
 _ENOUGH = 40  # Latin letters; a name or a footer in another script makes no part of its own
 _ENOUGH_HAN = 16  # characters of Han, kana or Hangul; each says about as much as two and a half letters
@@ -41,7 +41,9 @@ def by_language(article: Article, story: Story) -> Iterator[tuple[Language, Stor
 
 def _language(text: str, main: Language) -> Language | None:
     """The language of a paragraph by its script, the page's own where the script is its own."""
-    han, kana, hangul, latin = (len(script.findall(text)) for script in (_HAN, _KANA, _HANGUL, _LATIN))
+    han, kana, hangul, latin = (
+        len("".join(script.findall(text))) for script in (_HAN, _KANA, _HANGUL, _LATIN)
+    )
     if max(han + kana, hangul) * 2.5 >= latin:
         if hangul > han + kana:
             return "ko" if hangul >= _ENOUGH_HAN else None
