@@ -113,9 +113,9 @@ def opens_list(row: Row) -> bool:
     return row.lower(last) == ":"
 
 
-def is_heading(row: Row) -> bool:
+def is_heading(row: Row, longest: int = _HEADING) -> bool:
     """Whether a row is a short line without a stop."""
-    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in _ENDS
+    return len(row.tokens) <= longest and row.tokens[-1].lower not in _ENDS
 
 
 def owner_told(row: Row) -> Place | None:
