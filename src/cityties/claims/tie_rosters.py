@@ -26,6 +26,7 @@ _BELOW_TITLE = 8
 _TITLE = 14  # tokens of a line without a stop that may stand above a roster
 _BRIEF = 8  # tokens of a line that gives only the date of a partner
 _UNSURE = 3
+_HEAD_AND_OWNER = 2  # cities of a line that begins with a partner and goes on to tell of its tie
 _DETAILS = 3  # lines of a roster for one partner, which are kept with its name
 _LEADS = frozenset("•·*-–—.)(|#:")
 _CLOSES = frozenset("(:–—-|[")
@@ -65,7 +66,7 @@ def find_rosters(
 
 
 def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
-    """The numbers of the rows that belong to a roster, whoever its owner is, and of those that announce it."""
+    """The numbers of the rows that belong to a roster, whoever its owner is, and of what announces it."""
     found: set[int] = set()
     for block in _blocks(rows, titles):
         above = next((k for k in _above(rows, block[0].at, titles) if _kind(rows[k]) is not None), None)
@@ -122,7 +123,8 @@ def _line(row: Row, number: int) -> _Line | None:
         return None
     if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
         return _Line(number, members, pair=_is_pair(row, members))
-    return _Line(number, members[:1]) if _is_headed(row, members[0]) else None
+    tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
+    return _Line(number, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
 
 
 def _lead(row: Row) -> int:
@@ -140,7 +142,7 @@ def _lead(row: Row) -> int:
 
 
 def _behind_country(row: Row, start: int) -> int | None:
-    """Where the cell of a country ends: "France | Lyon", "2 Republic of the Philippines Province of Bulacan"."""
+    """Where the cell of a country ends: "France | Lyon", "2 Republic of the Philippines Bulacan"."""
     k = start
     while row.lower(k) in row.words("forms of state"):
         k += 1

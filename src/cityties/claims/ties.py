@@ -25,7 +25,8 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
-from cityties.claims.tie_lists import listed_ends, roster_ends
+from cityties.claims.tie_lists import LISTED, listed_ends, may_list, member_party, roster_ends
+from cityties.claims.tie_pairs import date_of, lone_pair, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (
     LINKING,
@@ -70,6 +71,9 @@ def find_tie_candidates(
     terms = find_terms(row, memory)
     if (entries := memory.rosters.get(memory.at)) is not None:
         yield from (_of_roster(row, part, entry) for entry in entries)
+        return
+    if paired := list(_paired(row, part, terms, memory)):
+        yield from paired
         return
     if all(m.sense.group == "spoken term" for m in terms):
         listed = list(_listed(row, part, memory))
@@ -139,6 +143,25 @@ def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
             kind = memory.listed or "sister_city"
             candidate = TieCandidate(kind, a, b, (one, other), match, row, part, "list")  # type: ignore[arg-type]
             candidate.features = _features(candidate)
+            yield candidate
+
+
+def _paired(row: Row, part: Role, terms: Sequence[Match], memory: Discourse) -> Iterator[TieCandidate]:
+    """The ties of complete pairs in a row, to which no owner is added."""
+    told = next((m for m in terms if not says_nothing(row, m)), None)
+    pairs = pairs_in_order(row, told) if told is not None else []
+    if told is not None or may_list(row, memory):
+        pairs = pairs or pairs_in_row(row)
+    if not pairs and memory.in_list and (lone := lone_pair(row)) is not None:
+        near = memory.anchor is not None and memory.anchor.country in {m.place.country for m in lone}
+        pairs = [lone] if near else []
+    for pair in pairs:
+        one, other = (member_party(row, member) for member in pair)
+        match = told or Match(pair[1].first, pair[1].first, LISTED)
+        spoken = match.sense.group == "spoken term"
+        kind = (memory.listed or memory.term or "sister_city") if spoken else match.sense.name
+        for candidate in _each_pair(kind, "pair" if told else "list", (one, other), match, row, part):  # type: ignore[arg-type]
+            candidate.dated = date_of(row, pair, pairs)
             yield candidate
 
 
