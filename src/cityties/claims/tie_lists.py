@@ -139,10 +139,10 @@ def _owner(row: Row, index: int) -> Place | None:
     """As in "Riga's family", "the twin towns of Riga"."""
     for back in range(index - 1, max(-1, index - 5), -1):
         if row.lower(back) in ("'s", "'") and back:
-            return _city(row, back - 1)
+            return city_at(row, back - 1)
     for k in range(index + 1, min(index + 3, len(row.tokens) - 1)):
         if row.lower(k) == "of":
-            return _city(row, k + 1)
+            return city_at(row, k + 1)
     return None
 
 
@@ -158,7 +158,10 @@ def _host(row: Row, term: Match) -> Place | None:
     return alone if alone is not None and alone.level not in REGIONS else None
 
 
-def _city(row: Row, index: int) -> Place | None:
+def city_at(row: Row, index: int) -> Place | None:
+    """The place that a token names, where it is no country."""
+    if not 0 <= index < len(row.tokens):
+        return None
     mention = row.tokens[index].mention
     place = mention.place if mention is not None and row.tokens[index].kind == "place" else None
     return place if place is not None and place.level != "country" else None
@@ -168,7 +171,7 @@ def cities_told(row: Row, start: int) -> list[Member]:
     """The cities of a row from a token on, without those that only say where the one before lies."""
     firsts: list[tuple[Place, int]] = []
     for index in range(start, len(row.tokens)):
-        place = _city(row, index)
+        place = city_at(row, index)
         if (
             place is None
             or _locates_unplaced(row, index, place)
@@ -183,7 +186,7 @@ def cities_told(row: Row, start: int) -> list[Member]:
 def _locates_unplaced(row: Row, index: int, place: Place) -> bool:
     """As in "Smalltown, Tasmania", where no place is known by the first name."""
     name = row.tokens[index - 2] if index > 1 and row.lower(index - 1) == "," else None
-    unplaced = name is not None and name.text[:1].isupper() and _city(row, index - 2) is None
+    unplaced = name is not None and name.text[:1].isupper() and city_at(row, index - 2) is None
     return unplaced and place.level in REGIONS
 
 
@@ -249,7 +252,7 @@ def _is_unplaced(row: Row, index: int) -> bool:
     """
     if not 0 < index < len(row.tokens) - 2 or not row.tokens[index].text[:1].isupper():
         return False
-    after = _city(row, index + 2)
+    after = city_at(row, index + 2)
     apart = row.lower(index - 1) in (",", "and") and row.lower(index + 1) in (",", "and")
     return apart and after is not None and after.level not in REGIONS
 

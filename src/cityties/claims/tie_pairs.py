@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.members import Member
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_lists import cities_told, is_plain
+from cityties.claims.tie_lists import cities_told, city_at, is_plain
 
 Pair = tuple[Member, Member]
-_DASHES = frozenset("-–—")
 _CONNECTORS = ("with", "to", "/", "-", "–", "—", "and", "&")
 _ASIDE = frozenset({"in", "at", "from", "near"})  # before a city that only says where pairs met
 _BEHIND = frozenset({":", "—", "–"})  # behind the city of a dateline
@@ -40,6 +39,26 @@ def pairs_in_order(row: Row, match: Match) -> list[Pair]:
     before = [m for m in told if m.first < match.first]
     after = [m for m in told if m.first > match.last]
     return list(zip(before, after, strict=True)) if len(before) == len(after) > 1 else []
+
+
+def pair_of_body(row: Row, match: Match) -> Pair | None:
+    """The pair in the name of a body, which there is only where the tie is.
+
+    As in "the Riga/Kobe Twinning Association", "Riga Kobe Sister City Committee", "Riga Twinning Association
+    (Riga/Kobe)".
+    """
+    body = match.last + 1 + (row.lower(match.last + 1) in HYPHENS)
+    if row.lower(body) not in row.words("bodies") - row.words("hopeful bodies"):
+        return None
+    spans = [(match.first - 2, match.first - 1), (match.first - 3, match.first - 1)]
+    if row.lower(body + 1) == "(" and row.lower(body + 5) == ")":
+        spans.append((body + 2, body + 4))
+    for first, last in spans:
+        one, other = city_at(row, first), city_at(row, last)
+        joined = last - first == 1 or row.lower(first + 1) in _CONNECTORS
+        if one is not None and other is not None and joined and one.country != other.country:
+            return Member(one, first, first), Member(other, last, last)
+    return None
 
 
 def lone_pair(row: Row) -> Pair | None:

@@ -26,7 +26,7 @@ from cityties.claims.tie_limits import (
     unplaced,
 )
 from cityties.claims.tie_lists import LISTED, listed_ends, may_list, member_party, roster_ends
-from cityties.claims.tie_pairs import date_of, lone_pair, pairs_in_order, pairs_in_row
+from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (
     LINKING,
@@ -148,6 +148,10 @@ def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
 
 def _paired(row: Row, part: Role, terms: Sequence[Match], memory: Discourse) -> Iterator[TieCandidate]:
     """The ties of complete pairs in a row, to which no owner is added."""
+    for match in terms:
+        if match.sense.group == "term" and (pair := pair_of_body(row, match)) is not None:
+            yield from _tied("pair", pair, match, row, part, memory)
+            return
     told = next((m for m in terms if not says_nothing(row, m)), None)
     pairs = pairs_in_order(row, told) if told is not None else []
     if told is not None or may_list(row, memory):
@@ -156,13 +160,20 @@ def _paired(row: Row, part: Role, terms: Sequence[Match], memory: Discourse) -> 
         near = memory.anchor is not None and memory.anchor.country in {m.place.country for m in lone}
         pairs = [lone] if near else []
     for pair in pairs:
-        one, other = (member_party(row, member) for member in pair)
         match = told or Match(pair[1].first, pair[1].first, LISTED)
-        spoken = match.sense.group == "spoken term"
-        kind = (memory.listed or memory.term or "sister_city") if spoken else match.sense.name
-        for candidate in _each_pair(kind, "pair" if told else "list", (one, other), match, row, part):  # type: ignore[arg-type]
+        for candidate in _tied("pair" if told else "list", pair, match, row, part, memory):
             candidate.dated = date_of(row, pair, pairs)
             yield candidate
+
+
+def _tied(
+    way: str, pair: Pair, match: Match, row: Row, part: Role, memory: Discourse
+) -> Iterator[TieCandidate]:
+    """The tie of a pair that a sentence or a body's name joins."""
+    one, other = (member_party(row, member) for member in pair)
+    spoken = match.sense.group == "spoken term"
+    kind = (memory.listed or memory.term or "sister_city") if spoken else match.sense.name
+    yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
 
 
 def _of_roster(row: Row, part: Role, entry: Entry) -> TieCandidate:
