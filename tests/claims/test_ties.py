@@ -291,8 +291,8 @@ STATED = [
     ),
     # complete pairs in a row
     (
-        "Coventry News\n\nTwins since long are Leicester with Krefeld, Nottingham with Karlsruhe, and Leeds with "
-        "both Dortmund and Siegen.",
+        "Coventry News\n\nTwins since long are Leicester with Krefeld, Nottingham with Karlsruhe, and Leeds "
+        "with both Dortmund and Siegen.",
         [
             ("Krefeld", "Leicester", SISTER, "active", None),
             ("Karlsruhe", "Nottingham", SISTER, "active", None),
@@ -301,7 +301,8 @@ STATED = [
         ],
     ),
     (
-        "Twinning papers were signed for Leicester and Krefeld, Nottingham and Karlsruhe, Leeds and Quuxville.",
+        "Twinning papers were signed for Leicester and Krefeld, Nottingham and Karlsruhe, "
+        "Leeds and Quuxville.",
         [
             ("Krefeld", "Leicester", SISTER, "active", None),
             ("Karlsruhe", "Nottingham", SISTER, "active", None),
