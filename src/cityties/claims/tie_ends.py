@@ -182,7 +182,7 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
         if equal is not None:
             yield "predicate", owner, equal
             return
-        if other is not None and not _shared(owner, other):
+        if other is not None and not _shared(owner, other) and not _owner_ahead(row, match, owner, other):
             yield "owner and neighbour", owner, other
             alike = [p for p in scene.after if p.first > other.last and p.case == other.case == "from"]
             if other in scene.after and row.lower(match.last).endswith("s"):
@@ -199,6 +199,12 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
         yield "apposition without owner", anchor, adjacent
+
+
+def _owner_ahead(row: Row, match: Match, owner: Party, other: Party) -> bool:
+    """As in "Parks for its twin towns are nothing new for Riga": "its" points ahead, to Riga."""
+    plural = row.lower(match.last).endswith("s")
+    return plural and owner.bound != "named" and other.case == "for" and other.first > match.last
 
 
 def _by_link(scene: _Scene) -> Iterator[Ends]:

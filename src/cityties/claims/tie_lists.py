@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
@@ -41,11 +41,11 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
     if not may_list(row, memory):
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
-    members = members or (_run(row) if memory.listing else [])
+    run = _run(row) if memory.listing and not members else []
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
-    if anchor is None:
+    if anchor is None or any(m.place.id == anchor.id for m in run) or _of_neighbours(row, members, anchor):
         return
-    for member in members:
+    for member in members or run:
         if member.place.id == anchor.id:
             continue
         match = Match(member.first, member.first, LISTED)
@@ -54,6 +54,12 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
             _party(row, anchor, member.first, "home"),
             _party(row, member.place, member.first, "named"),
         )
+
+
+def _of_neighbours(row: Row, members: Sequence[Member], anchor: Place) -> bool:
+    """As in "There are three towns that write to us: Leeds, York and Hull": none of them lies abroad."""
+    told = bool(members) and not all(is_plain(row, k) for k in range(members[0].first - 1))
+    return told and all(m.place.country == anchor.country for m in members)
 
 
 def may_list(row: Row, memory: Discourse) -> bool:

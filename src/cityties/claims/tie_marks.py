@@ -61,11 +61,8 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     plural = row.lower(match.last).endswith("s")
     for party in after:
         between = {row.lower(k) for k in range(match.last + 1, party.first)}
-        if (
-            not plural
-            and ":" in between
-            and ":" not in [row.lower(k) for k in range(party.first - 4, party.first)]
-        ):
+        name = party.name if party.name >= 0 else party.first
+        if not plural and ":" in between and ":" not in [row.lower(k) for k in range(name - 4, name)]:
             continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
@@ -78,15 +75,19 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
 
 
 def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
-    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
+    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk".
+
+    Semicolons part the members behind a colon.
+    """
     whole = [members]
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    stops = {".", "which", "who", "where"} | ({";"} if row.lower(members.first - 1) != ":" else set())
     for party in after:
         if party.first <= whole[-1].last:
             continue
         between = range(whole[-1].last + 1, party.first)
         if len(between) > 9 or any(
-            k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between
+            k in verbs or row.lower(k) in stops for k in between
         ):
             break
         whole.append(party)
