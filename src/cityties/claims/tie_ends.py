@@ -36,6 +36,7 @@ Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 
 
+_FEW = 2  # cities at most that stand behind a term without a word that joins them to it
 _ANCHORED = frozenset(
     {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
 )
@@ -304,7 +305,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if distinct and around:
         yield "around", distinct[-1], around[0]
     elif len(around) >= 2 and not _shared(around[0], around[1]):
-        yield "two after", around[0], around[1]
+        if len(around[1].places) <= _FEW:
+            yield "two after", around[0], around[1]
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory_partner(row, match, memory, lone)

@@ -59,7 +59,7 @@ def with_which(row: Row, match: Match) -> int | None:
 def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
     plural = row.lower(match.last).endswith("s")
-    for party in after:
+    for party in (p for p in after if p.bound not in ("home", "person")):
         between = {row.lower(k) for k in range(match.last + 1, party.first)}
         name = party.name if party.name >= 0 else party.first
         if not plural and ":" in between and ":" not in [row.lower(k) for k in range(name - 4, name)]:
