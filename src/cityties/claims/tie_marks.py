@@ -86,9 +86,7 @@ def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
         if party.first <= whole[-1].last:
             continue
         between = range(whole[-1].last + 1, party.first)
-        if len(between) > 9 or any(
-            k in verbs or row.lower(k) in stops for k in between
-        ):
+        if len(between) > 9 or any(k in verbs or row.lower(k) in stops for k in between):
             break
         whole.append(party)
     return whole
