@@ -9,6 +9,7 @@ from itertools import combinations
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
+from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
@@ -68,7 +69,7 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    for way in (_list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+    for way in (_of_counted, _list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -109,6 +110,14 @@ def _scene(
         linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
         or fronted_link(row, match, before, after),
     )
+
+
+def _of_counted(scene: _Scene) -> Iterator[Ends]:
+    """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
+    if (told := whose_and_which(scene.row, scene.match)) is not None:
+        owner, members = told
+        own = party_at(scene.row, owner, scene.match.last + 2, "named")
+        yield from (("list", own, member_party(scene.row, member)) for member in members)
 
 
 def _list(scene: _Scene) -> Iterator[Ends]:
@@ -222,10 +231,6 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         return
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
-        return
-    if whose_and_which(row, match, linked):
-        for place in linked.places[1:]:
-            yield "list", _one(linked, 0), replace(linked, places=(place,))
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []

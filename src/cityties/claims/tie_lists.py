@@ -9,6 +9,7 @@ from cityties.claims.lexicon import Match, Sense
 from cityties.claims.members import Entry, Member, cities_told, city_at, is_plain, member_party, party_at
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
+from cityties.claims.tie_counts import counted_one_by_one, partners_counted
 from cityties.records import Place
 
 _BRACKETS = frozenset("[]")
@@ -36,6 +37,13 @@ def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
 
 def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
     """The ends of the ties that a list tells of: the place whose list it is, and each member."""
+    spoken_of = memory.term is not None or memory.listed is not None
+    if spoken_of and (counted := partners_counted(row)) is not None:
+        owner, members = counted
+        for member in members:
+            match = Match(member.first, member.first, LISTED)
+            yield match, member_party(row, owner), member_party(row, member)
+        return
     if not may_list(row, memory):
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
@@ -166,7 +174,9 @@ def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
     members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
-    return members if they or row.of("membership") else _added(row, members)
+    if they or row.of("membership"):
+        return members
+    return counted_one_by_one(row) or _added(row, members)
 
 
 def _added(row: Row, members: list[Member]) -> list[Member]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityties.claims.lexicon import Match
+from cityties.claims.members import Member, cities_told, city_at, is_plain
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_terms import LINKING
+from cityties.records import Place
 
 _FRONTED = 10  # tokens between an end that opens a sentence and the term
 
@@ -148,11 +150,18 @@ def told_between(row: Row, match: Match, party: Party) -> bool:
     return plural and any(k in verbs or row.tokens[k].text.endswith("ed") for k in between)
 
 
-def whose_and_which(row: Row, match: Match, linked: Party) -> bool:
+def whose_and_which(row: Row, match: Match) -> tuple[Place, list[Member]] | None:
     """As in "two Chinese sister cities of Riga, Kobe and Porto": whose, then as many as counted."""
     numbers = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    counted = [numbers.get(row.lower(k), 0) for k in range(max(0, match.first - 3), match.first)]
-    return linked.case == "of" and len(linked.places) - 1 in counted and len(linked.places) > 2
+    counted = [numbers[w] for k in range(match.first - 3, match.first) if (w := row.lower(k)) in numbers]
+    owner = city_at(row, match.last + 2) if row.lower(match.last + 1) == "of" else None
+    told = cities_told(row, match.last + 2) if owner is not None and counted else []
+    members = told[1 : counted[-1] + 1] if told else []
+    if owner is None or not members or len(members) != counted[-1]:
+        return None
+    apart = row.lower(members[0].first - 1) in (",", ":")
+    plain = all(is_plain(row, k) for k in range(match.last + 1, members[-1].first))
+    return (owner, members) if apart and plain else None
 
 
 def stands_beside(row: Row, match: Match, party: Party) -> bool:
