@@ -31,6 +31,15 @@ def owner_counting(row: Row) -> tuple[Member, int] | None:
     return None
 
 
+def counts_them(row: Row) -> bool:
+    """Whether a sentence says how many there are of those spoken of: "The mayor counts 43 of them"."""
+    return any(
+        row.lower(k) in row.words("having") and _is_number(row, k + 1) and row.lower(k + 2) == "of"
+        for k in range(len(row.tokens) - 3)
+        if row.lower(k + 3) in _THEM
+    )
+
+
 def partners_counted(row: Row) -> tuple[Member, list[Member]] | None:
     """An owner and those of its partners that the same sentence names, all of them abroad."""
     if (owner := owner_counting(row)) is None:

@@ -19,6 +19,7 @@ from cityties.claims.tie_marks import (
     holds,
     is_linked,
     list_after,
+    names_many,
     only_located,
     pronoun,
     set_off,
@@ -198,7 +199,9 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             if other in scene.after and row.lower(match.last).endswith("s"):
                 yield from (("owner and neighbour", owner, p) for p in alike if not _shared(owner, p))
             return
-    if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
+    article = row.lower(match.first - 1)
+    alone = article == "the" and row.lower(match.last + 1) in (",", ".", ")", "")
+    if owner is None and scene.home is not None and (article in ("a", "another") or alone):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
             subject = next(
@@ -231,6 +234,12 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         return
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
+        return
+    if names_many(row, match, linked):
+        if scene.home is not None and not any(
+            p.country == scene.home.places[0].country for p in linked.places
+        ):
+            yield "list", scene.home, linked
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
@@ -284,7 +293,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     both = both or next(
         (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
     )
-    both = both or next((p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None)
+    if not any(p.last == match.first - 1 for p in before):
+        both = both or next(
+            (p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None
+        )
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):

@@ -9,7 +9,7 @@ from cityties.claims.lexicon import Match, Sense
 from cityties.claims.members import Entry, Member, cities_told, city_at, is_plain, member_party, party_at
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
-from cityties.claims.tie_counts import counted_one_by_one, partners_counted
+from cityties.claims.tie_counts import counted_one_by_one, counts_them, partners_counted
 from cityties.records import Place
 
 _BRACKETS = frozenset("[]")
@@ -96,6 +96,8 @@ def announce(row: Row, memory: Discourse) -> None:
     if headed or (owner is not None and memory.listed is not None):
         memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
         memory.anchor = owner or alone_in(row) or memory.home
+    elif memory.listed is not None and counts_them(row):
+        memory.listing, memory.anchor = _AFTER_SENTENCE, memory.anchor or memory.home
     elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
     elif at is not None and not memory.listing and (host := _host(row, at)) is not None:

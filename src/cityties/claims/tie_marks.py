@@ -164,6 +164,13 @@ def whose_and_which(row: Row, match: Match) -> tuple[Place, list[Member]] | None
     return (owner, members) if apart and plain else None
 
 
+def names_many(row: Row, match: Match, linked: Party) -> bool:
+    """As in "the friendship cities of Kobe, Lyon and Porto": so many are not whose they are."""
+    plural = row.lower(match.last).endswith("s") and match.sense.group == "term"
+    at_once = linked.case == "of" and linked.first - match.last <= 2 and linked.actor is None
+    return plural and at_once and len(linked.places) > 2
+
+
 def stands_beside(row: Row, match: Match, party: Party) -> bool:
     """Whether a party is named as one more partner: "after Kobe", "besides Kobe", "in addition to Kobe"."""
     before = row.lower(party.first - 1)
