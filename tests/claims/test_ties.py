@@ -336,12 +336,12 @@ STATED = [
     ),
     # counted partners
     (
-        "What twin towns are for\n\nLeeds has eight of them, from Lille to Brno. Bath has two, Aix-en-Provence "
+        "What twin towns are for\n\nLeeds has eight of them, from Lille to Brno. Bristol has two, Porto "
         "among them. York has one in Dijon.",
         [
             ("Leeds", "Lille", SISTER, "active", None),
             ("Brno", "Leeds", SISTER, "active", None),
-            ("Aix-en-Provence", "Bath", SISTER, "active", None),
+            ("Bristol", "Porto", SISTER, "active", None),
             ("Dijon", "York", SISTER, "active", None),
         ],
     ),
@@ -509,7 +509,6 @@ SILENT = [
     ("Lima and Hanoi met to ask how a sister city tie between the two could be established.", "a question"),
     ("Their school and ours were sisters before the guests from Kobe went home to Riga.", "schools"),
     ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
-    ("Sister city trip: Mayor Hill to see Lille, Arras and Douai\n\nLeeds will meet friends.", "a trip"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip
 
