@@ -8,7 +8,7 @@ from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_years import counted_back, made_in, since_a_deed
+from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve
 from cityties.records import TieStatus, When
 
@@ -54,6 +54,9 @@ class Calendar:
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
         ]
+        lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
+        if dated and len(lasting) < len(dated):
+            dated = [d for d in dated if d[2] not in lasting]
         return row.tokens[min(dated)[2]] if dated else None
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
@@ -112,10 +115,13 @@ class Calendar:
     def _is_date(self, token: Token) -> bool:
         return token.time is not None and bool(token.time.moments) and self._known(token)
 
+    def _is_term(self, row: Row, token: Token) -> bool:
+        return not self._gapless and is_term(row, token, self.anchor.published)
+
     def _made(
         self, row: Row, match: Match, status: TieStatus, within: tuple[int, int] | None
     ) -> tuple[When, Token] | None:
-        dated = [t for t in _part(row, within) if self._is_date(t)]
+        dated = [t for t in _part(row, within) if self._is_date(t) and not self._is_term(row, t)]
         if (then := self.since_then(row, match, within)) is not None:
             return then
         if self._gapless:
