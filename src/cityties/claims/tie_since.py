@@ -154,8 +154,9 @@ def _others(reading: StoryReading, pair: set[int]) -> list[TieCandidate]:
 
 def _spoken(row: Row) -> list[Match]:
     """The words of an English sentence that may speak of the tie told before; "sister cities" may be any."""
-    terms = [m for m in row.of("term") if row.lower(m.last + 1) not in row.words("bodies")]
-    spoken = [*row.of("spoken term"), *terms, *row.of("membership")]
+    terms = [*row.of("spoken term"), *row.of("term")]
+    terms = [m for m in terms if row.lower(m.last + 1) not in row.words("bodies")]
+    spoken = [*terms, *row.of("membership")]
     return spoken or [m for m in row.of("reference") if m.sense.name == "pair"] or _papers(row)
 
 

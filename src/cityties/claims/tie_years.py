@@ -32,9 +32,9 @@ def made_in(
 ) -> Made | None:
     """When the tie of a term was made, by the ``dated`` expressions of time of its sentence.
 
-    In this order: "(1984)", the date of a line without a verb, the anniversary of the tie and the years that it
-    "will have lasted", "established in 1984", "for twenty years" or "its 40th anniversary" counted back from a
-    date of the sentence or the page's.
+    In this order: "(1984)", the date of a line without a verb, the anniversary of the tie and the years
+    that it "will have lasted", "established in 1984", "for twenty years" or "its 40th anniversary" counted
+    back from a date of the sentence or the page's.
     """
     dated = [t for t in dated if not _is_dateline(row, t)]
     at = {t.start: row.tokens.index(t) for t in dated}
@@ -51,7 +51,10 @@ def made_in(
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
         reach = _REACH if len(dated) > 1 else _REACH_ALONE
-        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach) or at[token.start] <= _AT_HEAD:
+        if (
+            gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach)
+            or at[token.start] <= _AT_HEAD
+        ):
             return start_of(token), token
     return counted_back(row, dated, start_of, published, match.first)
 
@@ -101,7 +104,7 @@ def _still_to_come(row: Row, dated: Sequence[Token], start_of: Callable[[Token],
 
 
 def is_term(row: Row, token: Token, page: When) -> bool:
-    """Whether a stretch of years is that for which something holds: "cooperation in the years 2022-2026".
+    """Whether a stretch of years is that of a plan: "cooperation in the years 2022-2026".
 
     Where a sentence tells no other time, "an agreement for 2021–2025" is that of its beginning.
     """
@@ -117,7 +120,7 @@ def is_term(row: Row, token: Token, page: When) -> bool:
 
 
 def _dates_a_line(row: Row, match: Match, index: int) -> bool:
-    """Whether a date ends or begins a line of names, as of a table: "Kobe, Japan | Sister City | 1984.5.3"."""
+    """Whether a date ends or begins a line of names, as of a table: "Kobe | Sister City | 1984.5.3"."""
     verbless = not row.of("frame") and all(
         t.kind != "word"
         or t.text[:1].isupper()

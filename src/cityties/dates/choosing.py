@@ -21,6 +21,12 @@ AHEAD = timedelta(days=60)
 LONG_AGO = timedelta(days=180)
 """… if its last return lies further back than this."""
 
+SOON = timedelta(days=45)
+"""With a word of the past, which may tell of another thing, so far ahead …"""
+
+A_YEAR = timedelta(days=300)
+"""… if its last return lies further back than this: nobody calls a date of nearly a year ago "June 14"."""
+
 LOOSE = timedelta(days=31)
 """How long before a bound that is not its own (a related story's date) a page's news may have happened."""
 
@@ -68,16 +74,24 @@ def pick(point: Point, page: Page, candidates: list[Interval], ahead: bool | Non
     if ahead:
         return first_of(candidates, lambda days: later(days.last, SLACK) >= first)
     before = latest_of(candidates, lambda days: days.first <= later(last, SLACK))
-    return before if ahead is False else or_announced(before, candidates, page.around)
+    return or_announced(
+        before, candidates, page.around, *((SOON, A_YEAR) if ahead is False else (AHEAD, LONG_AGO))
+    )
 
 
-def or_announced(before: Interval | None, candidates: list[Interval], around: Interval) -> Interval | None:
+def or_announced(
+    before: Interval | None,
+    candidates: list[Interval],
+    around: Interval,
+    soon: timedelta,
+    long_ago: timedelta,
+) -> Interval | None:
     """The date before the page's own, unless that is long ago and the next one is near."""
     after = first_of(candidates, lambda days: days.first > around.last)
     if (
         after
-        and after.first - around.last <= AHEAD
-        and (before is None or around.first - before.last >= LONG_AGO)
+        and after.first - around.last <= soon
+        and (before is None or around.first - before.last >= long_ago)
     ):
         return after
     return before
