@@ -10,6 +10,7 @@ from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.languages import has_cues
 from cityties.claims.making import make_exchange, make_tie
+from cityties.claims.page_pairs import choose_ties, pair_model
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rivals import likeliest, turned_round, unfounded, without_rivals
 from cityties.claims.rows import Row, Token
@@ -40,7 +41,9 @@ def find_claims(
     ``page`` is the digest of the page, kept with each evidence; its ``address`` may tell whose page it is.
     """
     claims: list[Claim] = []
-    for reading in read_stories(article, mentions, gazetteer, address=address):
+    readings = read_stories(article, mentions, gazetteer, address=address)
+    _tell_ties(readings)
+    for reading in readings:
         grammar = reading.grammar
         tie_weights, exchange_weights = (
             weights(grammar.language, "ties"),
@@ -50,6 +53,18 @@ def find_claims(
         claims += _ties(article, reading, calendar, tie_weights, page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
+
+
+def _tell_ties(readings: Sequence[StoryReading]) -> None:
+    """Tells the ties of each story: as the whole page makes them likely, else as their sentences do."""
+    for language in dict.fromkeys(reading.grammar.language for reading in readings):
+        stories_told = [reading for reading in readings if reading.grammar.language == language]
+        rules, model = weights(language, "ties"), pair_model(language)
+        if model is not None:
+            choose_ties(stories_told, model, rules)
+            continue
+        for reading in stories_told:
+            reading.told = [(tie, score) for tie, score in reading.ties if rules.accepts(tie.kind, score)]
 
 
 def _calendar(reading: StoryReading) -> Calendar:
@@ -106,10 +121,9 @@ def _ties(
     page: str | None,
 ) -> list[TieClaim]:
     told: dict[tuple[int, int, str], list[tuple[TieCandidate, float]]] = {}
-    for candidate, score in reading.ties:
-        if model.accepts(candidate.kind, score):
-            low, high = sorted((candidate.a.id, candidate.b.id))
-            told.setdefault((low, high, candidate.kind), []).append((candidate, score))
+    for candidate, score in reading.told:
+        low, high = sorted((candidate.a.id, candidate.b.id))
+        told.setdefault((low, high, candidate.kind), []).append((candidate, score))
     claims = []
     for (low, high, kind), group in told.items():
         stronger = [t for t in told.get((low, high, "sister_city"), []) if not _by_verb(t[0])]

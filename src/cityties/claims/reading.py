@@ -54,7 +54,10 @@ _HALL = re.compile("(?:[市区町村都道府県]?(?:役所|役場|庁|公式|�
 
 @dataclass(slots=True)
 class StoryReading:
-    """A story with its rows and all its candidates, scored, in the order of the text."""
+    """A story with its rows and all its candidates, scored, in the order of the text.
+
+    ``told`` has the ties among them that are told, filled when the whole page has been read.
+    """
 
     story: Story
     rows: list[Row]
@@ -63,6 +66,7 @@ class StoryReading:
     ties: list[tuple[TieCandidate, float]] = field(default_factory=list)
     exchanges: list[tuple[Candidate, float]] = field(default_factory=list)
     signings: list[tuple[Candidate, float]] = field(default_factory=list)
+    told: list[tuple[TieCandidate, float]] = field(default_factory=list)
     memory: Discourse = field(default_factory=Discourse)
 
 
