@@ -11,6 +11,7 @@ from cityties.places.folding import fold, han_table
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.sources.tables import DATA, document
 from cityties.places.spotting import Spot
+from cityties.places.transcriptions import sounds
 from cityties.records import Level
 
 LETTER = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3々ー"
@@ -37,6 +38,8 @@ FAR = 1.0
 """By how much a name that overlaps a bare one must be likelier."""
 LONG = 4
 """Characters from which on a Chinese name is long."""
+TRANSCRIBED = 3
+"""Characters from which on a name that writes sounds is hardly another word."""
 JOINT = re.compile("[·・＝=]")
 """What joins the parts of a person's name."""
 HAN_COUNTRIES = frozenset({"CN", "JP", "KR", "KP", "TW", "HK", "MO", "VN"})
@@ -140,7 +143,15 @@ def _spot_at(
         spot = _reading(text, at, key, holders, end, japanese=japanese)
         if spot is not None:
             return spot
+        if _transcribes(key, holders):
+            return None  # 图尔达 is no 图尔 that goes on
     return None
+
+
+def _transcribes(key: str, holders: tuple[Holder, ...]) -> bool:
+    """Whether a name writes the sounds of one abroad, so that none that it begins with is meant."""
+    abroad = bool(holders) and holders[0].country not in HAN_COUNTRIES
+    return abroad and len(key) >= TRANSCRIBED and sounds("zh").issuperset(key)
 
 
 def _is_outshone(key: str, holders: tuple[Holder, ...], gazetteer: Gazetteer) -> bool:
@@ -238,6 +249,8 @@ def _likely(best: Holder, key: str) -> float:
         return LIKELY - 1.0
     if best.country not in HAN_COUNTRIES and len(key) >= LONG:
         return LIKELY - 1.1
+    if _transcribes(key, (best,)):
+        return LIKELY - 0.6
     return LIKELY - 0.6 if best.level == "county_level_city" else LIKELY
 
 
