@@ -25,7 +25,7 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 16
 """Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
-COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某几数][市县区省镇乡村郡町盟旗]")
+COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某几数][市县区省镇乡村郡町盟旗城]")
 """Towns that are counted or pointed at: 两市, 该县.  九州 is no such thing."""
 KANA = re.compile(r"[\u3041-\u309f]")
 CIVIC = re.compile("[长民场委政府立内外议]")
@@ -227,7 +227,8 @@ def _reading(
         return None
     if not mark and key in lists.surnames and not _stands_as_place(text, at, stop, japanese=japanese):
         return None
-    if text.startswith(lists.person_marks, stop):
+    posted = text[at - 1 : at] in ("驻", "駐")
+    if text.startswith(lists.person_marks, stop) and not posted:
         return None
     if mark:
         holders = tuple(sorted(holders, key=lambda h: h.level not in levels))  # 万象省 is the province
@@ -249,7 +250,7 @@ def _likely(best: Holder, key: str) -> float:
         return LIKELY - 1.0
     if best.country not in HAN_COUNTRIES and len(key) >= LONG:
         return LIKELY - 1.1
-    if _transcribes(key, (best,)):
+    if best.feature != "ADM1" and _transcribes(key, (best,)):
         return LIKELY - 0.6
     return LIKELY - 0.6 if best.level == "county_level_city" else LIKELY
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.standing import adjacent, between, is_predicate, names_too, stands_within
@@ -26,6 +27,7 @@ _AMONG = re.compile(
     "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
     "など(?:[0-9]+市)?(?:海外|国内|国外)?の?)"
 )
+_ANCHORED = 1  # sentences for which it stays clear whose partners are told
 _COUNTRY_GAP = 2  # tokens between a name and the term behind its particle
 _NAMED_AS = ("という", "である", "となる")
 _ADDRESSED = ("to", "with")
@@ -70,7 +72,8 @@ def find_ends(
             for party in (p for p in listed if p.places):
                 yield "pairs after", _one(party, 0), _one(party, 1)
             return
-        anchor = owner or _nearest(here) or _nearest(before) or _topic(row, match, memory.home)
+        told = memory.anchor if memory.at - memory.anchored <= _ANCHORED else None
+        anchor = owner or _nearest(here) or _nearest(before) or _topic(row, match, told or memory.home)
         if anchor is not None:
             for party in listed:
                 yield "list", anchor, party
@@ -96,7 +99,7 @@ def find_ends(
     if beside is not None and match.sense.group == "term" and beside.bound == "named":
         after = [] if beside.case == "besides" else after
         apposed = [t for t in terms if t is not match]
-        taken = [p for p in parties if any(p.first > t.last and adjacent(row, t, p) for t in apposed)]
+        taken = [p for p in parties if any(names_too(row, t, p) and p is not beside for t in apposed)]
         ahead, behind = ([p for p in side if p not in taken] for side in (before, after))
         yield from _apposed(row, match, beside, owner, ahead, behind, memory)
         return
@@ -225,6 +228,10 @@ def _linked(
     here = [p for p in here if not _surrounds(p, here)]
     before = [p for p in before if not _surrounds(p, before)]
     nearest = here[-1] if here else None
+    if nearest is not None and len(nearest.places) > 2 and _of_each_other(row, nearest, match):
+        for one, other in combinations(nearest.places, 2):
+            yield "pair", replace(nearest, places=(one,)), replace(nearest, places=(other,))
+        return
     pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
         for both in pairs:
@@ -250,6 +257,8 @@ def _linked(
             return
         earlier = [p for p in before if p not in here and p.case in ("bare", "subject")]
         subject = _nearest(earlier, linked) or _nearest([p for p in before if p not in here], linked)
+        if subject is not None and len(subject.places) == 2 and _paired(row, subject):
+            subject = _one(subject, 0)  # 甲与乙结好;又与丙建立…: it is the first that goes on
         if subject is not None:
             yield "linked, subject in another clause", subject, linked
             return
@@ -278,6 +287,11 @@ def _linked(
         yield "two in other clauses", distinct[-2], distinct[-1]
         return
     yield from _around(row, match, distinct, after, memory)
+
+
+def _of_each_other(row: Row, group: Party, match: Match) -> bool:
+    """Whether each of several has a tie with each: 甲、乙、丙三市互为|友城."""
+    return any("互" in row.lower(k) for k in range(group.last + 1, match.first))
 
 
 def _all_abroad(parties: Sequence[Party], memory: Discourse) -> bool:

@@ -20,6 +20,7 @@ _OPEN, _CLOSE = "([〈《【", ")]〉》】"
 _GENITIVES = ("的", "の")
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 _WITH = frozenset({"与", "和", "同", "跟", "と"})
+_HALLS = frozenset({"政府", "市政府", "人民政府", "州政府", "省政府", "议会", "市议会"})
 _ROW = frozenset({"、", "や"})
 _QUOTES = frozenset("「」『』\"'《》")
 _NAME_REACH = 6  # tokens between a name and the office behind it
@@ -128,8 +129,8 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
     both = _is_apposed(row, previous, qualifiers, terms) and _is_apposed(row, index, qualifiers, terms)
     for k in range(previous + 1, index):
         token = row.tokens[k]
-        if both and k in terms:
-            continue  # 友城大邱市、|友城|苏瓦市
+        if (both and k in terms) or (token.lower in _HALLS and row.lower(k + 1) == "、"):
+            continue  # 友城大邱市、|友城|苏瓦市; 甲市|政府|、乙市政府
         if token.lower in _OPEN:
             depth += 1
         elif token.lower in _CLOSE:

@@ -29,6 +29,8 @@ _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _DEFINING = ("所谓", "是指", "指的是", "とは、", "とは何")
 _WISH_REACH, _MADE_REACH = 12, 6
+_SWORN = frozenset({"结为", "结成", "缔结"})
+_SOME_DAY = re.compile("能|有望|早日|以后|未来|将来|今后|日后|进一步|有机会|有朝一日")
 _LISTS = frozenset({"list", "pairs after"})
 _ENTRY = 16  # tokens of a line that enters a tie in a list
 _PRIVATE = frozenset(
@@ -72,7 +74,7 @@ def cjk_ties(
                 yield candidate
     terms = _terms(row, lexicon)
     for number, match in enumerate(terms):
-        kind = _kind(row, match, terms, lexicon)
+        kind = _kind(row, match, terms, memory, lexicon)
         if _only_wished(row, match):
             continue
         if _of_bodies(row, match, parties) or _is_denied(row, match):
@@ -80,9 +82,7 @@ def cjk_ties(
         if _defines(row) and not any(p.bound == "named" for p in parties):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
-            if way in _AFAR and _is_counted(row, match):
-                continue
-            if way in _BY_TOPIC and _counts_behind(row, match):
+            if way in _AFAR and (_is_counted(row, match) or _counts_behind(row, match)):
                 continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
@@ -98,7 +98,9 @@ def _only_wished(row: Row, match: Match) -> bool:
     first, _ = clause_of(row, match.first)
     wishes = [m.first for m in row.of("status") if m.sense.name == "discussed"]
     made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
-    return made and any(first <= k < match.first <= k + _WISH_REACH for k in wishes)
+    ahead = "".join(row.lower(k) for k in range(first, match.first))
+    some_day = _SOME_DAY.search(ahead) is not None and any(k < first for k in wishes)
+    return made and (some_day or any(first <= k < match.first <= k + _WISH_REACH for k in wishes))
 
 
 def _is_denied(row: Row, match: Match) -> bool:
@@ -222,10 +224,18 @@ def _binds(row: Row, match: Match) -> bool:
     return any(0 < match.first - m.first <= 2 for m in row.of("making"))
 
 
-def _kind(row: Row, match: Match, terms: Sequence[Match], lexicon: CjkLexicon) -> TieKind:
+def _kind(
+    row: Row, match: Match, terms: Sequence[Match], memory: Discourse, lexicon: CjkLexicon
+) -> TieKind:
     """The kind of a term; a letter of intent or a step toward a tie in the same clause outweighs its aim."""
     first, last = clause_of(row, match.first)
     kind = match.sense.name
+    if row.lower(match.first) in lexicon.weak and any(
+        row.lower(k) in _SWORN for k in range(max(first, match.first - _WEAK_REACH), match.first)
+    ):
+        kind = "sister_city"  # 结为|友好关系, where 建立|友好关系 is less
+    if match.sense.group == "bond" and kind == "friendly_exchange":  # 缔盟: the kind of tie that is spoken of
+        kind = next((m.sense.name for m in terms if m is not match), memory.term or kind)
     intents = [m for m in terms if m.sense.name == "intent" and first <= m.first <= last]
     toward = [
         m for m in row.of("tie_status") if m.sense.name == "toward" and -6 <= m.first - match.first <= 4
