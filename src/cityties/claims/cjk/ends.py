@@ -67,10 +67,10 @@ def find_ends(
                 row, terms[number - 1], [p for p in parties if p.last < terms[number - 1].first], memory
             )
         if (owner is None or len(listed) > 1) and all(
-            len(p.places) in (0, 2) and _paired(row, p) for p in listed
+            len(p.places) in (0, 2) and paired(row, p) for p in listed
         ):
             for party in (p for p in listed if p.places):
-                yield "pairs after", _one(party, 0), _one(party, 1)
+                yield "pairs after", one_of(party, 0), one_of(party, 1)
             return
         told = memory.anchor if memory.at - memory.anchored <= _ANCHORED else None
         anchor = owner or _nearest(here) or _nearest(before) or _topic(row, match, told or memory.home)
@@ -196,7 +196,7 @@ def _apposed(
     home = memory.home
     at_home = home is not None and all(p.id != home.id and p.country != home.country for p in member.places)
     if len(member.places) == 2 and owner is None and not _nearest(before, member) and not at_home:
-        yield "a pair after the term", _one(member, 0), _one(member, 1)
+        yield "a pair after the term", one_of(member, 0), one_of(member, 1)
         return
     if owner is not None and not _shared(owner, member):
         yield "apposition", owner, member
@@ -232,10 +232,10 @@ def _linked(
         for one, other in combinations(nearest.places, 2):
             yield "pair", replace(nearest, places=(one,)), replace(nearest, places=(other,))
         return
-    pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
+    pairs = [p for p in here if len(p.places) == 2 and paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
         for both in pairs:
-            yield "pairs before", _one(both, 0), _one(both, 1)  # 甲与乙、丙与丁缔结…
+            yield "pairs before", one_of(both, 0), one_of(both, 1)  # 甲与乙、丙与丁缔结…
         return
     if (
         nearest is not None
@@ -243,7 +243,7 @@ def _linked(
         and (nearest.bound == "pair" or nearest.case != "with")
         and (nearest.bound == "pair" or _nearest(here[:-1]) is None)
     ):
-        yield ("pair spoken of" if nearest.bound == "pair" else "pair"), _one(nearest, 0), _one(nearest, 1)
+        yield ("pair spoken of" if nearest.bound == "pair" else "pair"), one_of(nearest, 0), one_of(nearest, 1)
         return
     linked = next((p for p in reversed(here) if p.case == "with"), None)
     if linked is not None:
@@ -257,8 +257,8 @@ def _linked(
             return
         earlier = [p for p in before if p not in here and p.case in ("bare", "subject")]
         subject = _nearest(earlier, linked) or _nearest([p for p in before if p not in here], linked)
-        if subject is not None and len(subject.places) == 2 and _paired(row, subject):
-            subject = _one(subject, 0)  # 甲与乙结好;又与丙建立…: it is the first that goes on
+        if subject is not None and len(subject.places) == 2 and paired(row, subject):
+            subject = one_of(subject, 0)  # 甲与乙结好;又与丙建立…: it is the first that goes on
         if subject is not None:
             yield "linked, subject in another clause", subject, linked
             return
@@ -280,7 +280,7 @@ def _linked(
         return
     pair = next((p for p in reversed(before) if p.bound == "pair" or len(p.places) == 2), None)
     if pair is not None and not here:
-        yield "pair in another clause", _one(pair, 0), _one(pair, 1)
+        yield "pair in another clause", one_of(pair, 0), one_of(pair, 1)
         return
     distinct = _distinct(before)
     if len(distinct) >= 2:
@@ -312,7 +312,7 @@ def _around(
     elif len(around) >= 2:
         yield "two after", around[0], around[1]
     elif around and len(around[0].places) == 2:
-        yield "pair after", _one(around[0], 0), _one(around[0], 1)
+        yield "pair after", one_of(around[0], 0), one_of(around[0], 1)
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory.partner(lone.places[0]) if lone.places and lone.case != "in" else None
@@ -379,7 +379,7 @@ def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
     return list(after) if announced and total >= 2 else []
 
 
-def _paired(row: Row, party: Party) -> bool:
+def paired(row: Row, party: Party) -> bool:
     return any(row.lower(k) in ("与", "和", "同", "跟", "と") for k in range(party.first, party.last + 1))
 
 
@@ -390,7 +390,7 @@ def _topic(row: Row, match: Match, place: Place | None) -> Party | None:
     return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
 
 
-def _one(party: Party, index: int) -> Party:
+def one_of(party: Party, index: int) -> Party:
     return replace(party, places=(party.places[index],))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.cjk.ends import find_ends
+from cityties.claims.cjk.ends import find_ends, one_of, paired
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
@@ -13,7 +13,7 @@ from cityties.claims.cjk.registers import register_ends
 from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.cjk.standing import adjacent
 from cityties.claims.discourse import Discourse
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import Match, Sense
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
@@ -29,6 +29,7 @@ _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _DEFINING = ("所谓", "是指", "指的是", "とは、", "とは何")
 _WISH_REACH, _MADE_REACH = 12, 6
+_PAIRS = re.compile("对(?:是|为|有|分别是|分别为|依次为)?:")
 _SWORN = frozenset({"结为", "结成", "缔结"})
 _SOME_DAY = re.compile("能|有望|早日|以后|未来|将来|今后|日后|进一步|有机会|有朝一日")
 _LISTS = frozenset({"list", "pairs after"})
@@ -73,6 +74,13 @@ def cjk_ties(
                 candidate.features = _features(candidate, [match], lexicon)
                 yield candidate
     terms = _terms(row, lexicon)
+    for match, pair in _listed_pairs(row, parties, memory) if not terms else ():
+        ends = one_of(pair, 0), one_of(pair, 1)
+        candidate = TieCandidate(
+            match.sense.name, ends[0].places[0], ends[1].places[0], ends, match, row, part, "pairs after"  # type: ignore[arg-type]
+        )
+        candidate.features = _features(candidate, [match], lexicon)
+        yield candidate
     for number, match in enumerate(terms):
         kind = _kind(row, match, terms, memory, lexicon)
         if _only_wished(row, match):
@@ -93,13 +101,28 @@ def cjk_ties(
                 yield candidate
 
 
+def _listed_pairs(row: Row, parties: Sequence[Party], memory: Discourse) -> Iterator[tuple[Match, Party]]:
+    """Pairs that are counted, where the story has told of their kind of tie: 签约的九|对是|：甲和乙,丙和丁."""
+    if memory.term is None:
+        return
+    counted = [
+        k
+        for k in range(1, len(row.tokens))
+        if row.tokens[k - 1].kind == "number" and _PAIRS.match("".join(row.lower(i) for i in range(k, k + 4)))
+    ]
+    for k in counted[:1]:
+        pairs = (p for p in parties if p.first > k and len(p.places) == 2 and paired(row, p))
+        yield from ((Match(k, k, Sense("term", memory.term)), pair) for pair in pairs)
+
+
 def _only_wished(row: Row, match: Match) -> bool:
     """Whether a tie is only hoped for: 哈方希望今年之内结为友好城市."""
     first, _ = clause_of(row, match.first)
     wishes = [m.first for m in row.of("status") if m.sense.name == "discussed"]
     made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
-    ahead = "".join(row.lower(k) for k in range(first, match.first))
-    some_day = _SOME_DAY.search(ahead) is not None and any(k < first for k in wishes)
+    earlier = [k for k in wishes if k < first]
+    ahead = "".join(row.lower(k) for k in range(earlier[-1] + 1, match.first)) if earlier else ""
+    some_day = _SOME_DAY.search(ahead) is not None
     return made and (some_day or any(first <= k < match.first <= k + _WISH_REACH for k in wishes))
 
 
@@ -238,7 +261,9 @@ def _kind(
         kind = next((m.sense.name for m in terms if m is not match), memory.term or kind)
     intents = [m for m in terms if m.sense.name == "intent" and first <= m.first <= last]
     toward = [
-        m for m in row.of("tie_status") if m.sense.name == "toward" and -6 <= m.first - match.first <= 4
+        m
+        for m in row.of("tie_status")
+        if m.sense.name == "toward" and -6 <= m.first - match.first <= 4 and m.first <= last
     ]
     if kind == "intent" or intents:
         return "intent"
