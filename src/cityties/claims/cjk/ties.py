@@ -39,6 +39,7 @@ _PRIVATE = frozenset(
     "动物园 動物園 机场 空港 "
     "中学 大学 学校 小学 学院 高校 中学校 小学校 組合 青年会議所 ロータリークラブ".split()
 )
+_AGENCIES = frozenset("委员会 協会 协会 联合会 局 旅游局 文旅局 教育局 港务局 基金会 教育委員会".split())
 _DENIED = re.compile(
     "(?:都市)?(?:の?(?:関係|提携|協定|縁組))?(?:で[はも]?(?:ない|なく|なかった|ありません)|[をはがも](?:まだ)?(?:"
     "持たない|持っていない|持たず|結んでいない|結んでおらず|いない|ない|なく|なかった|ありません)|"
@@ -179,11 +180,18 @@ def _counts_behind(row: Row, match: Match) -> bool:
 
 
 def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
-    """Whether a relation is one of chambers, schools or firms: 商工会議所が姉妹関係を結び."""
+    """Whether a relation is one of chambers, schools or firms: 商工会議所が姉妹関係を結び.
+
+    So is a paper of agencies, or of one sector: 教育委员会签署交流协定, 旅游|合作备忘录.
+    """
     if any(level in row.lower(match.first) for level in LEVEL_MARKS):
         return False
     near = [p for p in parties if p.last < match.first]
-    return bool(near) and (near[-1].actor or "") in _PRIVATE
+    actor = (near[-1].actor or "") if near else ""
+    if match.sense.name == "friendly_exchange" and "友好" not in row.lower(match.first):
+        sector = any(m.last == match.first - 1 for m in row.of("fields"))
+        return sector or actor in _PRIVATE | _AGENCIES
+    return actor in _PRIVATE
 
 
 def _passed_over(row: Row, party: Party) -> bool:
