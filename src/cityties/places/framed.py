@@ -337,7 +337,14 @@ def _in_latin(folded: str, gazetteer: Gazetteer) -> Iterator[Spot]:
             end = match.end() + len(mark) * marked
             levels = MARKS[mark] if marked else ()
             yield Spot(
-                match.start(), match.start(), fold(text), "name", holders, match.start(), end, levels=levels,
+                match.start(),
+                match.start(),
+                fold(text),
+                "name",
+                holders,
+                match.start(),
+                end,
+                levels=levels,
                 located=True,
             )
 

@@ -243,7 +243,11 @@ def _linked(
         and (nearest.bound == "pair" or nearest.case != "with")
         and (nearest.bound == "pair" or _nearest(here[:-1]) is None)
     ):
-        yield ("pair spoken of" if nearest.bound == "pair" else "pair"), one_of(nearest, 0), one_of(nearest, 1)
+        yield (
+            ("pair spoken of" if nearest.bound == "pair" else "pair"),
+            one_of(nearest, 0),
+            one_of(nearest, 1),
+        )
         return
     linked = next((p for p in reversed(here) if p.case == "with"), None)
     if linked is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.cjk.kinds import kind_of, status_of
@@ -25,10 +26,19 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import Place, Role
 
+_FIELDS, _FIELDS_REACH = re.compile("等?(?:多个|各个|各)?(?:方面|领域|层面)"), 24
+_INTENDED = re.compile("批复|批准|同意|表决|审议|打算|要取消|取消与|拟与|议案")
+_AIMED = re.compile(
+    "通过.{0,4}(?:动议|议案|决议|提案|法案)|(?:的|之)(?:共识|意向|意愿|想法|可能|愿望|构想|建议|提议|议案|决议|动议|议题)"
+)
+_AIM_REACH = 6
+"""What makes of a tie a wish or a vote, before the word of its making and behind it."""
+_MEANS = ("以", "通过", "透过", "用", "经由", "借助", "利用")
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
 _JUST_BEFORE = 4  # tokens between a term and the word of making behind it
 _DAY_REACH = 5  # tokens between a making and its anniversary
+_CARRYING = frozenset({"aid is given", "a present is given"})  # 空运|到|成都
 _SPOKEN = frozenset({"reference", "home", "person", "pair"})
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
@@ -56,6 +66,8 @@ def cjk_exchanges(
             continue
         if _denied(row, match, lexicon) or _keeps_a_day(row, match, frame):
             continue
+        if lexicon.verb_first and (_only_a_field(row, match) or _only_intended(row, match, frame)):
+            continue
         if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
             continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now
         if not _needs(row, match, frame, parties, lexicon):
@@ -82,12 +94,33 @@ def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
     return False
 
 
+def _only_a_field(row: Row, match: Match) -> bool:
+    """Whether a word is one of several fields of cooperation: 在贸易|投资|、文化、旅游等方面."""
+    ahead, behind = row.lower(match.first - 1), row.lower(match.last + 1)
+    if "、" not in (ahead, behind) and "、" not in (row.lower(match.first - 2), row.lower(match.last + 2)):
+        return False
+    _, last = clause_of(row, match.first)
+    rest = "".join(row.lower(k) for k in range(match.last + 1, min(last, match.last + _FIELDS_REACH) + 1))
+    return _FIELDS.search(rest) is not None
+
+
+def _only_intended(row: Row, match: Match, frame: Frame) -> bool:
+    """Whether a tie is only asked for, approved or thought of: 批复同意甲与乙|建立…, 有|缔结姊妹市|的共识."""
+    if frame.kind != "agreement":
+        return False
+    first, last = clause_of(row, match.first)
+    ahead = "".join(row.lower(k) for k in range(first, match.first))
+    behind = "".join(row.lower(k) for k in range(match.first, min(last, match.first + _AIM_REACH) + 1))
+    return _INTENDED.search(ahead) is not None or _AIMED.search(behind) is not None
+
+
 def _only_how(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
     """Whether a word only tells how something else is done: オンラインで|覚書を交わした."""
     if row.lower(match.first) not in lexicon.modes:
         return False
     _, last = clause_of(row, match.first)
-    deeds = (m for m in row.of("frame") if match.first < m.first <= last)
+    by_means = row.lower(match.first - 1).endswith(_MEANS)
+    deeds = (m for m in row.of("frame") if match.first < m.first and (by_means or m.first <= last))
     return any(lexicon.frames[m.sense.name].kind in ("agreement", "event") for m in deeds)
 
 
@@ -126,7 +159,10 @@ def _denied(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
     """Whether what a cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
-        return any(1 <= p.first - match.first <= 2 for p in parties)  # 到|成都, but not 买不到
+        carried = any(m.last == match.first - 1 and m.sense.name in _CARRYING for m in row.of("frame"))
+        return not carried and any(
+            1 <= p.first - match.first <= 2 for p in parties
+        )  # 到|成都, but not 买不到
     if lexicon.verb_first and frame.form == "host":
         return any(0 < m.first - match.first <= _REACH for m in row.of("actor"))
     if frame.needs is None:

@@ -55,9 +55,9 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if inner is None:
             if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
-        elif (between in ("", "・") and _nested(outer, inner, marked=_alone_marked(row, index, following))) or (
-            lies_in(inner, outer) and _only_locates(row, index, following, between)
-        ):
+        elif (
+            between in ("", "・") and _nested(outer, inner, marked=_alone_marked(row, index, following))
+        ) or (lies_in(inner, outer) and _only_locates(row, index, following, between)):
             qualifiers[index] = following
     for index, following in pairwise(found):
         inner, outer = place_at(row, index), place_at(row, following)
@@ -226,6 +226,7 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
         actor=actor,
         bound="country" if known and all(p.level == "country" for p in known) else "named",
         name=group[0],
+        listed=len(group) > 1 and lexicon.verb_first and _counted_up(row, group),
     )
 
 

@@ -78,7 +78,14 @@ def cjk_ties(
     for match, pair in _listed_pairs(row, parties, memory) if not terms else ():
         ends = one_of(pair, 0), one_of(pair, 1)
         candidate = TieCandidate(
-            match.sense.name, ends[0].places[0], ends[1].places[0], ends, match, row, part, "pairs after"  # type: ignore[arg-type]
+            match.sense.name,
+            ends[0].places[0],
+            ends[1].places[0],
+            ends,
+            match,
+            row,
+            part,
+            "pairs after",  # type: ignore[arg-type]
         )
         candidate.features = _features(candidate, [match], lexicon)
         yield candidate
@@ -255,9 +262,7 @@ def _binds(row: Row, match: Match) -> bool:
     return any(0 < match.first - m.first <= 2 for m in row.of("making"))
 
 
-def _kind(
-    row: Row, match: Match, terms: Sequence[Match], memory: Discourse, lexicon: CjkLexicon
-) -> TieKind:
+def _kind(row: Row, match: Match, terms: Sequence[Match], memory: Discourse, lexicon: CjkLexicon) -> TieKind:
     """The kind of a term; a letter of intent or a step toward a tie in the same clause outweighs its aim."""
     first, last = clause_of(row, match.first)
     kind = match.sense.name
