@@ -11,7 +11,6 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus
 
-
 _ARRIVALS = frozenset({"抵达", "抵", "到达", "飞抵", "到"})
 
 

@@ -70,7 +70,7 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
 def _nested(outer: Place, inner: Place, *, marked: bool) -> bool:
     """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区.
 
-    ``marked`` tells that only the second has its level, as where a region bears its city's name: 东京|八王子市.
+    ``marked`` tells that only the second has its level: regions bear their cities' names, 东京|八王子市.
     """
     return outer.country == inner.country and (
         (

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cityties.claims.cjk.ends import find_ends, one_of, paired
+from cityties.claims.cjk.denials import (
+    counts_behind,
+    defines,
+    is_counted,
+    is_denied,
+    of_bodies,
+    only_wished,
+)
+from cityties.claims.cjk.ends import find_ends
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.cjk.registers import register_ends
-from cityties.claims.cjk.rows import LEVEL_MARKS
-from cityties.claims.cjk.standing import adjacent
+from cityties.claims.cjk.standing import adjacent, one_of, paired
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
 from cityties.claims.lying import lies_in
@@ -27,31 +34,11 @@ _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
 _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
-_DEFINING = ("所谓", "是指", "指的是", "とは、", "とは何")
-_WISH_REACH, _MADE_REACH = 12, 6
 _PAIRS = re.compile("对(?:是|为|有|分别是|分别为|依次为)?:")
 _SWORN = frozenset({"结为", "结成", "缔结"})
-_SOME_DAY = re.compile("能|有望|早日|以后|未来|将来|今后|日后|进一步|有机会|有朝一日")
+_MADE_REACH = 6  # tokens between a term and the word of its making
 _LISTS = frozenset({"list", "pairs after"})
 _ENTRY = 16  # tokens of a line that enters a tie in a list
-_PRIVATE = frozenset(
-    "商会 工商会 商工会議所 企业 企業 公司 会社 集团 医院 病院 博物馆 博物館 图书馆 図書館 美术馆 美術館 "
-    "动物园 動物園 机场 空港 "
-    "中学 大学 学校 小学 学院 高校 中学校 小学校 組合 青年会議所 ロータリークラブ".split()
-)
-_AGENCIES = frozenset("委员会 協会 协会 联合会 局 旅游局 文旅局 教育局 港务局 基金会 教育委員会".split())
-_DENIED = re.compile(
-    "(?:都市)?(?:の?(?:関係|提携|協定|縁組))?(?:で[はも]?(?:ない|なく|なかった|ありません)|[をはがも](?:まだ)?(?:"
-    "持たない|持っていない|持たず|結んでいない|結んでおらず|いない|ない|なく|なかった|ありません)|"
-    "(?:に|には|にも|とは)(?:至って|なって|言え)(?:い?ない|おらず|いません))|"
-    "^(?:关系|關係)?(?:尚未|并未|從未|从未)"
-)
-"""What denies a term before it: 姉妹都市|ではない, 姉妹都市|を持たない."""
-_DENIED_BEFORE = re.compile("(?:不是|并非|並非|没有|沒有|无|無|尚未(?:结为|结成|缔结|建立)?|还没有|未有)$")
-_AROUND = 10  # characters beside a term in which it is denied
-_COUNTED_REACH, _COUNTERS = 5, ("个", "座", "对", "家", "都市", "市")  # 友城|如今合起来|有|27|个
-_FEW = frozenset({"1", "2", "一", "二", "两", "1つ", "2つ"})
-_COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
 
@@ -68,37 +55,23 @@ def cjk_ties(
     parties = [
         p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)
     ]
-    for match in row.of("register"):
-        for way, one, other in register_ends(row, parties, memory.home):
-            for a, b in _pairs(one, other):
-                candidate = TieCandidate(match.sense.name, a, b, (one, other), match, row, part, way)  # type: ignore[arg-type]
-                candidate.features = _features(candidate, [match], lexicon)
-                yield candidate
     terms = _terms(row, lexicon)
-    for match, pair in _listed_pairs(row, parties, memory) if not terms else ():
-        ends = one_of(pair, 0), one_of(pair, 1)
-        candidate = TieCandidate(
-            match.sense.name,
-            ends[0].places[0],
-            ends[1].places[0],
-            ends,
-            match,
-            row,
-            part,
-            "pairs after",  # type: ignore[arg-type]
-        )
-        candidate.features = _features(candidate, [match], lexicon)
-        yield candidate
+    listed = _registered(row, parties, memory)
+    for match, way, one, other in listed if row.of("register") or terms else _paired(row, parties, memory):
+        for a, b in _pairs(one, other):
+            candidate = TieCandidate(match.sense.name, a, b, (one, other), match, row, part, way)  # type: ignore[arg-type]
+            candidate.features = _features(candidate, [match], lexicon)
+            yield candidate
     for number, match in enumerate(terms):
         kind = _kind(row, match, terms, memory, lexicon)
-        if _only_wished(row, match):
+        if only_wished(row, match):
             continue
-        if _of_bodies(row, match, parties) or _is_denied(row, match):
+        if of_bodies(row, match, parties) or is_denied(row, match):
             continue
-        if _defines(row) and not any(p.bound == "named" for p in parties):
+        if defines(row) and not any(p.bound == "named" for p in parties):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
-            if way in _AFAR and (_is_counted(row, match) or _counts_behind(row, match)):
+            if way in _AFAR and (is_counted(row, match) or counts_behind(row, match)):
                 continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
@@ -109,36 +82,27 @@ def cjk_ties(
                 yield candidate
 
 
-def _listed_pairs(row: Row, parties: Sequence[Party], memory: Discourse) -> Iterator[tuple[Match, Party]]:
-    """Pairs that are counted, where the story has told of their kind of tie: 签约的九|对是|：甲和乙,丙和丁."""
-    if memory.term is None:
-        return
+def _registered(
+    row: Row, parties: Sequence[Party], memory: Discourse
+) -> Iterator[tuple[Match, str, Party, Party]]:
+    """The ends of a line of a register."""
+    for match in row.of("register"):
+        yield from ((match, *ends) for ends in register_ends(row, parties, memory.home))
+
+
+def _paired(
+    row: Row, parties: Sequence[Party], memory: Discourse
+) -> Iterator[tuple[Match, str, Party, Party]]:
+    """Pairs that are counted, once the kind of tie is told: 签约的九|对是|：甲和乙,丙和丁."""
     counted = [
         k
         for k in range(1, len(row.tokens))
         if row.tokens[k - 1].kind == "number" and _PAIRS.match("".join(row.lower(i) for i in range(k, k + 4)))
     ]
-    for k in counted[:1]:
-        pairs = (p for p in parties if p.first > k and len(p.places) == 2 and paired(row, p))
-        yield from ((Match(k, k, Sense("term", memory.term)), pair) for pair in pairs)
-
-
-def _only_wished(row: Row, match: Match) -> bool:
-    """Whether a tie is only hoped for: 哈方希望今年之内结为友好城市."""
-    first, _ = clause_of(row, match.first)
-    wishes = [m.first for m in row.of("status") if m.sense.name == "discussed"]
-    made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
-    earlier = [k for k in wishes if k < first]
-    ahead = "".join(row.lower(k) for k in range(earlier[-1] + 1, match.first)) if earlier else ""
-    some_day = _SOME_DAY.search(ahead) is not None
-    return made and (some_day or any(first <= k < match.first <= k + _WISH_REACH for k in wishes))
-
-
-def _is_denied(row: Row, match: Match) -> bool:
-    """Whether a sentence says that no such tie is: 姉妹都市|ではない, 并非|友好城市."""
-    behind = "".join(row.lower(k) for k in range(match.last + 1, min(match.last + _AROUND, len(row.tokens))))
-    ahead = "".join(row.lower(k) for k in range(max(0, match.first - 3), match.first))
-    return _DENIED.match(behind) is not None or _DENIED_BEFORE.search(ahead) is not None
+    for k in counted[:1] if memory.term is not None else ():
+        announced = Match(k, k, Sense("term", memory.term or ""))
+        for pair in (p for p in parties if p.first > k and len(p.places) == 2 and paired(row, p)):
+            yield announced, "pairs after", one_of(pair, 0), one_of(pair, 1)
 
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
@@ -158,47 +122,6 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
     made = made or timed
     return bool(named) or made or any(p.bound == "pair" for p in ends)
-
-
-def _defines(row: Row) -> bool:
-    """Whether a sentence says what such a tie is: 所谓友好城市, 姉妹都市とは."""
-    return any(t.lower.startswith(_DEFINING) for t in row.tokens)
-
-
-def _is_counted(row: Row, match: Match) -> bool:
-    """Whether a term only counts partners up, 20个|友城, and is no 第二个|友城."""
-    if match.first < _COUNT or row.lower(match.first - 1) not in ("个", "個", "座", "对", "對"):
-        return False
-    number = row.tokens[match.first - 2]
-    return number.kind == "number" and not row.lower(match.first - _COUNT).endswith("第")
-
-
-def _counts_behind(row: Row, match: Match) -> bool:
-    """Whether partners are counted up behind a term, and none is named: 友城|如今合起来有|27个."""
-    behind = row.tokens[match.last + 1 : match.last + 1 + _COUNTED_REACH]
-    counted = any(
-        t.kind == "number"
-        and t.lower not in _FEW
-        and not row.lower(match.last + k).endswith("第")
-        and row.lower(match.last + 2 + k).startswith(_COUNTERS)
-        for k, t in enumerate(behind)
-    )
-    return counted and not any(t.kind == "place" for t in row.tokens[match.last + 1 :])
-
-
-def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
-    """Whether a relation is one of chambers, schools or firms: 商工会議所が姉妹関係を結び.
-
-    So is a paper of agencies, or of one sector: 教育委员会签署交流协定, 旅游|合作备忘录.
-    """
-    if any(level in row.lower(match.first) for level in LEVEL_MARKS):
-        return False
-    near = [p for p in parties if p.last < match.first]
-    actor = (near[-1].actor or "") if near else ""
-    if match.sense.name == "friendly_exchange" and "友好" not in row.lower(match.first):
-        sector = any(m.last == match.first - 1 for m in row.of("fields"))
-        return sector or actor in _PRIVATE | _AGENCIES
-    return actor in _PRIVATE
 
 
 def _passed_over(row: Row, party: Party) -> bool:

@@ -183,7 +183,7 @@ def _take_name(district: Entry, row: dict[str, str], places: dict[str, list[Entr
         if near and town.id not in units and fold(town.name) != fold(row["name"]):
             district.also(short, KNOWN)
             district.population, district.feature, district.fame = town.population, town.feature, town.fame
-            town.aliases = {n: t for n, t in town.aliases.items() if not CHINESE_LEVEL.sub("", n) == short}
+            town.aliases = {n: t for n, t in town.aliases.items() if CHINESE_LEVEL.sub("", n) != short}
             town.names = {script: name for script, name in town.names.items() if name != short}
 
 
