@@ -10,7 +10,7 @@ from cityties.claims.lexicon import Frame, Match
 from cityties.claims.rows import Row
 
 _FIELDS, _FIELDS_REACH = re.compile("等?(?:多个|各个|各)?(?:方面|领域|层面)"), 24
-_INTENDED = re.compile("批复|批准|同意|表决|审议|打算|要取消|取消与|拟与|议案")
+_INTENDED = re.compile("批复|批准|同意|表决|审议|要取消|取消与|议案")
 _AIMED = re.compile(
     "通过.{0,4}(?:动议|议案|决议|提案|法案)|(?:的|之)(?:共识|意向|意愿|想法|可能|愿望|构想|建议|提议|议案|决议|动议|议题)"
 )
@@ -31,10 +31,8 @@ def only_a_field(row: Row, match: Match) -> bool:
     return _FIELDS.search(rest) is not None
 
 
-def only_intended(row: Row, match: Match, frame: Frame) -> bool:
+def only_intended(row: Row, match: Match) -> bool:
     """Whether a tie is only asked for, approved or thought of: 批复同意甲与乙|建立…, 有|缔结姊妹市|的共识."""
-    if frame.kind != "agreement":
-        return False
     first, last = clause_of(row, match.first)
     ahead = "".join(row.lower(k) for k in range(first, match.first))
     behind = "".join(row.lower(k) for k in range(match.first, min(last, match.first + _AIM_REACH) + 1))

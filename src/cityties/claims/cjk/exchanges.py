@@ -63,7 +63,9 @@ def cjk_exchanges(
             continue
         if is_denied(row, match, lexicon) or keeps_a_day(row, match, frame):
             continue
-        if lexicon.verb_first and (only_a_field(row, match) or only_intended(row, match, frame)):
+        if lexicon.verb_first and only_a_field(row, match):
+            continue
+        if frame.kind == "agreement" and only_intended(row, match):
             continue
         if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
             continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now

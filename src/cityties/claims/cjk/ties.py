@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cityties.claims.cjk.asides import only_intended
 from cityties.claims.cjk.denials import (
     counts_behind,
     defines,
@@ -228,7 +229,9 @@ def signed_in(tie: TieCandidate) -> bool:
     if tie.way == "register" or _has_its_day(tie):
         return False
     signings = [
-        m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING and not is_state(tie.row, m.first)
+        m.first
+        for m in tie.row.of("frame")
+        if m.sense.name in _SIGNING and not is_state(tie.row, m.first) and not only_intended(tie.row, m)
     ]
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:
