@@ -67,7 +67,7 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    for way in (_list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+    for way in (_in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -110,12 +110,24 @@ def _scene(
     )
 
 
+def _in_turn(scene: _Scene) -> Iterator[Ends]:
+    """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
+    if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
+        return
+    before = [_one(p, k) for p in scene.before if p.case == "bare" for k in range(len(p.places))]
+    after = [_one(scene.linked, k) for k in range(len(scene.linked.places))]
+    if len(before) == len(after) > 1:
+        yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
+
+
 def _list(scene: _Scene) -> Iterator[Ends]:
     """As in "has fifteen sister cities: …", "its sister cities are …"."""
     row, match, linked = scene.row, scene.match, scene.linked
     members = list_after(row, match, scene.after)
     if members is None or (match.sense == LINKING and linked is not None):
         return
+    if linked is not None and len(linked.places) == 2 and linked.last < members.first and not _plural(row, match):
+        return  # "the sister-city agreement of Riga and Kobe: Riga had asked …"
     subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)
     if linked is not None and linked.last < members.first and len(linked.places) == 1:
@@ -213,12 +225,16 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         elif following:
             yield "between", linked, following[0]
         return
-    if len(linked.places) == 2 and linked.bound == "pair":
+    paper = {row.lower(match.last), row.lower(match.last + 1)} & row.words("ties of two")
+    if len(linked.places) == 2 and (linked.bound == "pair" or (linked.case == "of" and paper)):
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
     if whose_and_which(row, match, linked):
         for place in linked.places[1:]:
             yield "list", _one(linked, 0), replace(linked, places=(place,))
+        return
+    if linked.case == "of" and _plural(row, match) and len(linked.places) > 1:
+        yield from _of_many(scene, linked)
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
@@ -234,6 +250,22 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
         for other in others:
             yield f"linked by {linked.case}, {way}", subject, other
+
+
+def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
+    """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
+    abroad = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and _abroad(p, linked)]
+    anchor = _nearest(abroad) or scene.home
+    if anchor is not None and not _shared(anchor, linked):
+        yield "list", anchor, linked
+
+
+def _abroad(party: Party, other: Party) -> bool:
+    return not {p.country for p in party.places} & {p.country for p in other.places}
+
+
+def _plural(row: Row, match: Match) -> bool:
+    return row.lower(match.last).endswith("s")
 
 
 def _free(party: Party | None, other: Party) -> Party | None:
