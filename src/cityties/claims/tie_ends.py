@@ -304,7 +304,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     both = both or next(
         (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
     )
-    both = both or next((p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None)
+    behind = [p for p in after if p.actor is None or signed(row) or not _plural(row, match)]
+    both = both or next((p for p in behind if len(p.places) == 2 and not told_between(row, match, p)), None)
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):

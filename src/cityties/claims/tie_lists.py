@@ -257,7 +257,9 @@ def _run(row: Row) -> list[Member]:
             runs.append([member])
     longest = max(runs, key=len, default=[])
     abroad = len({m.place.country for m in longest}) > 1
-    return longest if len(longest) >= _ENOUGH and abroad else []
+    wishes = [m for m in row.of("tie_status") if m.sense.name == "wished"]
+    wished = any(m.last < longest[0].first for m in wishes) if longest else False
+    return longest if len(longest) >= _ENOUGH and abroad and not wished else []
 
 
 def is_plain(row: Row, index: int) -> bool:

@@ -67,6 +67,8 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
             and ":" not in [row.lower(k) for k in range(party.first - 4, party.first)]
         ):
             continue
+        if ":" in between and _tells_on(row, match, party):
+            continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
         if announced and enough and party.case in ("bare", "including", "in"):
@@ -75,6 +77,14 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def _tells_on(row: Row, match: Match, party: Party) -> bool:
+    """As in "signed agreements, and a book was shown: …": what is listed is something else."""
+    colon = next(k for k in range(match.last + 1, party.first) if row.lower(k) == ":")
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    between = range(match.last + 1, colon)
+    return any(row.lower(k) == "and" for k in between) and any(k in verbs for k in between)
 
 
 def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
