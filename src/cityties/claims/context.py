@@ -78,6 +78,7 @@ def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row],
     rows_of = Counter(pair for pair, _ in tellings)
     surely = {(_ends(t), id(t.row)) for t in candidates if all(e.bound == "named" for e in t.ends)}
     pairs_in = Counter(number for _, number in tellings)
+    sisters = {_ends(t) for t in candidates if t.kind == "sister_city"}
     for tie in candidates:
         pair = _ends(tie)
         unnamed = [p for end in tie.ends if end.bound in _UNNAMED for p in end.places if p.id in pair]
@@ -93,6 +94,7 @@ def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row],
             ),
             "other cities in the story, an end unnamed": len(unnamed) / 2 * min(others, _MANY) / _MANY,
             "the story has no other city": float(others == 0),
+            "told of as sisters too": float(tie.kind != "sister_city" and pair in sisters),
             **_of_unnamed(tie, unnamed, memory, at[id(tie.row)]),
             **_of_places(tie, pair, pairs_in[id(tie.row)]),
         }

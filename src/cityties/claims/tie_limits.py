@@ -205,7 +205,15 @@ def _only_wished(row: Row, match: Match) -> bool:
     first, last = clause_of(row, match)
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
     wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
-    return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
+    return any(
+        first <= m.first <= (last if _passive(row, m) else min(last, match.last + 4)) and _denies(row, m)
+        for m in wishes
+    )
+
+
+def _passive(row: Row, cue: Match) -> bool:
+    """As in "Twinning with Riga and Kobe is being explored": said of the tie, however far it stands."""
+    return row.lower(cue.first) in ("being", "under")
 
 
 def _to_be_made(row: Row, match: Match) -> bool:
