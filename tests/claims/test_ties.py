@@ -400,7 +400,10 @@ STATED = [
     ),
     (
         "Chongqing and Toulouse signed a memorandum of cooperation in 2004 and became sister cities in 2014.",
-        [("Chongqing", "Toulouse", SISTER, "active", "2014")],
+        [
+            ("Chongqing", "Toulouse", "friendly_exchange", "active", "2004"),
+            ("Chongqing", "Toulouse", SISTER, "active", "2014"),
+        ],
     ),
     (
         "Ghent and Kanazawa marked the 50th anniversary of their sister-city relationship in 2021.",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.publishers import publisher
 from cityties.claims.cjk.registers import ENTRY, announces, heading_of, is_entry, mark_registers
-from cityties.claims.context import weigh_in_story, weigh_ties_in_story
+from cityties.claims.context import weigh_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
@@ -23,6 +23,7 @@ from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
+from cityties.claims.tie_context import weigh_ties_in_story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
 from cityties.claims.ties import TieCandidate

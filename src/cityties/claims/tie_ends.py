@@ -126,7 +126,12 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     members = list_after(row, match, scene.after)
     if members is None or (match.sense == LINKING and linked is not None):
         return
-    if linked is not None and len(linked.places) == 2 and linked.last < members.first and not _plural(row, match):
+    if (
+        linked is not None
+        and len(linked.places) == 2
+        and linked.last < members.first
+        and not _plural(row, match)
+    ):
         return  # "the sister-city agreement of Riga and Kobe: Riga had asked …"
     subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)

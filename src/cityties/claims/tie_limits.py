@@ -23,7 +23,9 @@ _BY_WORDS = STANDING | {
     *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
 }
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
-_TAUGHT = frozenset({"school", "university", "college", "hospital", "museum", "company", "firm", "enterprise"})
+_TAUGHT = frozenset(
+    {"school", "university", "college", "hospital", "museum", "company", "firm", "enterprise"}
+)
 BODIES = frozenset(
     [
         "organisation",
@@ -219,7 +221,8 @@ def _passive(row: Row, cue: Match) -> bool:
 def _to_be_made(row: Row, match: Match) -> bool:
     """As in "not ready to make Riga its sister city": whose it is to be."""
     before = [row.lower(k) for k in range(max(0, match.first - 8), match.first)]
-    return before[-1:] and before[-1] in row.words("owners") and bool(set(before) & row.words("making one's own"))
+    owned = row.lower(match.first - 1) in row.words("owners")
+    return owned and bool(set(before) & row.words("making one's own"))
 
 
 def _brought_about(row: Row) -> bool:
@@ -237,7 +240,14 @@ def _denies(row: Row, cue: Match) -> bool:
     """Not "not only a sister city" nor "no older sister city"."""
     after = row.lower(cue.last + 1)
     if row.lower(cue.first) in ("no", "none", "without", "hardly"):
-        return after == "to" or after.rstrip("s") in ("plan", "intention", "wish", "agreement", "interest", "desire")
+        return after == "to" or after.rstrip("s") in (
+            "plan",
+            "intention",
+            "wish",
+            "agreement",
+            "interest",
+            "desire",
+        )
     return after != "only"
 
 

@@ -203,7 +203,8 @@ def _says_members(row: Row, cue: Match, members: list[Member]) -> bool:
     after = [range(cue.last + 1, m.first) for m in members if m.first > cue.last][:1]
     before = [range(m.first + 1, cue.first) for m in members if m.first < cue.first][-1:]
     return any(
-        all(is_plain(row, k) or row.lower(k) in (":", "all") for k in between) for between in (*after, *before)
+        all(is_plain(row, k) or row.lower(k) in (":", "all") for k in between)
+        for between in (*after, *before)
     )
 
 

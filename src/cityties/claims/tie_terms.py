@@ -34,7 +34,10 @@ def says_nothing(row: Row, match: Match) -> bool:
         and (row.lower(match.first - 1) == "the")
     )
     none = row.lower(match.first - 1) == "no" and "than" not in (t.lower for t in row.tokens)
-    of_clubs = match.sense.group == "spoken term" and row.lower(match.first - 1) in row.words("things") - {"that", "one"}
+    of_clubs = match.sense.group == "spoken term" and row.lower(match.first - 1) in row.words("things") - {
+        "that",
+        "one",
+    }
     silent = none or nickname or body or general or ahead or open_question or of_clubs
     return row.tokens[-1].lower == "?" or silent
 
