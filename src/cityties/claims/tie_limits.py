@@ -181,7 +181,18 @@ def _with_a_name(row: Row, ends: tuple[Party, Party]) -> bool:
 def _unnamed_subject(row: Row, match: Match) -> bool:
     """As in "Smalltown became a sister city of Riga", where the subject could not be placed."""
     verbs = row.words("copulas") | row.words("having")
-    return any(row.tokens[k].kind == "name" and row.lower(k + 1) in verbs for k in range(match.first))
+    said_of_it = predicate(row, match)
+    return any(
+        row.lower(k + 1) in verbs
+        and (row.tokens[k].kind == "name" or (said_of_it and k + 6 > match.first and _is_strange(row, k)))
+        for k in range(match.first)
+    )
+
+
+def _is_strange(row: Row, index: int) -> bool:
+    """Whether a word with a capital letter is no word of English."""
+    token = row.tokens[index]
+    return token.kind == "word" and token.text[:1].isupper() and token.lower not in english().words
 
 
 def _region_alone(row: Row, match: Match, party: Party) -> bool:
