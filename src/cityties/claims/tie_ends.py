@@ -9,6 +9,7 @@ from itertools import combinations
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
+from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
@@ -36,6 +37,7 @@ Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 
 
+_FEW = 2  # cities at most that stand behind a term without a word that joins them to it
 _ANCHORED = frozenset(
     {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
 )
@@ -67,7 +69,8 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    for way in (_in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+    ways = (_of_counted, _in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link)
+    for way in (*ways, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -118,6 +121,14 @@ def _in_turn(scene: _Scene) -> Iterator[Ends]:
     after = [_one(scene.linked, k) for k in range(len(scene.linked.places))]
     if len(before) == len(after) > 1:
         yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
+
+
+def _of_counted(scene: _Scene) -> Iterator[Ends]:
+    """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
+    if (told := whose_and_which(scene.row, scene.match)) is not None:
+        owner, members = told
+        own = party_at(scene.row, owner, scene.match.last + 2, "named")
+        yield from (("list", own, member_party(scene.row, member)) for member in members)
 
 
 def _list(scene: _Scene) -> Iterator[Ends]:
@@ -199,13 +210,15 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
         if equal is not None:
             yield "predicate", owner, equal
             return
-        if other is not None and not _shared(owner, other):
+        if other is not None and not _shared(owner, other) and not _owner_ahead(row, match, owner, other):
             yield "owner and neighbour", owner, other
             alike = [p for p in scene.after if p.first > other.last and p.case == other.case == "from"]
             if other in scene.after and row.lower(match.last).endswith("s"):
                 yield from (("owner and neighbour", owner, p) for p in alike if not _shared(owner, p))
             return
-    if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
+    article = row.lower(match.first - 1)
+    alone = article == "the" and row.lower(match.last + 1) in (",", ".", ")", "")
+    if owner is None and scene.home is not None and (article in ("a", "another") or alone):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
             subject = next(
@@ -216,6 +229,12 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
         yield "apposition without owner", anchor, adjacent
+
+
+def _owner_ahead(row: Row, match: Match, owner: Party, other: Party) -> bool:
+    """As in "Parks for its twin towns are nothing new for Riga": "its" points ahead, to Riga."""
+    plural = row.lower(match.last).endswith("s")
+    return plural and owner.bound != "named" and other.case == "for" and other.first > match.last
 
 
 def _by_link(scene: _Scene) -> Iterator[Ends]:
@@ -233,10 +252,6 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
     paper = {row.lower(match.last), row.lower(match.last + 1)} & row.words("ties of two")
     if len(linked.places) == 2 and (linked.bound == "pair" or (linked.case == "of" and paper)):
         yield "pair", _one(linked, 0), _one(linked, 1)
-        return
-    if whose_and_which(row, match, linked):
-        for place in linked.places[1:]:
-            yield "list", _one(linked, 0), replace(linked, places=(place,))
         return
     if linked.case == "of" and _plural(row, match) and len(linked.places) > 1:
         yield from _of_many(scene, linked)
@@ -310,7 +325,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
     )
     behind = [p for p in after if p.actor is None or signed(row) or not _plural(row, match)]
-    both = both or next((p for p in behind if len(p.places) == 2 and not told_between(row, match, p)), None)
+    if not any(p.last == match.first - 1 for p in before):
+        both = both or next(
+            (p for p in behind if len(p.places) == 2 and not told_between(row, match, p)), None
+        )
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):
@@ -336,7 +354,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if distinct and around:
         yield "around", distinct[-1], around[0]
     elif len(around) >= 2 and not _shared(around[0], around[1]):
-        yield "two after", around[0], around[1]
+        if len(around[1].places) <= _FEW:
+            yield "two after", around[0], around[1]
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory_partner(row, match, memory, lone)
