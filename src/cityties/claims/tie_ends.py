@@ -19,7 +19,6 @@ from cityties.claims.tie_marks import (
     holds,
     is_linked,
     list_after,
-    names_many,
     only_located,
     pronoun,
     set_off,
@@ -70,7 +69,8 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    for way in (_of_counted, _list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+    ways = (_of_counted, _in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link)
+    for way in (*ways, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -113,6 +113,16 @@ def _scene(
     )
 
 
+def _in_turn(scene: _Scene) -> Iterator[Ends]:
+    """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
+    if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
+        return
+    before = [_one(p, k) for p in scene.before if p.case == "bare" for k in range(len(p.places))]
+    after = [_one(scene.linked, k) for k in range(len(scene.linked.places))]
+    if len(before) == len(after) > 1:
+        yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
+
+
 def _of_counted(scene: _Scene) -> Iterator[Ends]:
     """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
     if (told := whose_and_which(scene.row, scene.match)) is not None:
@@ -127,6 +137,13 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     members = list_after(row, match, scene.after)
     if members is None or (match.sense == LINKING and linked is not None):
         return
+    if (
+        linked is not None
+        and len(linked.places) == 2
+        and linked.last < members.first
+        and not _plural(row, match)
+    ):
+        return  # "the sister-city agreement of Riga and Kobe: Riga had asked …"
     subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
     anchor = scene.owner or _nearest(subjects, members)
     if linked is not None and linked.last < members.first and len(linked.places) == 1:
@@ -232,14 +249,12 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         elif following:
             yield "between", linked, following[0]
         return
-    if len(linked.places) == 2 and linked.bound == "pair":
+    paper = {row.lower(match.last), row.lower(match.last + 1)} & row.words("ties of two")
+    if len(linked.places) == 2 and (linked.bound == "pair" or (linked.case == "of" and paper)):
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
-    if names_many(row, match, linked):
-        if scene.home is not None and not any(
-            p.country == scene.home.places[0].country for p in linked.places
-        ):
-            yield "list", scene.home, linked
+    if linked.case == "of" and _plural(row, match) and len(linked.places) > 1:
+        yield from _of_many(scene, linked)
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
@@ -255,6 +270,22 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
         for other in others:
             yield f"linked by {linked.case}, {way}", subject, other
+
+
+def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
+    """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
+    abroad = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and _abroad(p, linked)]
+    anchor = _nearest(abroad) or scene.home
+    if anchor is not None and not _shared(anchor, linked):
+        yield "list", anchor, linked
+
+
+def _abroad(party: Party, other: Party) -> bool:
+    return not {p.country for p in party.places} & {p.country for p in other.places}
+
+
+def _plural(row: Row, match: Match) -> bool:
+    return row.lower(match.last).endswith("s")
 
 
 def _free(party: Party | None, other: Party) -> Party | None:
@@ -293,9 +324,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     both = both or next(
         (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
     )
+    behind = [p for p in after if p.actor is None or signed(row) or not _plural(row, match)]
     if not any(p.last == match.first - 1 for p in before):
         both = both or next(
-            (p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None
+            (p for p in behind if len(p.places) == 2 and not told_between(row, match, p)), None
         )
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
