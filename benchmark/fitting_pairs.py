@@ -117,7 +117,7 @@ def numbers(page: Page, words: WordWeights) -> dict[Pair, Shape]:
 
 
 def fit(pages: Sequence[Page], threshold: float) -> PairModel:
-    """The model of some pages: words first, then numbers, with words scored by models that did not see the page."""
+    """The model of some pages: words first, then numbers, for which words are scored as on unseen pages."""
     fold = folds(pages)
     told: list[tuple[Shape, bool]] = []
     for left_out in range(FOLDS):

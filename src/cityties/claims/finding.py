@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cityties.claims.cjk.dating import year_of_page
 from cityties.claims.exchanges import Candidate
@@ -10,7 +11,7 @@ from cityties.claims.grammars import grammar_of
 from cityties.claims.joining import Telling, join_tellings
 from cityties.claims.languages import has_cues
 from cityties.claims.making import make_exchange, make_tie
-from cityties.claims.page_pairs import choose_ties, pair_model
+from cityties.claims.page_pairs import SPEAKS, choose_ties, pair_model
 from cityties.claims.reading import StoryReading, read_story
 from cityties.claims.rivals import likeliest, turned_round, unfounded, without_rivals
 from cityties.claims.rows import Row, Token
@@ -50,7 +51,7 @@ def find_claims(
             weights(grammar.language, "exchanges"),
         )
         calendar = _calendar(reading)
-        claims += _ties(article, reading, calendar, tie_weights, page)
+        claims += _ties(article, reading, calendar, _with_page(tie_weights), page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
@@ -65,6 +66,11 @@ def _tell_ties(readings: Sequence[StoryReading]) -> None:
             continue
         for reading in stories_told:
             reading.told = [(tie, score) for tie, score in reading.ties if rules.accepts(tie.kind, score)]
+
+
+def _with_page(rules: Weights) -> Weights:
+    """The weights of the rules with that of what the page adds to them, to tell why a tie was found."""
+    return replace(rules, features={**rules.features, SPEAKS: 1.0})
 
 
 def _calendar(reading: StoryReading) -> Calendar:
@@ -244,7 +250,15 @@ def _signings(
 ) -> list[tuple[Candidate, float]]:
     if reading.grammar.gapless:
         return told_signings(reading.ties, reading.grammar, tie_model, calendar)
-    return together([(c, s) for c, s in reading.signings if model.accepts(c.kind, s)])
+    tied = {frozenset((tie.a.id, tie.b.id)) for tie, _ in reading.told}
+    return together(
+        [(c, s) for c, s in reading.signings if model.accepts(c.kind, s) and _joins_one_of(c, tied)]
+    )
+
+
+def _joins_one_of(signing: Candidate, pairs: set[frozenset[int]]) -> bool:
+    """Whether what was signed joins a pair that is told to be tied."""
+    return any(frozenset((a.id, b.id)) in pairs for a in signing.from_ for b in signing.to)
 
 
 def _when(

@@ -5,7 +5,7 @@ sister city", a partner that only a caption names) is weighed here: every pair o
 words around them, where they stand, and what the rules make of them.
 """
 
-from cityties.claims.page_pairs.choosing import choose_ties
+from cityties.claims.page_pairs.choosing import SPEAKS, choose_ties
 from cityties.claims.page_pairs.model import pair_model
 
-__all__ = ["choose_ties", "pair_model"]
+__all__ = ["SPEAKS", "choose_ties", "pair_model"]

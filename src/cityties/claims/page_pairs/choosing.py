@@ -22,7 +22,7 @@ from cityties.records import Place
 ACROSS = "told across the page"
 """The way of a tie that no rule found: its ends and its term stand in different sentences."""
 SPEAKS = "the page as a whole speaks for it"
-"""The feature of every tie that has been weighed so, as log odds."""
+"""The feature of every tie that is weighed so: the log odds that the page adds to those of the rules."""
 _NO_RIVAL = -6.0  # log odds of words, below those of any pair
 
 
@@ -37,7 +37,7 @@ def choose_ties(readings: Sequence[StoryReading], model: PairModel, rules: Weigh
     likely = _without_outer(page, probable(page, model), trusted)
     for reading in readings:
         reading.told = [
-            (_weighed(tie, likely[pair]), likely[pair])
+            _weighed(tie, likely[pair], rules)
             for tie, score in reading.ties
             if (pair := frozenset((tie.a.id, tie.b.id))) in likely
             and (rules.accepts(tie.kind, score) or tie is _best(page, pair))
@@ -46,7 +46,7 @@ def choose_ties(readings: Sequence[StoryReading], model: PairModel, rules: Weigh
         found = _across(page, pair)
         if found is not None:
             reading, tie = found
-            reading.told.append((_weighed(tie, likely[pair]), likely[pair]))
+            reading.told.append(_weighed(tie, likely[pair], rules))
 
 
 def probable(page: PageView, model: PairModel) -> dict[Pair, float]:
@@ -76,10 +76,8 @@ def _without_outer(page: PageView, likely: Mapping[Pair, float], trusted: set[Pa
 def compared(shapes: Mapping[Pair, Shape], words: Mapping[Pair, float]) -> dict[Pair, Shape]:
     """The shapes with the scores of words, and with those of the pairs beside each."""
     ranked = sorted(words.values(), reverse=True)
-    rival_words, rival_rules = (
-        _rivals(words),
-        _rivals({p: s["score by the rules"] for p, s in shapes.items()}),
-    )
+    rival_words = _rivals(words)
+    rival_rules = _rivals({pair: shape["score by the rules"] for pair, shape in shapes.items()})
     return {
         pair: {
             **shape,
@@ -108,9 +106,16 @@ def _best(page: PageView, pair: Pair) -> TieCandidate:
     return max(page.told[pair], key=lambda told: told[1])[0]
 
 
-def _weighed(tie: TieCandidate, score: float) -> TieCandidate:
-    tie.features[SPEAKS] = log(score / (1 - score)) if score < 1 else 0.0
-    return tie
+def _weighed(tie: TieCandidate, likely: float, rules: Weights) -> tuple[TieCandidate, float]:
+    """A tie with the score of its pair, and with what the page adds to the score of the rules as a feature."""
+    tie.features[SPEAKS] = _odds(likely) - _odds(rules.score(tie.features))
+    return tie, likely
+
+
+def _odds(score: float) -> float:
+    """A probability as log odds, within the bounds of what a score is rounded to."""
+    bounded = min(max(score, 0.0005), 0.9995)
+    return log(bounded / (1 - bounded))
 
 
 def _across(page: PageView, pair: Pair) -> tuple[StoryReading, TieCandidate] | None:

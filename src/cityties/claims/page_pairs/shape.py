@@ -50,21 +50,14 @@ def _of_rules(page: PageView, pair: Pair) -> Shape:
 
 
 def _of_page(page: PageView) -> Shape:
-    terms = [c for cues in page.cues for c in cues if c.group == "term"]
+    terms = [(row, c) for row, cues in enumerate(page.cues) for c in cues if c.group == "term"]
     return {
         "terms on the page": min(len(terms), 8),
-        "weak terms on the page": sum(any(c.group == "weak term" for c in cues) for cues in page.cues),
+        "sentences with a weak term": len(page.rows_with(frozenset({"weak term"}))),
         "cities on the page": min(len(page.at), _CROWD),
         "sentences": min(len(page.rows), _LONG),
         "pairs told by the rules": min(len(page.told), _CROWD),
-        "a term in a title": float(
-            any(
-                c.group == "term"
-                for k, cues in enumerate(page.cues)
-                for c in cues
-                if page.roles[k] == "title"
-            )
-        ),
+        "a term in a title": float(any(page.roles[row] == "title" for row, _ in terms)),
     }
 
 
