@@ -107,7 +107,7 @@ def _best(page: PageView, pair: Pair) -> TieCandidate:
 
 
 def _weighed(tie: TieCandidate, likely: float, rules: Weights) -> tuple[TieCandidate, float]:
-    """A tie with the score of its pair, and with what the page adds to the score of the rules as a feature."""
+    """A tie with the score of its pair; what the page adds to the score of the rules is a feature of it."""
     tie.features[SPEAKS] = _odds(likely) - _odds(rules.score(tie.features))
     return tie, likely
 
