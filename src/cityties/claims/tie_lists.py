@@ -217,4 +217,5 @@ def _run(row: Row) -> list[Member]:
             runs.append([member])
     longest = max(runs, key=len, default=[])
     abroad = len({m.place.country for m in longest}) > 1
-    return longest if len(longest) >= _ENOUGH and abroad else []
+    wished = any(m.sense.name == "wished" for m in row.of("tie_status"))
+    return longest if len(longest) >= _ENOUGH and abroad and not wished else []
