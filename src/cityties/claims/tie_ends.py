@@ -272,8 +272,8 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
 
 def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
     """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
-    abroad = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and abroad(p, linked)]
-    anchor = nearest(abroad) or scene.home
+    others = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and abroad(p, linked)]
+    anchor = nearest(others) or scene.home
     if anchor is not None and not shared(anchor, linked):
         yield "list", anchor, linked
 
