@@ -47,6 +47,8 @@ SHORT = 2
 """Characters of a Chinese name that may be but the beginning of a longer one."""
 LEAST_SPELT, SPELT_OTHERWISE = 4, LIKELY - 0.3
 """Letters and prior of a known name in another spelling: サラソタ, but 段ボール is no Bolu."""
+NAMESAKE = 5
+"""How many times the people of its namesakes in the country a place has that is meant before them."""
 VILLAGE = 1.0
 """What a village is behind a town that fits as well."""
 
@@ -278,10 +280,16 @@ def _only(told: Sequence[Reading], frame: Frame, name: Name) -> Holder | None:
     if not told:
         return None
     holder, fit, best = told[0]
-    rival = next((r for r in told[1:] if not _same(holder, r[0])), None)
+    rival = next((r for r in told[1:] if not _same(holder, r[0]) and not _is_lesser(r[0], holder)), None)
     clear = rival is None or best - rival[2] >= frame.lead
     enough = len(units_of(name.text)) >= frame.units and (holder.population >= frame.people or not fit)
     return holder if fit >= frame.fit and clear and enough else None
+
+
+def _is_lesser(one: Holder, other: Holder) -> bool:
+    """Whether a place is the far smaller namesake of another in its country: Collingwood in Ontario."""
+    named = one.country == other.country and fold(one.name) == fold(other.name)
+    return named and one.population * NAMESAKE <= other.population
 
 
 def _same(one: Holder, other: Holder) -> bool:
