@@ -317,6 +317,60 @@ STATED = [
             ("Karlsruhe", "Nottingham", SISTER, "active", None),
         ],
     ),
+    (
+        "The sister cities of Newcastle are Gelsenkirchen, Germany; Newcastle, Australia; and Nancy, France.",
+        [
+            ("Gelsenkirchen", "Newcastle upon Tyne", SISTER, "active", None),
+            ("Newcastle", "Newcastle upon Tyne", SISTER, "active", None),
+            ("Nancy", "Newcastle upon Tyne", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Leeds has three twin towns: Lille, France, since 1968; Dortmund, Germany, since 1969; and Brno, "
+        "which came last, in 1984.",
+        [
+            ("Leeds", "Lille", SISTER, "active", "1968"),
+            ("Dortmund", "Leeds", SISTER, "active", "1969"),
+            ("Brno", "Leeds", SISTER, "active", "1984"),
+        ],
+    ),
+    # counted partners
+    (
+        "What twin towns are for\n\nLeeds has eight of them, from Lille to Brno. Bristol has two, Porto "
+        "among them. York has one in Dijon.",
+        [
+            ("Leeds", "Lille", SISTER, "active", None),
+            ("Brno", "Leeds", SISTER, "active", None),
+            ("Bristol", "Porto", SISTER, "active", None),
+            ("Dijon", "York", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Twin towns of Leeds\n\nThe mayor counts eight of them in seven countries. Lille is one, Dortmund in "
+        "Germany another.",
+        [("Leeds", "Lille", SISTER, "active", None), ("Dortmund", "Leeds", SISTER, "active", None)],
+    ),
+    (
+        "The mayor named two German twin towns of Leeds, Dortmund and Siegen.",
+        [("Dortmund", "Leeds", SISTER, "active", None), ("Leeds", "Siegen", SISTER, "active", None)],
+    ),
+    (
+        "Leeds Courier\n\nThe mayor of Leeds wrote to the twin towns of Lille, Dortmund and Brno.",
+        [
+            ("Leeds", "Lille", SISTER, "active", None),
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Brno", "Leeds", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Parks for its twin towns are nothing new for Leeds. Lille in France, Dortmund in Germany and Brno "
+        "in the Czech Republic each have one.",
+        [
+            ("Leeds", "Lille", SISTER, "active", None),
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Brno", "Leeds", SISTER, "active", None),
+        ],
+    ),
     ("Leeds Dortmund Twinning Association met.", [("Dortmund", "Leeds", SISTER, "active", None)]),
     ("Leeds Twinning Association (Leeds/Dortmund) met.", [("Dortmund", "Leeds", SISTER, "active", None)]),
     # lists
@@ -406,6 +460,30 @@ STATED = [
         "Ghent and Kanazawa marked the 50th anniversary of their sister-city relationship in 2021.",
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
+    (
+        "In 2021 Ghent and Kanazawa will have been sister cities for 50 years.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Sister Cities of Ghent\n\n1 | Japan | Kanazawa City | Sister City | 1971.10.4\n",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971-10-04")],
+    ),
+    (
+        "Coventry and Kiel signed a twinning agreement for the years 2031-2035 on 5 May 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05-05")],
+    ),
+    (
+        "Coventry and Kiel are twin towns. The signing took place in Kiel on 5 May 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05-05")],
+    ),
+    (
+        "Coventry and Kiel are twin towns. Sister Cities International was founded in 1956.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Tacoma and Fuzhou are twins for 29 years. Tacoma and Fuzhou became sister cities in 1994.",
+        [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
+    ),
 ]
 
 
@@ -454,6 +532,7 @@ SILENT = [
     ("The mayor of Hastings, Brighton, has signed a twinning agreement.", "where it lies"),
     ("Lima and Hanoi met to ask how a sister city tie between the two could be established.", "a question"),
     ("Their school and ours were sisters before the guests from Kobe went home to Riga.", "schools"),
+    ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip
 
@@ -474,11 +553,15 @@ def test_news_dates_a_tie_without_a_date():
     known = "Tacoma already has sister city agreements with Fuzhou."
     several = "Tacoma signed with three sister cities in one go: Fuzhou, Gdansk and Bremen."
     kept = "Tacoma has three sister cities: Fuzhou, Gdansk and Bremen."
+    so_far = "Until now Gdansk is twinned with Bremen."
+    ahead = "Gdansk and Bremen became twin cities in April."
     assert {since for *_, since in told(now, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(known, "2022-03-09")} == {None}
     assert {since for *_, since in told(signed, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(several, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(kept, "2022-03-09")} == {None}
+    assert {since for *_, since in told(so_far, "2022-03-09")} == {None}
+    assert {since for *_, since in told(ahead, "2022-03-09")} == {"2021"}
     assert {(status, since) for *_, status, since in told(planned, "2022-03-09")} == {("planned", None)}
 
 
