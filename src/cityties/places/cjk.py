@@ -224,6 +224,8 @@ def _reading(
         mark = ""  # 绍兴市|市长: the second one begins another word
     if own == "市":
         mark = ""  # 成都市|都在: no word for a level stands behind it
+    if mark == "州" and any(h.feature == "ADM1" for h in holders):
+        holders = tuple(h for h in holders if h.feature != "PCL")  # ジョージア州 is no country
     if holders[0].feature == "PCL" and mark != "国":
         mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())

@@ -14,7 +14,7 @@ OFFICE = (
     "社長|校長|園長|館長|学長|教育長|[部局課係]長|大使|総領事|大臣|首相|国家主席|主席|大統領|監督|選手|教授|さん|氏|君)"
 )
 GIVEN = re.compile(
-    f"[^市県府都道町村区州省会議協所部局院校団役国副大小中高本支社店館園学新前元現\\W\\da-zA-Zぁ-んァ-ヺー]{{1,3}}{OFFICE}"
+    f"[^市県府都道町村区州省会議協所部局院校団役国副大小中高本支社店館園学新前元現友際員者業事済\\W\\da-zA-Zぁ-んァ-ヺー]{{1,3}}{OFFICE}"
 )
 """A given name and an office, straight behind a surname."""
 HEAD = re.compile("[市町村区]?(?:長|議(?!会))")
@@ -60,7 +60,7 @@ def _surnames(text: str, spots: Sequence[Spot]) -> frozenset[str]:
     found: set[str] = set()
     for n, spot in enumerate(spots):
         name = _bare(text, spot)
-        if KANA_PART.match(name) or name in found:
+        if KANA_PART.match(name) or name in found or spot.holders[0].feature == "PCL":
             continue
         town = spots[n - 1] if n and text[spots[n - 1].end : spot.start] == "の" else None
         behind_town = (

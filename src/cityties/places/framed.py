@@ -31,6 +31,8 @@ TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
 BRACKET = re.compile(r"[(（]([\u3400-\u9fff])(?:[)）・]|(?=[ァ-ヺ]))")
 """A country in short behind a name: フラトン市(米)."""
+CLOSED = re.compile("(?:連邦)?(?:共和国|王国|連邦|合衆国)?[)）・、,]")
+"""What may stand behind a country or region in brackets: （イタリア|共和国・昭和38年）."""
 BEFORE = frozenset("米英仏独伊豪加露")
 """Countries in short that stand straight before a name: 米アーカンソー州."""
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
@@ -155,8 +157,10 @@ def _country_told(
     if text[end : end + 1] not in ("(", "（"):
         return None
     behind = next((s for s in spots if s.start == end + 1), None)
-    closed = behind is not None and text[behind.end : behind.end + 1] in (")", "）", "・")
-    return behind.holders[0] if behind is not None and closed and _is_region(behind) else None
+    inner = next((s for s in spots if behind is not None and s.start == behind.end and _is_region(s)), None)
+    told = inner or behind
+    closed = told is not None and CLOSED.match(text, told.end)
+    return told.holders[0] if told is not None and closed and _is_region(told) else None
 
 
 def _lies_as_told(spot: Spot, spots: Sequence[Spot], text: str, gazetteer: Gazetteer) -> bool:

@@ -226,7 +226,7 @@ def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
 def _at_home(mention: Mention, before: Mention | None, text: str) -> Mention:
     """A name that Japan shares with China or Korea means the Japanese city, unless one abroad is told of.
 
-    白山市 is in Ishikawa, 中国・白山市 and 長春市、白山市 are not; nor is 東海市 once 韓国・東海市 was told of.
+    白山市 is in Ishikawa, 中国・白山市 and 長春市、白山市 are not, nor 東海市 once 韓国・東海市 was told of.
     """
     place = mention.place
     if place is None or place.country not in ("CN", "KR", "TW") or text[mention.end - 1] not in "市町村区":

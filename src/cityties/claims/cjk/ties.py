@@ -9,7 +9,7 @@ from cityties.claims.cjk.ends import find_ends
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
-from cityties.claims.cjk.registers import register_ends
+from cityties.claims.cjk.registers import ENTRY, register_ends
 from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.cjk.standing import adjacent
 from cityties.claims.discourse import Discourse
@@ -70,7 +70,7 @@ def cjk_ties(
                 candidate = TieCandidate(match.sense.name, a, b, (one, other), match, row, part, way)  # type: ignore[arg-type]
                 candidate.features = _features(candidate, [match], lexicon)
                 yield candidate
-    terms = _terms(row, lexicon)
+    terms = [] if row.of("register") else _terms(row, lexicon)
     for number, match in enumerate(terms):
         kind = _kind(row, match, terms, lexicon)
         if _only_wished(row, match):
@@ -110,8 +110,8 @@ def _is_denied(row: Row, match: Match) -> bool:
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
-    if part == "title":
-        return False
+    if part == "title" or ENTRY.fullmatch(row.lower(match.first)):
+        return False  # the head of a table: 提携先（提携年月日）
     named = [
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
     ]
