@@ -292,6 +292,16 @@ WRITTEN = [
     ("スコットランドと沿海地方の知事", "ja", ["Scotland", "Primorskiy"]),
     ("メルシンとティボリから来た合唱団", "ja", ["Mersin", "Tivoli"]),
     ("代表团从克拉斯诺亚尔斯克出发", "zh", ["Krasnoyarsk"]),
+    ("甲府市の長崎幸太市長が話し、長崎市長は握手した。", "ja", ["Kofu"]),
+    ("敦賀市の中野市長が話した。", "ja", ["Tsuruga"]),
+    ("ニール・スカリー市議とヴォー・ヴァン・トン主席は、ミシシッピ川を下った。", "ja", []),
+    ("西村さんは万博を見た。", "ja", []),
+    ("島根県大田市の祭り", "ja", ["Shimane", "Oda"]),
+    ("韓国・大田市の祭り。大田市は広い。", "ja", ["South Korea", "Daejeon", "Daejeon"]),
+    ("石岡市は台中市石岡区と交わる。", "ja", ["Ishioka", "Taichung", "Shigang District"]),
+    ("カナダのコリングウッドは港町だ。", "ja", ["Canada", "Collingwood"]),
+    ("フランクフルトから来た合唱団", "ja", ["Frankfurt am Main"]),
+    ("コロンバス市（アメリカ合衆国ジョージア州）", "ja", ["Columbus", "United States", "Georgia"]),
     ("山西省长治市与辽宁省朝阳市", "zh", ["Shanxi", "Changzhi", "Liaoning Province", "Chaoyang"]),
 ]
 

@@ -15,7 +15,7 @@ FIGURES = r"""
     (?P<break>\n[ \t\r]*\n\s*)
   | (?P<full>(?<![\d.])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4})(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
-  | (?P<quantity>(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<!\d)(?<!\d\.)\d{1,9}\.\d+(?!\.?\d)|\d{10,})
+  | (?P<quantity>(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{1,9}\.\d+(?!\.?\d)|\d{10,})
   | (?P<number>\d{1,9})(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W\d_]))?
 """
 WORDS = r"| (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?)"
@@ -92,8 +92,8 @@ def unseparated(made: Grammar) -> str:
 
 
 def era_letter(letters: str) -> str:
-    """A letter that stands for a word before a figure: H3.7.2, S47."""
-    return rf"|(?<![A-Za-z])[{letters}](?=\d)" if letters else ""
+    """A letter that stands for a word before a figure or 元: H3.7.2, H元.5.1."""
+    return rf"|(?<![A-Za-z])[{letters}](?=[\d元])" if letters else ""
 
 
 class Reading(NamedTuple):

@@ -153,7 +153,8 @@ def _of_japanese(key: str, holders: tuple[Holder, ...], gazetteer: Gazetteer) ->
     """
     if not HAN_NAME.fullmatch(key):
         return holders
-    own = tuple(h for h in holders if h.country in HAN_COUNTRIES or h.feature in ("PCL", "ADM1"))
+    abroad = ("PCL", "ADM1") if len(key) > 2 else ("PCL",)  # 沿海地方, but 万博 is no Huambo
+    own = tuple(h for h in holders if h.country in HAN_COUNTRIES or h.feature in abroad)
     if key[-1] != "市" or not any(h.country == "JP" for h in own):
         return own
     shared = (h for h in gazetteer.holders(key[:-1]) if h.country == "KR" and h.level == "city")

@@ -46,7 +46,7 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
                     found.append(Qualifier(other, number, reverse))
             elif AFTER_COMMA.fullmatch(gap) or (not gap and _is_nation(spots[number + 1])):
                 weight = _weight_after(text[spot.end : spots[number + 1].start])
-                if weight:  # "Weston in Umatilla County, Oregon", コロンバス市（アメリカジョージア州）
+                if weight:  # "Weston in Umatilla County, Oregon", コロンバス市（アメリカ合衆国ジョージア州）
                     found.append(Qualifier(number, other, weight))
     return found
 
