@@ -302,6 +302,11 @@ WRITTEN = [
     ("カナダのコリングウッドは港町だ。", "ja", ["Canada", "Collingwood"]),
     ("フランクフルトから来た合唱団", "ja", ["Frankfurt am Main"]),
     ("コロンバス市（アメリカ合衆国ジョージア州）", "ja", ["Columbus", "United States", "Georgia"]),
+    ("聊城市与Blacktown市,Blacktown日前", "zh", ["Liaocheng", "Blacktown", "Blacktown"]),
+    ("特罗姆瑟、瓦德瑟、什切青", "zh", ["Tromsø", "Vadsø", "Szczecin"]),
+    ("英国友城切尔滕纳姆", "zh", ["United Kingdom", "Cheltenham"]),
+    ("番禺与科伦坡、奥克兰", "zh", ["Panyu", "Colombo", "Auckland"]),
+    ("泉州市鲤城区与图尔达市", "zh", ["Quanzhou", "Licheng", "Turda"]),
     ("山西省长治市与辽宁省朝阳市", "zh", ["Shanxi", "Changzhi", "Liaoning Province", "Chaoyang"]),
 ]
 
