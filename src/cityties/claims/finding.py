@@ -247,7 +247,7 @@ def _tells_when(telling: Telling) -> tuple[bool, bool]:
 
 def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
     """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
-    published = (calendar.anchor.published.value or "")[:7]
+    published = (calendar.page(row).value or "")[:7]
     before = [
         r
         for r in reading.rows
