@@ -233,8 +233,11 @@ def _when(
     best = group[0].candidate
     status = settled(best)
     going_on = reading.grammar.gapless and status == "ongoing"
-    if going_on or status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+    if going_on or status in {"planned", "cancelled"}:
         return None, None, None
+    if _in_a_past(calendar, reading, best.row):
+        framed = None if reading.grammar.gapless else calendar.framed(best.row)
+        return framed, None, best.row.tokens[best.match.first] if framed is not None else None
     news = calendar.as_news(best.row, aged=not reading.grammar.gapless)
     return news, None, best.row.tokens[best.match.first] if news is not None else None
 

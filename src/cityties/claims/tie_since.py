@@ -54,7 +54,8 @@ def find_since(
         return None
     signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and _is_news(reading, c)]
     for candidate in signing:
-        if (news := calendar.as_news(candidate.row)) is not None:
+        framed = None if reading.grammar.gapless else calendar.framed(candidate.row)
+        if (news := framed or calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
 
 from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
@@ -13,6 +16,8 @@ from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
+_NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
+_OPENING = 4  # tokens in which the time stands with which a sentence begins
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 
 
@@ -24,6 +29,7 @@ class Calendar:
         self._gapless = gapless
         self.anchor = Anchor(published=published)
         self._stamps = {} if gapless else _stamps(rows, self.anchor)
+        self._before = {b.sentence.start: a for a, b in pairwise(rows) if _one_paragraph(a, b)}
         self._spans: dict[int, tuple[Span, ...]] = {}
         told: list[Span] = []
         for row in rows:
@@ -139,6 +145,24 @@ class Calendar:
     def _start(self, token: Token) -> When:
         return self.spans(token)[0].start
 
+    def framed(self, row: Row) -> When | None:
+        """The time with which the sentence before begins: "In March 1994 25 went. They gave a bell."."""
+        before = self._before.get(row.sentence.start)
+        if before is None or any(t.time is not None and t.time.moments for t in row.tokens):
+            return None
+        if any(t.lower in _NO_LONGER for t in row.tokens):
+            return None
+        opening = [
+            t
+            for t in before.tokens[:_OPENING]
+            if t.time is not None and self._is_date(t) and not _bounds_only(t.time)
+        ]
+        start = self.spans(opening[0])[0].start if opening else None
+        if start is None or start.value is None:
+            return None
+        reason = f"the sentence before begins with {opening[0].text}"
+        return msgspec.structs.replace(start, basis="inferred", reason=reason)
+
     def as_news(self, row: Row, *, aged: bool = False) -> When | None:
         """The month of the page for what a sentence reports as news.
 
@@ -161,6 +185,10 @@ class Calendar:
             basis="inferred",
             reason=f"told as news on a page of {published.value}",
         )
+
+
+def _one_paragraph(row: Row, other: Row) -> bool:
+    return row.sentence.paragraph == other.sentence.paragraph
 
 
 def _not_ahead(made: tuple[When, Token] | None, page: When) -> tuple[When, Token] | None:
