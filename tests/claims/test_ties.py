@@ -317,6 +317,60 @@ STATED = [
             ("Karlsruhe", "Nottingham", SISTER, "active", None),
         ],
     ),
+    (
+        "The sister cities of Newcastle are Gelsenkirchen, Germany; Newcastle, Australia; and Nancy, France.",
+        [
+            ("Gelsenkirchen", "Newcastle upon Tyne", SISTER, "active", None),
+            ("Newcastle", "Newcastle upon Tyne", SISTER, "active", None),
+            ("Nancy", "Newcastle upon Tyne", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Leeds has three twin towns: Lille, France, since 1968; Dortmund, Germany, since 1969; and Brno, "
+        "which came last, in 1984.",
+        [
+            ("Leeds", "Lille", SISTER, "active", "1968"),
+            ("Dortmund", "Leeds", SISTER, "active", "1969"),
+            ("Brno", "Leeds", SISTER, "active", "1984"),
+        ],
+    ),
+    # counted partners
+    (
+        "What twin towns are for\n\nLeeds has eight of them, from Lille to Brno. Bristol has two, Porto "
+        "among them. York has one in Dijon.",
+        [
+            ("Leeds", "Lille", SISTER, "active", None),
+            ("Brno", "Leeds", SISTER, "active", None),
+            ("Bristol", "Porto", SISTER, "active", None),
+            ("Dijon", "York", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Twin towns of Leeds\n\nThe mayor counts eight of them in seven countries. Lille is one, Dortmund in "
+        "Germany another.",
+        [("Leeds", "Lille", SISTER, "active", None), ("Dortmund", "Leeds", SISTER, "active", None)],
+    ),
+    (
+        "The mayor named two German twin towns of Leeds, Dortmund and Siegen.",
+        [("Dortmund", "Leeds", SISTER, "active", None), ("Leeds", "Siegen", SISTER, "active", None)],
+    ),
+    (
+        "Leeds Courier\n\nThe mayor of Leeds wrote to the twin towns of Lille, Dortmund and Brno.",
+        [
+            ("Leeds", "Lille", SISTER, "active", None),
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Brno", "Leeds", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Parks for its twin towns are nothing new for Leeds. Lille in France, Dortmund in Germany and Brno "
+        "in the Czech Republic each have one.",
+        [
+            ("Leeds", "Lille", SISTER, "active", None),
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Brno", "Leeds", SISTER, "active", None),
+        ],
+    ),
     ("Leeds Dortmund Twinning Association met.", [("Dortmund", "Leeds", SISTER, "active", None)]),
     ("Leeds Twinning Association (Leeds/Dortmund) met.", [("Dortmund", "Leeds", SISTER, "active", None)]),
     # lists
@@ -502,6 +556,7 @@ SILENT = [
     ("The mayor of Hastings, Brighton, has signed a twinning agreement.", "where it lies"),
     ("Lima and Hanoi met to ask how a sister city tie between the two could be established.", "a question"),
     ("Their school and ours were sisters before the guests from Kobe went home to Riga.", "schools"),
+    ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip
 

@@ -292,6 +292,11 @@ WRITTEN = [
     ("スコットランドと沿海地方の知事", "ja", ["Scotland", "Primorskiy"]),
     ("メルシンとティボリから来た合唱団", "ja", ["Mersin", "Tivoli"]),
     ("代表团从克拉斯诺亚尔斯克出发", "zh", ["Krasnoyarsk"]),
+    ("聊城市与Blacktown市,Blacktown日前", "zh", ["Liaocheng", "Blacktown", "Blacktown"]),
+    ("特罗姆瑟、瓦德瑟、什切青", "zh", ["Tromsø", "Vadsø", "Szczecin"]),
+    ("英国友城切尔滕纳姆", "zh", ["United Kingdom", "Cheltenham"]),
+    ("番禺与科伦坡、奥克兰", "zh", ["Panyu", "Colombo", "Auckland"]),
+    ("泉州市鲤城区与图尔达市", "zh", ["Quanzhou", "Licheng", "Turda"]),
     ("山西省长治市与辽宁省朝阳市", "zh", ["Shanxi", "Changzhi", "Liaoning Province", "Chaoyang"]),
 ]
 

@@ -226,10 +226,10 @@ def _remember(
     if told:
         memory.term = told[-1].kind
         if (
-            told[-1].way in ("list", "apposition", "owner and neighbour")
+            told[-1].way in ("list", "apposition", "owner and neighbour", "owner and another")
             and len(told[-1].ends[0].places) == 1
         ):
-            memory.anchor = told[-1].ends[0].places[0]
+            memory.anchor, memory.anchored = told[-1].ends[0].places[0], memory.at
     if len(told) == 1:
         memory.pair = memory.latest = (told[0].a, told[0].b)
     for candidate, score in exchanges:

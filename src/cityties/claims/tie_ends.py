@@ -9,6 +9,7 @@ from itertools import combinations
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
+from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_marks import (
@@ -18,6 +19,7 @@ from cityties.claims.tie_marks import (
     holds,
     is_linked,
     list_after,
+    names_many,
     only_located,
     pronoun,
     set_off,
@@ -36,6 +38,7 @@ Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 
 
+_FEW = 2  # cities at most that stand behind a term without a word that joins them to it
 _ANCHORED = frozenset(
     {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
 )
@@ -67,7 +70,7 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    for way in (_list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+    for way in (_of_counted, _list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -108,6 +111,14 @@ def _scene(
         linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
         or fronted_link(row, match, before, after),
     )
+
+
+def _of_counted(scene: _Scene) -> Iterator[Ends]:
+    """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
+    if (told := whose_and_which(scene.row, scene.match)) is not None:
+        owner, members = told
+        own = party_at(scene.row, owner, scene.match.last + 2, "named")
+        yield from (("list", own, member_party(scene.row, member)) for member in members)
 
 
 def _list(scene: _Scene) -> Iterator[Ends]:
@@ -182,13 +193,15 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
         if equal is not None:
             yield "predicate", owner, equal
             return
-        if other is not None and not _shared(owner, other):
+        if other is not None and not _shared(owner, other) and not _owner_ahead(row, match, owner, other):
             yield "owner and neighbour", owner, other
             alike = [p for p in scene.after if p.first > other.last and p.case == other.case == "from"]
             if other in scene.after and row.lower(match.last).endswith("s"):
                 yield from (("owner and neighbour", owner, p) for p in alike if not _shared(owner, p))
             return
-    if owner is None and scene.home is not None and row.lower(match.first - 1) in ("a", "another"):
+    article = row.lower(match.first - 1)
+    alone = article == "the" and row.lower(match.last + 1) in (",", ".", ")", "")
+    if owner is None and scene.home is not None and (article in ("a", "another") or alone):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
             subject = next(
@@ -199,6 +212,12 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     anchor = _nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
         yield "apposition without owner", anchor, adjacent
+
+
+def _owner_ahead(row: Row, match: Match, owner: Party, other: Party) -> bool:
+    """As in "Parks for its twin towns are nothing new for Riga": "its" points ahead, to Riga."""
+    plural = row.lower(match.last).endswith("s")
+    return plural and owner.bound != "named" and other.case == "for" and other.first > match.last
 
 
 def _by_link(scene: _Scene) -> Iterator[Ends]:
@@ -216,9 +235,11 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
     if len(linked.places) == 2 and linked.bound == "pair":
         yield "pair", _one(linked, 0), _one(linked, 1)
         return
-    if whose_and_which(row, match, linked):
-        for place in linked.places[1:]:
-            yield "list", _one(linked, 0), replace(linked, places=(place,))
+    if names_many(row, match, linked):
+        if scene.home is not None and not any(
+            p.country == scene.home.places[0].country for p in linked.places
+        ):
+            yield "list", scene.home, linked
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
@@ -272,7 +293,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     both = both or next(
         (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
     )
-    both = both or next((p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None)
+    if not any(p.last == match.first - 1 for p in before):
+        both = both or next(
+            (p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None
+        )
     if both is not None and holds(row, match, both):
         holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
         if holder is not None and not _shared(holder, both):
@@ -298,7 +322,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if distinct and around:
         yield "around", distinct[-1], around[0]
     elif len(around) >= 2 and not _shared(around[0], around[1]):
-        yield "two after", around[0], around[1]
+        if len(around[1].places) <= _FEW:
+            yield "two after", around[0], around[1]
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory_partner(row, match, memory, lone)

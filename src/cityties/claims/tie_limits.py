@@ -333,10 +333,15 @@ def _begins_clause(row: Row, party: Party) -> bool:
 
 
 def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
-    """The parties between the semicolons around a term, where there are any; else all of the sentence."""
+    """The parties between the semicolons around a term, where there are any; else all of the sentence.
+
+    The semicolons of a list behind a colon stand around its members only.
+    """
     stops = [k for k, t in enumerate(row.tokens) if t.lower == ";"]
     first = max([k for k in stops if k < match.first], default=-1)
     last = min([k for k in stops if k > match.last], default=len(row.tokens))
+    if ":" in (row.lower(k) for k in range(match.last + 1, last)):
+        last = len(row.tokens)  # "three twins: Riga, since 1990; Kobe, since 1993"
     near = [p for p in parties if first < p.first < last]
     if 0 < first < match.first and row.lower(first + 1) in ("it", "he", "she", "they"):
         near = [*[p for p in parties if p.first < first and p.case == "bare"][-1:], *near]

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cityties.claims.members import Entry, Member
+from cityties.claims.members import Entry, Member, cities_told, is_plain
 from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_lists import alone_in, cities_told, is_heading, is_plain, opens_list, owner_told
+from cityties.claims.tie_lists import alone_in, is_heading, opens_list, owner_told
 from cityties.records import Place
 
 _LINE = 18  # tokens of a line at most

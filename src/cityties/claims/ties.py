@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
-from cityties.claims.members import Entry
+from cityties.claims.members import Entry, member_party
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_ends import find_ends
@@ -25,7 +25,7 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
-from cityties.claims.tie_lists import LISTED, listed_ends, may_list, member_party, roster_ends
+from cityties.claims.tie_lists import LISTED, listed_ends, may_list, roster_ends
 from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (

@@ -137,6 +137,7 @@ class Calendar:
         if (then := self.since_then(row, match, within)) is not None:
             return then
         if self._gapless:
+            dated = [t for t in dated if not _apart(row, match, row.tokens.index(t))] or dated
             made = made_at(row, match, status, dated, self.spans, self.anchor.published)
             return made or counted_back(row, dated, self._start, self.anchor.published)
         made = made_in(row, match, status, dated, self._start, self.page(row))

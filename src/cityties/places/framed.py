@@ -20,6 +20,7 @@ from cityties.places.framed_names import (
     Name,
     in_han,
     in_katakana,
+    in_latin,
 )
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.relations import lies_in
@@ -35,6 +36,11 @@ BEFORE = frozenset("米英仏独伊豪加露")
 """Countries in short that stand straight before a name: 米アーカンソー州."""
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
 """What may stand between a country and a name within it."""
+PARTNER = re.compile(r"[的の・]?(?:(?:国际)?(?:友城|友好城市|[姐姊]妹城?市|首都)[——]*)?")
+"""What stands between a country and the city in it that is told of: 英国|友城|切尔滕纳姆."""
+LISTED = re.compile(r"(?:[、，,]|[和与及])")
+LISTED_END = re.compile(r"[、，,。；;和与及等（(]|$")
+"""What parts the names of a list, and what may stand behind one."""
 BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|まで|市|$")
 """What follows a Japanese name of a place, and seldom a person's or a firm's."""
 AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
@@ -79,6 +85,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     inside: list[Spot] = []
     found += _known_within(folded, spots, gazetteer)
     spots = sorted([*spots, *found], key=lambda s: s.start)
+    spots = sorted([*spots, *_known_listed(folded, spots, gazetteer)], key=lambda s: s.start)
     found = []
     for name in [*in_katakana(folded, spots), *in_han(folded, spots)]:
         outer = _outer(name, spots, text)
@@ -90,6 +97,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
             meant[name.text] = holder
             found.append(_spot(name, holder))
     kept = [s for s in spots if s not in inside]
+    found += _in_latin(folded, gazetteer)
     found += _told_again(folded, meant, [*kept, *found])
     found += _told_short(folded, [*kept, *found])
     return sorted([*kept, *found], key=lambda s: s.start) if found else kept
@@ -102,7 +110,7 @@ def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> I
         outer = spot.holders[0]
         if outer.feature not in ("PCL", "ADM1"):
             continue
-        start = spot.end + (folded[spot.end : spot.end + 1] in ("的", "の", "・"))
+        start = PARTNER.match(folded, spot.end).end()  # type: ignore[union-attr]
         for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
             inside = tuple(h for h in gazetteer.holders(key) if h.trust > 1 and lies_in(h, outer, gazetteer))
             stop = start + len(key)
@@ -111,6 +119,25 @@ def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> I
             free = len(key) > 1 and not taken & set(range(start, stop))
             if inside and free and _whole(key, folded, stop) and key not in common_words():
                 yield _spot(Name(start, stop + len(mark), key, mark), inside[0])
+                break
+
+
+def _known_listed(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Small places abroad known by name, that a list has behind another: 特罗姆瑟、|瓦德瑟|、格罗宁根."""
+    starts = {s.start for s in spots}
+    ends = [s.end for s in spots if _is_abroad(s) and s.holders[0].feature != "PCL"]
+    while ends:
+        parting = LISTED.match(folded, ends.pop())
+        if parting is None or parting.end() in starts:
+            continue
+        start = parting.end()
+        for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
+            holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+            stop = start + len(key)
+            whole = len(key) > SHORT and HAN_RUN.fullmatch(key) and LISTED_END.match(folded, stop)
+            if whole and holders and holders[0].country not in HAN_COUNTRIES:
+                yield Spot(start, start, key, "name", holders, start, stop, located=True)
+                ends.append(stop)
                 break
 
 
@@ -298,6 +325,28 @@ def _spot(name: Name, holder: Holder) -> Spot:
     return Spot(
         name.start, name.start, key, "name", (sure,), name.start, name.end, levels=levels, located=True
     )
+
+
+def _in_latin(folded: str, gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Names in Latin letters that are told with a level, and all others of the same name: Blacktown|日前."""
+    told = {name.text: name.mark for name in in_latin(folded)}
+    for text, mark in told.items():
+        holders = tuple(h for h in gazetteer.holders(fold(text)) if h.trust > 1 and h.level in MARKS[mark])
+        for match in re.finditer(rf"(?<![A-Za-z]){re.escape(text)}(?![A-Za-z])", folded) if holders else ():
+            marked = folded.startswith(mark, match.end())
+            end = match.end() + len(mark) * marked
+            levels = MARKS[mark] if marked else ()
+            yield Spot(
+                match.start(),
+                match.start(),
+                fold(text),
+                "name",
+                holders,
+                match.start(),
+                end,
+                levels=levels,
+                located=True,
+            )
 
 
 def _told_again(folded: str, meant: dict[str, Holder], spots: Sequence[Spot]) -> Iterator[Spot]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -31,6 +32,8 @@ HERE = 1.5
 """How much more a spot's own words count for it than what is told of the name elsewhere in the text."""
 LEAST_ALONE, SHORT = 1.5, 4
 """The score that a place needs whose own name nobody shares, and the letters of a name that is too short."""
+ELSEWHERE = 2.0
+"""What a place loses for a bare name beside which the sentence names it with what it lies in."""
 SPELT, SPELT_WITH_ACCENTS = 0.3, 0.6
 """What a place gains whose main name is the one in the text, with its accents or without: Löhne, Lohne."""
 WEIGHED = 24
@@ -38,6 +41,8 @@ WEIGHED = 24
 COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
 """The most that company in the country, in the first-level division and within some 150 km adds."""
 CELL_DEGREES = 1.0
+_STOP = re.compile(r"[.!?]\s|\n|[。！？]")
+"""What ends the sentence in which a name is told."""
 
 
 @dataclass(slots=True)
@@ -78,10 +83,12 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     groups = _groups(spots)
     _weigh_names(groups, spots, text)
     _weigh_full_names(groups)
-    _weigh_qualifiers(groups, spots, told, gazetteer)
+    others = [q for q in told if _told_bare(q, told, spots, text)]
+    _weigh_qualifiers(groups, [q for q in told if q not in others], gazetteer)
     _weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
     here = _gains_here(told, group_of, gazetteer)
+    _lose_elsewhere(here, others, told, group_of, gazetteer)
     return [_verdict(spot, group_of[n], here.get(n, {}), spots) for n, spot in enumerate(spots)]
 
 
@@ -100,6 +107,23 @@ def _gains_here(
         if len(outer.spots) > 1:
             gains.setdefault(qualifier.by, {}).update(_fits_outer(inner, outer, qualifier.weight, gazetteer))
     return gains
+
+
+def _lose_elsewhere(
+    gains: dict[int, dict[int, float]],
+    others: list[Qualifier],
+    told: list[Qualifier],
+    group_of: dict[int, Group],
+    gazetteer: Gazetteer,
+) -> None:
+    """What a bare name loses where its sentence tells of another place of that name."""
+    placed = {q.spot for q in told}
+    for qualifier in others:
+        inner, outer = group_of[qualifier.spot], group_of[qualifier.by]
+        fits = {i: -ELSEWHERE for i, g in _fits(inner, outer, qualifier.weight, gazetteer) if g > 0}
+        for number in inner.spots:
+            if number not in placed:
+                gains.setdefault(number, {}).update(fits)
 
 
 def _groups(spots: list[Spot]) -> list[Group]:
@@ -172,9 +196,24 @@ def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
     return 1.0 if city_like else -3.0
 
 
-def _weigh_qualifiers(
-    groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer
-) -> None:
+def _told_bare(qualifier: Qualifier, told: list[Qualifier], spots: list[Spot], text: str) -> bool:
+    """Whether a sentence has the name without a region before, and so of another place.
+
+    As in "the sisters of San Jose are San Jose, Costa Rica, and Tainan".
+    """
+    spot = spots[qualifier.spot]
+    if qualifier.by < qualifier.spot or not spot.key.isascii():
+        return False
+    for number in range(qualifier.spot - 1, -1, -1):
+        other = spots[number]
+        if _STOP.search(text, other.end, spot.start):
+            break
+        if other.key == spot.key:
+            return all(q.spot != number for q in told)
+    return False
+
+
+def _weigh_qualifiers(groups: list[Group], told: list[Qualifier], gazetteer: Gazetteer) -> None:
     """A place told to lie in another gains where it does, and so does the outer place."""
     group_of = {number: group for group in groups for number in group.spots}
     gains: dict[int, dict[int, float]] = defaultdict(dict)

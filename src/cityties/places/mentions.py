@@ -34,6 +34,8 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     found = look_around(found, words, text, gazetteer, english())
     if CJK.search(text):
         named = with_framed(text, spots_cjk(text, gazetteer), gazetteer)
+        latin = {at for spot in found for at in range(spot.start, spot.end)}
+        named = [spot for spot in named if not latin & {spot.start, spot.end - 1}]
         found = sorted([*found, *named], key=lambda spot: spot.start)
     verdicts = link(found, text, gazetteer)
     pairs = zip(found, verdicts, strict=True)
