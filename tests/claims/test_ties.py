@@ -509,6 +509,30 @@ STATED = [
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
     (
+        "Coventry and Kiel are twin towns. It all began in 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    (
+        "The establishment of twinning ties between Coventry and Kiel in 1947 was a first.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    (
+        "In 2021 it was 50 years since Ghent and Kanazawa became sister cities.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Ghent and its sister city Kanazawa signed a trade pact in 2004.",
+        [("Ghent", "Kanazawa", SISTER, "active", None)],
+    ),
+    (
+        "In May 1947 guests came to Kiel. The mayors of Coventry and Kiel signed a twinning agreement.",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05")],
+    ),
+    (
+        "Coventry and Kiel signed a twinning agreement this week. (May 1947)",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05")],
+    ),
+    (
         "In 2021 Ghent and Kanazawa will have been sister cities for 50 years.",
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
