@@ -272,8 +272,11 @@ def _when(
     best = group[0].candidate
     status = settled(best)
     going_on = reading.grammar.gapless and status == "ongoing"
-    if going_on or status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+    if going_on or status in {"planned", "cancelled"}:
         return None, None, None
+    if _in_a_past(calendar, reading, best.row):
+        framed = None if reading.grammar.gapless else calendar.framed(best.row)
+        return framed, None, best.row.tokens[best.match.first] if framed is not None else None
     news = calendar.as_news(best.row, aged=not reading.grammar.gapless)
     return news, None, best.row.tokens[best.match.first] if news is not None else None
 
@@ -286,7 +289,7 @@ def _tells_when(telling: Telling) -> tuple[bool, bool]:
 
 def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
     """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
-    published = (calendar.anchor.published.value or "")[:7]
+    published = (calendar.page(row).value or "")[:7]
     before = [
         r
         for r in reading.rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.cjk.lexicon import cjk_lexicon
@@ -98,7 +98,8 @@ def read_story(
 
     rows = [row(sentence) for sentence, _ in story.sentences]
     if grammar.gapless and story.part == "body" and _may_have_registers(article, rows):
-        story, rows = _with_registers(article, story, rows, row)
+        countries = cjk_lexicon(grammar.language).countries
+        story, rows = _with_registers(article, story, rows, row, countries)
     titles = sum(role == "title" for _, role in story.sentences)
     if not grammar.gapless and story.part == "body":
         story, rows = _with_lines(article, story, rows, titles, row)
@@ -195,13 +196,17 @@ def _with_rosters(memory: Discourse, rows: Sequence[Row], titles: int, trail: Se
 
 
 def _with_registers(
-    article: Article, story: Story, rows: Sequence[Row], make: Callable[[Sentence], Row]
+    article: Article,
+    story: Story,
+    rows: Sequence[Row],
+    make: Callable[[Sentence], Row],
+    countries: Collection[str],
 ) -> tuple[Story, list[Row]]:
     """A story with the lines of registers, which look like bylines for the date that each of them has."""
     told = [(r, pair) for r, pair in zip(rows, story.sentences, strict=True)]
     told += [(make(sentence), (sentence, "body")) for sentence in _beside(article)]
     told.sort(key=lambda pair: pair[0].sentence.start)
-    mark_registers([r for r, _ in told])
+    mark_registers([r for r, _ in told], countries)
     kept = [(r, pair) for r, pair in told if "register" in r.cues or pair in story.sentences]
     return replace(story, sentences=tuple(pair for _, pair in kept)), [r for r, _ in kept]
 

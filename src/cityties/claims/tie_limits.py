@@ -12,8 +12,8 @@ from cityties.claims.lying import lies_in
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
-from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
+from cityties.claims.tie_wishes import only_wished
 from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
@@ -59,7 +59,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
     spoken_list = way == "list" and match.sense.group == "spoken term"
-    if (way not in STANDING or spoken_list) and _only_wished(row, match):
+    if (way not in STANDING or spoken_list) and only_wished(row, match):
         return True
     taken = any(p.bound == "home" for p in ends)
     if taken and ((within and way != "list" and not formal(row, match)) or _unknown_subject(row)):
@@ -202,66 +202,6 @@ def _region_alone(row: Row, match: Match, party: Party) -> bool:
     return not regional and party.bound == "named" and all(p.level in _REGIONS for p in party.places)
 
 
-def _only_wished(row: Row, match: Match) -> bool:
-    """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin".
-
-    What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
-    """
-    close = [row.lower(k) for k in range(match.first - 5, match.first)]
-    if "against" in close and "," not in close[close.index("against") :]:
-        return True
-    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
-        return False
-    new = "first" in (row.lower(k) for k in range(match.first - 3, match.first)) or _to_be_made(row, match)
-    if match.sense.group != "spoken term" and definite(row, match) and not new:
-        return False
-    first, last = clause_of(row, match)
-    wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
-    wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
-    return any(
-        first <= m.first <= (last if _passive(row, m) else min(last, match.last + 4)) and _denies(row, m)
-        for m in wishes
-    )
-
-
-def _passive(row: Row, cue: Match) -> bool:
-    """As in "Twinning with Riga and Kobe is being explored": said of the tie, however far it stands."""
-    return row.lower(cue.first) in ("being", "under")
-
-
-def _to_be_made(row: Row, match: Match) -> bool:
-    """As in "not ready to make Riga its sister city": whose it is to be."""
-    before = [row.lower(k) for k in range(max(0, match.first - 8), match.first)]
-    owned = row.lower(match.first - 1) in row.words("owners")
-    return owned and bool(set(before) & row.words("making one's own"))
-
-
-def _brought_about(row: Row) -> bool:
-    """Whether a tie was made or resolved on: not "never approved"."""
-    done = row.words("made") | row.words("resolved")
-    return any(
-        t.lower in done
-        and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
-        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
-        for at, t in enumerate(row.tokens)
-    )
-
-
-def _denies(row: Row, cue: Match) -> bool:
-    """Not "not only a sister city" nor "no older sister city"."""
-    after = row.lower(cue.last + 1)
-    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
-        return after == "to" or after.rstrip("s") in (
-            "plan",
-            "intention",
-            "wish",
-            "agreement",
-            "interest",
-            "desire",
-        )
-    return after != "only"
-
-
 def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
     """Whether a region was taken from what was said before as the end of a tie that is none of regions."""
     noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
@@ -291,6 +231,8 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
+    if _of_another_country(row, party):
+        return False
     if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
         return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
@@ -302,6 +244,14 @@ def can_be_tied(row: Row, party: Party) -> bool:
     ) in row.words("things")
     thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
     return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
+
+
+def _of_another_country(row: Row, party: Party) -> bool:
+    """As in "Ghana's Eastern Region", where another country's region of that name is known."""
+    owner = row.tokens[party.name - 2] if row.lower(party.name - 1) == "'s" and party.name > 1 else None
+    place = owner.mention.place if owner is not None and owner.kind == "place" and owner.mention else None
+    country = place is not None and place.level == "country"
+    return country and all(p.country != place.country for p in party.places)  # type: ignore[union-attr]
 
 
 def _only_a_name(row: Row, party: Party) -> bool:

@@ -228,6 +228,7 @@ def _run(row: Row) -> list[Member]:
             runs.append([member])
     longest = max(runs, key=len, default=[])
     abroad = len({m.place.country for m in longest}) > 1
-    wishes = [m for m in row.of("tie_status") if m.sense.name == "wished"]
-    wished = any(m.last < longest[0].first for m in wishes) if longest else False
-    return longest if len(longest) >= _ENOUGH and abroad and not wished else []
+    if len(longest) < _ENOUGH or not abroad:
+        return []
+    wishes = [m.first for m in row.of("tie_status") if m.sense.name == "wished"]
+    return longest if not any(first < longest[0].first for first in wishes) else []
