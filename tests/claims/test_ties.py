@@ -276,6 +276,49 @@ STATED = [
         "Dresden: The link with the city on the Elbe was made in 1959.",
         [("Coventry", "Kiel", SISTER, "active", "1947"), ("Coventry", "Dresden", SISTER, "active", "1959")],
     ),
+    (
+        "Coventry\n\nTwin towns\n\nNo. | Town | Country | Date\n1 | Kiel | Germany | 1947.05.02\n"
+        "2 | Caen | France | 1957.04.12",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947-05-02"),
+            ("Caen", "Coventry", SISTER, "active", "1957-04-12"),
+        ],
+    ),
+    (
+        "Coventry\n\nTwin towns of the old and friendly city of Coventry\n\n"
+        "1. 1947 Federal Republic of Germany | Kiel\n2. 1957 France | Caen",
+        [("Coventry", "Kiel", SISTER, "active", "1947"), ("Caen", "Coventry", SISTER, "active", "1957")],
+    ),
+    # complete pairs in a row
+    (
+        "Coventry News\n\nTwins since long are Leicester with Krefeld, Nottingham with Karlsruhe, and Leeds "
+        "with both Dortmund and Siegen.",
+        [
+            ("Krefeld", "Leicester", SISTER, "active", None),
+            ("Karlsruhe", "Nottingham", SISTER, "active", None),
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Leeds", "Siegen", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Twinning papers were signed for Leicester and Krefeld, Nottingham and Karlsruhe, "
+        "Leeds and Quuxville.",
+        [
+            ("Krefeld", "Leicester", SISTER, "active", None),
+            ("Karlsruhe", "Nottingham", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Leicester, Leeds and Nottingham were declared sister cities of Krefeld, Dortmund and Karlsruhe "
+        "respectively.",
+        [
+            ("Krefeld", "Leicester", SISTER, "active", None),
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Karlsruhe", "Nottingham", SISTER, "active", None),
+        ],
+    ),
+    ("Leeds Dortmund Twinning Association met.", [("Dortmund", "Leeds", SISTER, "active", None)]),
+    ("Leeds Twinning Association (Leeds/Dortmund) met.", [("Dortmund", "Leeds", SISTER, "active", None)]),
     # lists
     (
         "Guests came from the sister cities of Riga: Kobe, Quuxville, Lyon and Porto.",

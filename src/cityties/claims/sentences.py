@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a story: a span of the article's text, and the number of its paragraph."""
+    """A sentence of a story: a span of the article's text, and where its paragraph begins."""
 
     start: int
     end: int
@@ -30,14 +30,14 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     "Gov. Reynolds met the guests at 9 a.m. on Friday." is one sentence: a full stop after an abbreviation
     or a single capital, behind the number of a line, or before a small letter, ends none.
     """
-    paragraph, begin = 0, start
+    paragraph = begin = start
     for match in _END.finditer(text, start, end):
         line_break = match.group()[0] == "\n"
         if not line_break and not _ends_sentence(text, begin, match, end):
             continue
         yield from _trimmed(text, begin, match.start() if line_break else match.end(), paragraph)
         begin = match.end()
-        paragraph += line_break
+        paragraph = begin if line_break else paragraph
     yield from _trimmed(text, begin, end, paragraph)
 
 

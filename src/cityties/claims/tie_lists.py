@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
@@ -14,7 +13,6 @@ from cityties.claims.rows import Row
 from cityties.records import Place
 
 _MARKS = frozenset("()[],;|•·*/-–—&.")
-_DASHES = frozenset("-–—")
 _BRACKETS = frozenset("[]")
 _HEADING = 8  # tokens; a longer line is no heading
 _ENDS = frozenset(".?!,;")
@@ -25,7 +23,8 @@ _ENOUGH = 3  # members; so many in a row are those of whom the sentence before t
 _AFTER_TRAIL = 6
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
-_SENSE = Sense("spoken term", "spoken")
+LISTED = Sense("spoken term", "spoken")
+"""What stands for the term of a tie in a list: its member."""
 
 
 def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
@@ -34,22 +33,12 @@ def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
     own = _party(
         row, entry.owner, at if entry.at is None else entry.at, "home" if entry.at is None else "named"
     )
-    return Match(at, at, _SENSE), own, member_party(row, entry.member)
+    return Match(at, at, LISTED), own, member_party(row, entry.member)
 
 
 def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
     """The ends of the ties that a list tells of: the place whose list it is, and each member."""
-    spoken_of = memory.term is not None or memory.listed is not None
-    if not (memory.listing or (spoken_of and any(t.lower == ":" for t in row.tokens))):
-        return
-    if pairs := _pairs_told(row):
-        for one, other in pairs:
-            match = Match(other.first, other.first, _SENSE)
-            yield (
-                match,
-                _party(row, one.place, one.first, "named"),
-                _party(row, other.place, other.first, "named"),
-            )
+    if not may_list(row, memory):
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
     members = members or (_run(row) if memory.listing else [])
@@ -59,12 +48,18 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
     for member in members:
         if member.place.id == anchor.id:
             continue
-        match = Match(member.first, member.first, _SENSE)
+        match = Match(member.first, member.first, LISTED)
         yield (
             match,
             _party(row, anchor, member.first, "home"),
             _party(row, member.place, member.first, "named"),
         )
+
+
+def may_list(row: Row, memory: Discourse) -> bool:
+    """Whether a list was announced, or stands behind a colon where a tie is spoken of."""
+    spoken_of = memory.term is not None or memory.listed is not None
+    return bool(memory.listing) or (spoken_of and any(t.lower == ":" for t in row.tokens))
 
 
 def member_span(row: Row, place: Place) -> tuple[int, int] | None:
@@ -113,9 +108,9 @@ def opens_list(row: Row) -> bool:
     return row.lower(last) == ":"
 
 
-def is_heading(row: Row) -> bool:
+def is_heading(row: Row, longest: int = _HEADING) -> bool:
     """Whether a row is a short line without a stop."""
-    return len(row.tokens) <= _HEADING and row.tokens[-1].lower not in _ENDS
+    return len(row.tokens) <= longest and row.tokens[-1].lower not in _ENDS
 
 
 def owner_told(row: Row) -> Place | None:
@@ -144,10 +139,10 @@ def _owner(row: Row, index: int) -> Place | None:
     """As in "Riga's family", "the twin towns of Riga"."""
     for back in range(index - 1, max(-1, index - 5), -1):
         if row.lower(back) in ("'s", "'") and back:
-            return _city(row, back - 1)
+            return city_at(row, back - 1)
     for k in range(index + 1, min(index + 3, len(row.tokens) - 1)):
         if row.lower(k) == "of":
-            return _city(row, k + 1)
+            return city_at(row, k + 1)
     return None
 
 
@@ -163,7 +158,10 @@ def _host(row: Row, term: Match) -> Place | None:
     return alone if alone is not None and alone.level not in REGIONS else None
 
 
-def _city(row: Row, index: int) -> Place | None:
+def city_at(row: Row, index: int) -> Place | None:
+    """The place that a token names, where it is no country."""
+    if not 0 <= index < len(row.tokens):
+        return None
     mention = row.tokens[index].mention
     place = mention.place if mention is not None and row.tokens[index].kind == "place" else None
     return place if place is not None and place.level != "country" else None
@@ -173,7 +171,7 @@ def cities_told(row: Row, start: int) -> list[Member]:
     """The cities of a row from a token on, without those that only say where the one before lies."""
     firsts: list[tuple[Place, int]] = []
     for index in range(start, len(row.tokens)):
-        place = _city(row, index)
+        place = city_at(row, index)
         if (
             place is None
             or _locates_unplaced(row, index, place)
@@ -188,7 +186,7 @@ def cities_told(row: Row, start: int) -> list[Member]:
 def _locates_unplaced(row: Row, index: int, place: Place) -> bool:
     """As in "Smalltown, Tasmania", where no place is known by the first name."""
     name = row.tokens[index - 2] if index > 1 and row.lower(index - 1) == "," else None
-    unplaced = name is not None and name.text[:1].isupper() and _city(row, index - 2) is None
+    unplaced = name is not None and name.text[:1].isupper() and city_at(row, index - 2) is None
     return unplaced and place.level in REGIONS
 
 
@@ -209,18 +207,6 @@ def _added(row: Row, members: list[Member]) -> list[Member]:
     if not verbs or not members or not all(is_plain(row, k) for k in range(verbs[0])):
         return []
     return [m for m in members if m.first < verbs[0] or m.first > verbs[-1]]
-
-
-def _pairs_told(row: Row) -> list[tuple[Member, Member]]:
-    """The pairs of a list of pairs: "Riga – Kobe, Lyon – Porto and Gera – Pleven"."""
-    members = cities_told(row, 0)
-    pairs = [
-        (one, other)
-        for one, other in pairwise(members)
-        if one.first == other.first - 2 and row.lower(other.first - 1) in _DASHES
-    ]
-    apart = len({m.first for pair in pairs for m in pair}) == 2 * len(pairs)
-    return pairs if len(pairs) > 1 and apart else []
 
 
 def _roster(row: Row, *, alone: bool) -> list[Member]:
@@ -266,7 +252,7 @@ def _is_unplaced(row: Row, index: int) -> bool:
     """
     if not 0 < index < len(row.tokens) - 2 or not row.tokens[index].text[:1].isupper():
         return False
-    after = _city(row, index + 2)
+    after = city_at(row, index + 2)
     apart = row.lower(index - 1) in (",", "and") and row.lower(index + 1) in (",", "and")
     return apart and after is not None and after.level not in REGIONS
 

@@ -23,9 +23,11 @@ _LEAST = 2  # lines that make a roster
 _BETWEEN = 12  # sentences that may tell of one partner before the next one's line
 _BELOW = 4  # sentences between what announces a roster and its first line
 _BELOW_TITLE = 8
+_TITLE = 14  # tokens of a line without a stop that may stand above a roster
 _BRIEF = 8  # tokens of a line that gives only the date of a partner
 _UNSURE = 3
-_DETAILS = 2  # lines of a roster for one partner, which are kept with its name
+_HEAD_AND_OWNER = 2  # cities of a line that begins with a partner and goes on to tell of its tie
+_DETAILS = 3  # lines of a roster for one partner, which are kept with its name
 _LEADS = frozenset("•·*-–—.)(|#:")
 _CLOSES = frozenset("(:–—-|[")
 _KINDS = frozenset({"sister_city", "friendly_exchange"})
@@ -64,9 +66,13 @@ def find_rosters(
 
 
 def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
-    """The numbers of the rows that belong to a roster, whoever its owner is."""
-    blocks = (b for b in _blocks(rows, titles) if _announced(rows, b[0].at, titles, ()) is not None)
-    return {k for block in blocks for line in block for k in range(line.at, line.at + _DETAILS)}
+    """The numbers of the rows that belong to a roster, whoever its owner is, and of what announces it."""
+    found: set[int] = set()
+    for block in _blocks(rows, titles):
+        above = next((k for k in _above(rows, block[0].at, titles) if _kind(rows[k]) is not None), None)
+        if above is not None:
+            found |= {above, *(k for line in block for k in range(line.at, line.at + _DETAILS))}
+    return found
 
 
 def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
@@ -117,7 +123,8 @@ def _line(row: Row, number: int) -> _Line | None:
         return None
     if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
         return _Line(number, members, pair=_is_pair(row, members))
-    return _Line(number, members[:1]) if _is_headed(row, members[0]) else None
+    tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
+    return _Line(number, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
 
 
 def _lead(row: Row) -> int:
@@ -125,17 +132,31 @@ def _lead(row: Row) -> int:
     k = 0
     while k < len(row.tokens) - 1:
         token = row.tokens[k]
-        place = token.mention.place if token.mention is not None else None
-        country = token.kind == "place" and place is not None and place.level == "country"
-        if (
-            token.kind in ("number", "time")
-            or token.lower in _LEADS
-            or (country and row.lower(k + 1) in _LEADS)
-        ):
+        if token.kind in ("number", "time") or token.lower in _LEADS:
             k += 1
+        elif (behind := _behind_country(row, k)) is not None:
+            k = behind
         else:
             break
     return k
+
+
+def _behind_country(row: Row, start: int) -> int | None:
+    """Where the cell of a country ends: "France | Lyon", "2 Republic of the Philippines Bulacan"."""
+    k = start
+    while row.lower(k) in row.words("forms of state"):
+        k += 1
+    place = _place(row, k)
+    if place is None or place.level != "country" or k + 1 >= len(row.tokens):
+        return None
+    after = _place(row, k + 1)
+    numbered = start > 0 and after is not None and after.level != "country"
+    return k + 1 if row.lower(k + 1) in _LEADS or numbered else None
+
+
+def _place(row: Row, index: int) -> Place | None:
+    token = row.tokens[index] if index < len(row.tokens) else None
+    return token.mention.place if token is not None and token.kind == "place" and token.mention else None
 
 
 def _levels(row: Row, start: int) -> int:
@@ -175,7 +196,7 @@ def _short(row: Row) -> bool:
 def _kind(row: Row) -> str | None:
     """The kind of the ties that a heading or a sentence announces several of."""
     terms = [m for m in row.of("term") if m.sense.name in _KINDS]
-    headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
+    headed = _stands_above(row)
     several = [
         m
         for m in terms
@@ -190,17 +211,25 @@ def _kind(row: Row) -> str | None:
 
 def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:
     """The row that announces a roster, above it or at the head of the page, and the kind of its ties."""
-    above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
-    head = range(min(titles, first)) if first - titles <= _BELOW_TITLE else range(0)
-    told = [rows[k] for k in (*above, *head)]
+    told = [rows[k] for k in _above(rows, first, titles)]
     told += [row for row in trail if first <= _BELOW_TITLE]
     return next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
 
 
+def _above(rows: Sequence[Row], first: int, titles: int) -> list[int]:
+    """The numbers of the rows that may announce the roster whose first line is given, the likeliest first."""
+    above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
+    return [*above, *(range(min(titles, first)) if first - titles <= _BELOW_TITLE else ())]
+
+
 def _announces(row: Row) -> bool:
     """Whether a row is a heading, or a sentence that tells whose partners follow: "Riga has ten twins."."""
-    headed = is_heading(row) or opens_list(row) or row.tokens[-1].lower == "?"
-    return headed or owner_told(row) is not None
+    return _stands_above(row) or owner_told(row) is not None
+
+
+def _stands_above(row: Row) -> bool:
+    """Whether a row looks like what stands above a list: a line without a stop, a question, a colon."""
+    return is_heading(row, _TITLE) or opens_list(row) or row.tokens[-1].lower == "?"
 
 
 def _outside(rows: Sequence[Row], block: Sequence[_Line], titles: int) -> Place | None:

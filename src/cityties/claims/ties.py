@@ -25,7 +25,8 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
-from cityties.claims.tie_lists import listed_ends, roster_ends
+from cityties.claims.tie_lists import LISTED, listed_ends, may_list, member_party, roster_ends
+from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (
     LINKING,
@@ -70,6 +71,9 @@ def find_tie_candidates(
     terms = find_terms(row, memory)
     if (entries := memory.rosters.get(memory.at)) is not None:
         yield from (_of_roster(row, part, entry) for entry in entries)
+        return
+    if paired := list(_paired(row, part, terms, memory)):
+        yield from paired
         return
     if all(m.sense.group == "spoken term" for m in terms):
         listed = list(_listed(row, part, memory))
@@ -140,6 +144,36 @@ def _listed(row: Row, part: Role, memory: Discourse) -> Iterator[TieCandidate]:
             candidate = TieCandidate(kind, a, b, (one, other), match, row, part, "list")  # type: ignore[arg-type]
             candidate.features = _features(candidate)
             yield candidate
+
+
+def _paired(row: Row, part: Role, terms: Sequence[Match], memory: Discourse) -> Iterator[TieCandidate]:
+    """The ties of complete pairs in a row, to which no owner is added."""
+    for match in terms:
+        if match.sense.group == "term" and (pair := pair_of_body(row, match)) is not None:
+            yield from _tied("pair", pair, match, row, part, memory)
+            return
+    told = next((m for m in terms if not says_nothing(row, m)), None)
+    pairs = pairs_in_order(row, told) if told is not None else []
+    if told is not None or may_list(row, memory):
+        pairs = pairs or pairs_in_row(row)
+    if not pairs and memory.in_list and (lone := lone_pair(row)) is not None:
+        near = memory.anchor is not None and memory.anchor.country in {m.place.country for m in lone}
+        pairs = [lone] if near else []
+    for pair in pairs:
+        match = told or Match(pair[1].first, pair[1].first, LISTED)
+        for candidate in _tied("pair" if told else "list", pair, match, row, part, memory):
+            candidate.dated = date_of(row, pair, pairs)
+            yield candidate
+
+
+def _tied(
+    way: str, pair: Pair, match: Match, row: Row, part: Role, memory: Discourse
+) -> Iterator[TieCandidate]:
+    """The tie of a pair that a sentence or a body's name joins."""
+    one, other = (member_party(row, member) for member in pair)
+    spoken = match.sense.group == "spoken term"
+    kind = (memory.listed or memory.term or "sister_city") if spoken else match.sense.name
+    yield from _each_pair(kind, way, (one, other), match, row, part)  # type: ignore[arg-type]
 
 
 def _of_roster(row: Row, part: Role, entry: Entry) -> TieCandidate:
