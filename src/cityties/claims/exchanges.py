@@ -63,15 +63,18 @@ def find_candidates(
 
 
 def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
-    """The cues without those that lie within a longer one or a saying: "products fair" is no "fair"."""
+    """The cues without those that lie within a longer one or a saying: "products fair" is no "fair".
+
+    A saying may also begin with the last word of a cue: "was in | use" is not in a place.
+    """
     return [
         m
         for m in matches
         if not any(
-            o.first <= m.first
-            and m.last <= o.last
-            and (o.last - o.first > m.last - m.first or o.sense.group == "idiom")
-            for o in (*matches, *idioms)
+            o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first for o in matches
+        )
+        and not any(
+            m.last <= o.last and (o.first <= m.first or (m.first < m.last == o.first)) for o in idioms
         )
     ]
 
