@@ -15,6 +15,11 @@ _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further ap
 _WEEK = 7
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
+_ANY_HELP = frozenset(
+    "help aid assistance relief supply supplies goods donation donations gift gifts present presents "
+    "material materials equipment shipment piece pieces box boxes".split()
+)
+"""Words for whatever is given."""
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
 
@@ -70,7 +75,7 @@ def _things(candidate: Candidate) -> set[str]:
     """What is given in the clause of a telling."""
     row = candidate.row
     near = [m.first for m in row.of("need") if m.sense.name in _THINGS]
-    return {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS}
+    return {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS} - _ANY_HELP
 
 
 def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
