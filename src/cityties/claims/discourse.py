@@ -29,7 +29,8 @@ class Discourse:
     """The memory of one story.
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
-    ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``recent`` the cities by their last mention,
+    ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``recent`` the cities by
+    their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
     ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject
     and ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the

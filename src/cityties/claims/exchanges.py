@@ -217,9 +217,7 @@ def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
     return sides
 
 
-def _kind(
-    row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse
-) -> ExchangeKind:
+def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind != "visit":
         return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
