@@ -45,7 +45,7 @@ TOLD = [
     (
         "Szeged, its sister city, is sending a delegation to Turku on 16 and 17 November 2013.",
         None,
-        "visit", "Szeged", "Turku", "ongoing", "2013-11-16",
+        "visit", "Szeged", "Turku", "planned", "2013-11-16",
     ),
     # further words for going, giving, signing and running a line
     (
@@ -188,6 +188,22 @@ TOLD = [
         "The ferry line between Aomori and Vladivostok was suspended in 2009.",
         None,
         "transport", "Aomori", "Vladivostok", "cancelled", "2009",
+    ),
+    # when: what is on its way is to come, what is signed is done, and lengths of time date nothing
+    (
+        "Thirty students from Szeged are coming to Turku for a week.",
+        None,
+        "education", "Szeged", "Turku", "planned", None,
+    ),
+    (
+        "For the 50th anniversary the mayor of Szeged gave Turku a bronze bell.",
+        "2021-06-03",
+        "gift", "Szeged", "Turku", "done", "2021-06",
+    ),
+    (
+        "A delegation from Szeged, it was announced, goes to Turku in July.",
+        "2021-06-16",
+        "visit", "Szeged", "Turku", "planned", "2021-07",
     ),
 ]  # fmt: skip
 

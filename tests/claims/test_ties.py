@@ -406,6 +406,30 @@ STATED = [
         "Ghent and Kanazawa marked the 50th anniversary of their sister-city relationship in 2021.",
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
+    (
+        "In 2021 Ghent and Kanazawa will have been sister cities for 50 years.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Sister Cities of Ghent\n\n1 | Japan | Kanazawa City | Sister City | 1971.10.4\n",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971-10-04")],
+    ),
+    (
+        "Coventry and Kiel signed a twinning agreement for the years 2031-2035 on 5 May 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05-05")],
+    ),
+    (
+        "Coventry and Kiel are twin towns. The signing took place in Kiel on 5 May 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05-05")],
+    ),
+    (
+        "Coventry and Kiel are twin towns. Sister Cities International was founded in 1956.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Tacoma and Fuzhou are twins for 29 years. Tacoma and Fuzhou became sister cities in 1994.",
+        [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
+    ),
 ]
 
 
@@ -474,11 +498,15 @@ def test_news_dates_a_tie_without_a_date():
     known = "Tacoma already has sister city agreements with Fuzhou."
     several = "Tacoma signed with three sister cities in one go: Fuzhou, Gdansk and Bremen."
     kept = "Tacoma has three sister cities: Fuzhou, Gdansk and Bremen."
+    so_far = "Until now Gdansk is twinned with Bremen."
+    ahead = "Gdansk and Bremen became twin cities in April."
     assert {since for *_, since in told(now, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(known, "2022-03-09")} == {None}
     assert {since for *_, since in told(signed, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(several, "2022-03-09")} == {"2022-03"}
     assert {since for *_, since in told(kept, "2022-03-09")} == {None}
+    assert {since for *_, since in told(so_far, "2022-03-09")} == {None}
+    assert {since for *_, since in told(ahead, "2022-03-09")} == {"2021"}
     assert {(status, since) for *_, status, since in told(planned, "2022-03-09")} == {("planned", None)}
 
 

@@ -15,6 +15,7 @@ from cityties.claims.rivals import likeliest, turned_round, unfounded, without_r
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights, weights
 from cityties.claims.signings import together, told_signings
+from cityties.claims.status import settled
 from cityties.claims.stories import stories
 from cityties.claims.tie_since import find_since
 from cityties.claims.tie_terms import signed
@@ -230,10 +231,11 @@ def _when(
         dated = max(told, key=_tells_when)
         return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
     best = group[0].candidate
-    going_on = reading.grammar.gapless and best.status == "ongoing"
-    if going_on or best.status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
+    status = settled(best)
+    going_on = reading.grammar.gapless and status == "ongoing"
+    if going_on or status in {"planned", "cancelled"} or _in_a_past(calendar, reading, best.row):
         return None, None, None
-    news = calendar.as_news(best.row)
+    news = calendar.as_news(best.row, aged=not reading.grammar.gapless)
     return news, None, best.row.tokens[best.match.first] if news is not None else None
 
 

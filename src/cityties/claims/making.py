@@ -16,6 +16,7 @@ from cityties.claims.quantities import Counted, find_single
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights
 from cityties.claims.sides import clause
+from cityties.claims.status import settled
 from cityties.claims.stories import Story
 from cityties.claims.ties import TieCandidate
 from cityties.records import (
@@ -174,7 +175,7 @@ _GOES_ON = frozenset({"visit", "event", "meeting", "education", "sport", "trade"
 
 def _status(group: Sequence[Telling], date: When | None, end: When | None, published: When) -> ExchangeStatus:
     """The best telling's status; what lies after the page's date is planned, a stay around it ongoing."""
-    statuses = [t.candidate.status for t in group]
+    statuses = [settled(t.candidate) for t in group]
     if "cancelled" in statuses:
         return "cancelled"
     given = group[0].candidate.kind in _GIVEN and "done" in statuses

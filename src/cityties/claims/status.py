@@ -13,6 +13,8 @@ _WISHED = 3
 _PRESENT = frozenset("is are has have does do".split())
 _AT_ONCE = frozenset({"gift", "donation", "agreement"})
 """Kinds that a noun tells of as done: "a present from the people of Kofu"."""
+_IN_A_MOMENT = frozenset({"agreement"})
+"""Kinds that do not go on: who "inks a pact" has signed."""
 _STANDING = frozenset({"transport"})
 """Kinds that go on once begun: a line that was opened runs."""
 
@@ -34,6 +36,21 @@ def status_of(candidate: Candidate, lexicon: Lexicon) -> ExchangeStatus:
     if going_on or (candidate.kind in _STANDING and candidate.part != "related"):
         return "ongoing"
     return "done"
+
+
+def settled(candidate: Candidate) -> ExchangeStatus:
+    """The status of an event that is told, beyond the tense that its weights know.
+
+    An agreement does not go on, and "is sending eight", "are coming" tell of a plan.
+    """
+    row, match = candidate.row, candidate.match
+    if candidate.status != "ongoing":
+        return candidate.status
+    if candidate.kind in _IN_A_MOMENT:
+        return "done"
+    before = {row.lower(k) for k in range(match.first - 3, match.first)}
+    sets_out = row.lower(match.first) in row.words("setting out") and before & {"is", "are"}
+    return "planned" if sets_out else "ongoing"
 
 
 def _called_off(candidate: Candidate) -> bool:

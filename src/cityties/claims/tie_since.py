@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from cityties.claims.cjk.dating import each_of_two
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import Match, Sense
 from cityties.claims.reading import StoryReading
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_gaps import FURTHER
@@ -17,6 +17,7 @@ from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.records import When
 
+_PAPER = Sense("reference", "paper")
 _NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
 
@@ -36,7 +37,7 @@ def find_since(
         found = calendar.since(
             candidate.row, candidate.match, best.status, _member(candidate), _window(reading, candidate)
         )
-        if found is not None and (found[0].basis == "stated" or not reading.grammar.gapless):
+        if found is not None and found[0].basis == "stated":
             return found
         counted = counted or found  # a year that another sentence tells is surer than one counted back
     for row in _around(reading, best):
@@ -48,6 +49,8 @@ def find_since(
             return found
     if counted is not None:
         return counted
+    if best.status in ("ended", "suspended"):
+        return None
     signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and _is_news(reading, c)]
     for candidate in signing:
         if (news := calendar.as_news(candidate.row)) is not None:
@@ -113,27 +116,55 @@ def _around(reading: StoryReading, tie: TieCandidate) -> list[Row]:
     """The sentences near one that state no other tie; a story goes on with a tie for a few sentences."""
     own = {tie.a.id, tie.b.id}
     gapless = reading.grammar.gapless
-    stating = {c.row.sentence.start for c, _ in reading.ties if gapless or {c.a.id, c.b.id} != own}
+    others = [c for c, _ in reading.ties if gapless or {c.a.id, c.b.id} != own or _of_another(c, tie)]
+    stating = {c.row.sentence.start for c in others}
     stating.add(tie.row.sentence.start)
     at = bisect_left(reading.rows, tie.row.sentence.start, key=lambda r: r.sentence.start)
     near = reading.rows[max(0, at - _NEAR) : at + _NEAR]
     return [r for r in near if r.sentence.start not in stating]
 
 
+def _of_another(told: TieCandidate, tie: TieCandidate) -> bool:
+    """Whether a sentence tells of a tie of another kind alone: a letter of intent, an accord before it."""
+    return told.kind != tie.kind and not any(m.sense.name == tie.kind for m in told.row.of("term"))
+
+
 def _speaks_of(reading: StoryReading, row: Row, tie: TieCandidate) -> Match | None:
     """The word by which a sentence speaks of a tie: "it was signed in 1972", no other place named."""
-    spoken = row.of("spoken term")
-    if not reading.grammar.gapless:
-        spoken = spoken or [*row.of("term"), *row.of("membership")]
-        spoken = spoken or [m for m in row.of("reference") if m.sense.name == "pair"]
+    spoken = row.of("spoken term") if reading.grammar.gapless else _spoken(row)
     if not spoken:
         return None
     pair = {tie.a.id, tie.b.id}
     dates = [k for k, t in enumerate(row.tokens) if t.time is not None]
     told = row.tokens if reading.grammar.gapless or not dates else row.tokens[: dates[-1] + 1]
     cities = {t.mention.place.id for t in told if t.kind == "place" and t.mention and t.mention.place}
-    lone = len(reading.ties) <= 2 or (not reading.grammar.gapless and _last_told(reading, row) == pair)
-    return spoken[0] if cities <= pair and (bool(cities) or lone) else None
+    if not cities <= pair:
+        return None
+    if reading.grammar.gapless:
+        return spoken[0] if cities or len(reading.ties) <= 2 else None
+    own = {p for p in cities if not any(p in (c.a.id, c.b.id) for c in _others(reading, pair))}
+    lone = len(reading.ties) <= 2 or _last_told(reading, row) == pair
+    return spoken[0] if own or lone else None
+
+
+def _others(reading: StoryReading, pair: set[int]) -> list[TieCandidate]:
+    """The ties that a story may tell of beside that of a pair."""
+    return [c for c, _ in reading.ties if {c.a.id, c.b.id} != pair]
+
+
+def _spoken(row: Row) -> list[Match]:
+    """The words of an English sentence that may speak of the tie told before; "sister cities" may be any."""
+    terms = [*row.of("spoken term"), *row.of("term")]
+    terms = [m for m in terms if row.lower(m.last + 1) not in row.words("bodies")]
+    spoken = [*terms, *row.of("membership")]
+    return spoken or [m for m in row.of("reference") if m.sense.name == "pair"] or _papers(row)
+
+
+def _papers(row: Row) -> list[Match]:
+    """The document of the tie told before, or its signing: "The charter was signed in Riga in 1984"."""
+    named = row.words("papers") | {"signing"}
+    at = [k for k in range(1, len(row.tokens)) if row.lower(k) in named]
+    return [Match(k, k, _PAPER) for k in at if row.lower(k - 1) in row.words("definite")]
 
 
 def _last_told(reading: StoryReading, row: Row) -> set[int] | None:

@@ -17,6 +17,7 @@ Made = tuple[When, Token]
 _REACH = 16  # tokens between a date and the word of making beside it, and on to the term
 _REACH_ALONE = 30  # where the sentence has no other date
 _REACH_OF_END = 5
+_AT_HEAD = 2  # tokens before a date that opens its sentence: "And on May 3, 1984"
 _OF = 10  # tokens between "anniversary" and the tie of which it is
 _DATELINE = 9  # tokens in which a dateline stands
 
@@ -31,22 +32,29 @@ def made_in(
 ) -> Made | None:
     """When the tie of a term was made, by the ``dated`` expressions of time of its sentence.
 
-    In this order: "(1984)", the anniversary of the tie, "established in 1984", "for twenty years" or "its
-    40th anniversary" counted back from a date of the sentence or the page's.
+    In this order: "(1984)", the date of a line without a verb, the anniversary of the tie and the years
+    that it "will have lasted", "established in 1984", "for twenty years" or "its 40th anniversary" counted
+    back from a date of the sentence or the page's.
     """
     dated = [t for t in dated if not _is_dateline(row, t)]
     at = {t.start: row.tokens.index(t) for t in dated}
     for token in dated:
         index = at[token.start]
-        if row.lower(index - 1) == "(" and row.lower(index + 1) == ")":
+        bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
+        if bracketed or (len(dated) == 1 and _dates_a_line(row, match, index)):
             return start_of(token), token
     if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - _OF) : match.first]):
+        return counted_back(row, dated, start_of, published, match.first)
+    if _still_to_come(row, dated, start_of, published):
         return counted_back(row, dated, start_of, published, match.first)
     near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in _makings(row)]
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
         reach = _REACH if len(dated) > 1 else _REACH_ALONE
-        if gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach):
+        if (
+            gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach)
+            or at[token.start] <= _AT_HEAD
+        ):
             return start_of(token), token
     return counted_back(row, dated, start_of, published, match.first)
 
@@ -82,6 +90,48 @@ def _is_age(row: Row, index: int) -> bool:
     return time.kind == "anniversary" or not (term or time.approximate in ("more", "less"))
 
 
+def _still_to_come(row: Row, dated: Sequence[Token], start_of: Callable[[Token], When], page: When) -> bool:
+    """Whether an age is told of a time to come: "in 2014 they will have been twins for 20 years"."""
+    ahead = [
+        t
+        for t in dated
+        if t.time is not None
+        and t.time.tense == "future"
+        and (start_of(t).latest or "9") >= (page.earliest or "0")
+        and not any(row.lower(row.tokens.index(t) - k) in row.words("making") for k in range(1, 4))
+    ]
+    return bool(ahead) and any(_is_age(row, k) for k in range(len(row.tokens)))
+
+
+def is_term(row: Row, token: Token, page: When) -> bool:
+    """Whether a stretch of years is that of a plan: "cooperation in the years 2022-2026".
+
+    Where a sentence tells no other time, "an agreement for 2021–2025" is that of its beginning.
+    """
+    time = token.time
+    moment = time.moments[0] if time is not None and time.moments else None
+    if moment is None or moment.end is None or moment.end.year is None or moment.start.month is not None:
+        return False
+    index = row.tokens.index(token)
+    paper = any(row.lower(k) in row.words("papers") for k in range(max(0, index - _OF), index))
+    alone = not any(t is not token and t.time is not None and t.time.moments for t in row.tokens)
+    begun = str(moment.start.year or 0) <= (page.latest or "0")[:4]
+    return str(moment.end.year) > (page.latest or "0")[:4] and not (paper and alone and begun)
+
+
+def _dates_a_line(row: Row, match: Match, index: int) -> bool:
+    """Whether a date ends or begins a line of names, as of a table: "Kobe | Sister City | 1984.5.3"."""
+    verbless = not row.of("frame") and all(
+        t.kind != "word"
+        or t.text[:1].isupper()
+        or match.first <= k <= match.last
+        or t.lower in row.words("in lists")
+        for k, t in enumerate(row.tokens)
+    )
+    edges = {0, len(row.tokens) - 1}
+    return verbless and index in edges
+
+
 def since_a_deed(row: Row, match: Match, token: Token) -> bool:
     """Whether "since" tells of something else: "twins, which have sent masks since March"."""
     index = row.tokens.index(token)
@@ -103,7 +153,8 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     if {"new", "newest", "latest"} & {row.lower(k) for k in range(match.first - 2, match.first)}:
         return True
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
-    now = "now" in before and bool(before & row.words("copulas"))
+    counted = any(t.kind == "number" for t in row.tokens[: match.first])
+    now = "now" in before and "until" not in before and bool(before & row.words("copulas")) and not counted
     signed = signed or "made" in before
     made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
     listed = tie.way == "list" and any(match.first - 4 <= m.first <= match.last for m in signing_words(row))

@@ -8,8 +8,8 @@ from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_years import counted_back, made_in, since_a_deed
-from cityties.dates import Anchor, Span, Time, resolve
+from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
+from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
@@ -54,6 +54,9 @@ class Calendar:
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
         ]
+        lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
+        if dated and len(lasting) < len(dated):
+            dated = [d for d in dated if d[2] not in lasting]
         return row.tokens[min(dated)[2]] if dated else None
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
@@ -112,28 +115,40 @@ class Calendar:
     def _is_date(self, token: Token) -> bool:
         return token.time is not None and bool(token.time.moments) and self._known(token)
 
+    def _is_term(self, row: Row, token: Token) -> bool:
+        return not self._gapless and is_term(row, token, self.anchor.published)
+
     def _made(
         self, row: Row, match: Match, status: TieStatus, within: tuple[int, int] | None
     ) -> tuple[When, Token] | None:
-        dated = [t for t in _part(row, within) if self._is_date(t)]
+        dated = [t for t in _part(row, within) if self._is_date(t) and not self._is_term(row, t)]
         if (then := self.since_then(row, match, within)) is not None:
             return then
         if self._gapless:
             made = made_at(row, match, status, dated, self.spans, self.anchor.published)
             return made or counted_back(row, dated, self._start, self.anchor.published)
-        return made_in(row, match, status, dated, self._start, self.anchor.published)
+        return self._not_ahead(made_in(row, match, status, dated, self._start, self.anchor.published))
 
     def _start(self, token: Token) -> When:
         return self.spans(token)[0].start
 
-    def as_news(self, row: Row) -> When | None:
+    def _not_ahead(self, made: tuple[When, Token] | None) -> tuple[When, Token] | None:
+        """A tie that is there was made before the page: "they became twins in June" of a page of May."""
+        page = self.anchor.published
+        if made is None or made[0].basis == "stated" or (made[0].earliest or "0") <= (page.latest or "9"):
+            return made
+        return years_before(made[0], 1, f"the {made[1].text} before {page.value}"), made[1]
+
+    def as_news(self, row: Row, *, aged: bool = False) -> When | None:
         """The month of the page for what a sentence reports as news.
 
-        As in "A and B signed …", no date beside it.
+        As in "A and B signed …", no date beside it.  Where it may be ``aged``, lengths of time are none:
+        "gave a bell for the 30th anniversary", "stayed for three days".
         """
         published = self.anchor.published
         had = any(t.lower == "had" for t in row.tokens)
-        if published.value is None or len(published.value) < 7 or had or any(t.time for t in row.tokens):
+        dated = any(t.time is not None and (t.time.moments or not aged) for t in row.tokens)
+        if published.value is None or len(published.value) < 7 or had or dated:
             return None
         month = published.value[:7]
         return When(

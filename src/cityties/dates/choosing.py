@@ -21,6 +21,12 @@ AHEAD = timedelta(days=60)
 LONG_AGO = timedelta(days=180)
 """… if its last return lies further back than this."""
 
+SOON = timedelta(days=45)
+"""With a word of the past, which may tell of another thing, so far ahead …"""
+
+A_YEAR = timedelta(days=300)
+"""… if its last return lies further back than this: nobody calls a date of nearly a year ago "June 14"."""
+
 LOOSE = timedelta(days=31)
 """How long before a bound that is not its own (a related story's date) a page's news may have happened."""
 
@@ -28,11 +34,14 @@ YEARS_AROUND = 9
 """Years on either side in which a date is looked for: February 29 can be eight years away (1896 to 1904)."""
 
 
-def choose(point: Point, page: Page, ahead: bool | None) -> When:
-    """The month (and day, season) without a year that fits the page best, with the reason for its year."""
+def choose(point: Point, page: Page, ahead: bool | None, *, guessed: bool = False) -> When:
+    """The month (and day, season) without a year that fits the page best, with the reason for its year.
+
+    Where it is only ``guessed`` that it lies behind, a date that is close ahead is taken.
+    """
     years = range(page.around.first.year - YEARS_AROUND, page.around.last.year + YEARS_AROUND + 1)
     candidates = [days for year in years if (days := place(point, year)) and exists(point, days)]
-    found = pick(point, page, candidates, ahead)
+    found = pick(point, page, candidates, ahead, guessed=guessed)
     if found is None:
         return unknown(f"no {name_of(point)} near {page.said}")
     reason = "; ".join(note for note in (reason_of(page), wrong_weekday(point, found)) if note)
@@ -53,7 +62,9 @@ def reason_of(page: Page) -> str:
     return f"the first year that fits {page.said}"
 
 
-def pick(point: Point, page: Page, candidates: list[Interval], ahead: bool | None) -> Interval | None:
+def pick(
+    point: Point, page: Page, candidates: list[Interval], ahead: bool | None, *, guessed: bool
+) -> Interval | None:
     """The best of the same date in different years."""
     first, last = page.around
     if point.which == -1:
@@ -68,16 +79,25 @@ def pick(point: Point, page: Page, candidates: list[Interval], ahead: bool | Non
     if ahead:
         return first_of(candidates, lambda days: later(days.last, SLACK) >= first)
     before = latest_of(candidates, lambda days: days.first <= later(last, SLACK))
-    return before if ahead is False else or_announced(before, candidates, page.around)
+    if ahead is False and not guessed:
+        return before
+    bounds = (AHEAD, LONG_AGO) if ahead is None else (SOON, A_YEAR)
+    return or_announced(before, candidates, page.around, *bounds)
 
 
-def or_announced(before: Interval | None, candidates: list[Interval], around: Interval) -> Interval | None:
+def or_announced(
+    before: Interval | None,
+    candidates: list[Interval],
+    around: Interval,
+    soon: timedelta,
+    long_ago: timedelta,
+) -> Interval | None:
     """The date before the page's own, unless that is long ago and the next one is near."""
     after = first_of(candidates, lambda days: days.first > around.last)
     if (
         after
-        and after.first - around.last <= AHEAD
-        and (before is None or around.first - before.last >= LONG_AGO)
+        and after.first - around.last <= soon
+        and (before is None or around.first - before.last >= long_ago)
     ):
         return after
     return before

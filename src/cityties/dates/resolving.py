@@ -40,7 +40,7 @@ def resolve(
     What cannot be known has the value None and a reason; nothing is raised.
     """
     ahead = {"past": False, "future": True}.get(time.tense or "") if future is None else future
-    setting = Setting(page_of(anchor.published), told_by(context), ahead)
+    setting = Setting(page_of(anchor.published), told_by(context), ahead, guessed=future is None)
     spans = []
     for moment in time.moments:
         start = noted(resolve_point(moment.start, setting), time.note)
@@ -68,7 +68,7 @@ def resolve_point(point: Point, setting: Setting) -> When:
         return continued
     if setting.page is None:
         return unknown("no year on the page", "day" if point.day else "month" if point.month else None)
-    return choose(point, setting.page, setting.ahead)
+    return choose(point, setting.page, setting.ahead, guessed=setting.guessed)
 
 
 def resolve_end(point: Point, start: When, setting: Setting) -> When:

@@ -34,11 +34,15 @@ class Page(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """The page's date, the dates told before an expression in text order, and whether it lies ahead."""
+    """The page's date, the dates told before an expression in text order, and whether it lies ahead.
+
+    That it lies behind is ``guessed`` where only a verb of the past beside it says so.
+    """
 
     page: Page | None
     told: tuple[Span, ...]
     ahead: bool | None
+    guessed: bool = False
 
 
 def page_of(published: When) -> Page | None:
