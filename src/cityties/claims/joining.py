@@ -15,10 +15,7 @@ _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further ap
 _WEEK = 7
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
-_ANY_HELP = frozenset(
-    "help aid assistance relief supply supplies goods donation donations gift gifts present presents "
-    "material materials equipment shipment piece pieces box boxes".split()
-)
+_ANY_HELP = frozenset("help aid assistance relief".split())
 """Words for whatever is given."""
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})

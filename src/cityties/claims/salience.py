@@ -18,13 +18,12 @@ class Salience:
     """The sentences in which each place of a story is named, by their numbers.
 
     ``titled`` has the ids of the places of its title, ``most`` tells in how many sentences the one that
-    is named most is, ``countries`` has the countries of its cities and regions.
+    is named most is.
     """
 
     named: Mapping[int, Sequence[int]] = field(default_factory=dict)
     titled: frozenset[int] = frozenset()
     most: int = 1
-    countries: frozenset[str] = frozenset()
 
     def before(self, place: Place, at: int) -> int | None:
         """How many sentences before the one numbered ``at`` a place was last named; nothing if it was not."""
@@ -40,15 +39,13 @@ class Salience:
 def salience(rows: Sequence[Row], titles: int) -> Salience:
     """The salience of the places of a story, of whose rows the first ``titles`` are its title."""
     named: dict[int, list[int]] = defaultdict(list)
-    countries: set[str] = set()
     for number, row in enumerate(rows):
         for place in {p.id: p for p in places_in(row)}.values():
             if place.level != "country":
                 named[place.id].append(number)
-                countries.add(place.country)
     titled = frozenset(p.id for row in rows[:titles] for p in places_in(row))
     most = max((len(rows) for rows in named.values()), default=1)
-    return Salience(dict(named), titled, most, frozenset(countries))
+    return Salience(dict(named), titled, most)
 
 
 def places_in(row: Row) -> Iterator[Place]:

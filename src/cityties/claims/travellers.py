@@ -36,13 +36,14 @@ _SORTS = {
     ),
 }
 _ANY_GROUP = frozenset(
-    "delegation,delegate,group,party,guest,visitor,member,contingent,entourage,team,crew,club,friend,"
+    "delegation,delegate,group,party,guest,visitor,member,contingent,entourage,team,crew,friend,"
     "mission".split(",")
 )
 """Words that say nothing of what sort those are of whom they speak."""
 _KINDS: dict[str, ExchangeKind] = {"players": "sport", "the young": "education", "artists": "event"}
 _ON_THE_FIELD = frozenset({"sides play", "somebody takes the field"})
-_TEAMS = frozenset({"team", "club", "crew"})
+_TEAMS = frozenset({"team", "crew"})
+_ALONE = frozenset({"i", "he", "she"})
 _UNNAMED = frozenset({"reference", "home", "pair"})
 
 
@@ -60,8 +61,9 @@ def kind_of_journey(row: Row, match: Match, givers: Sequence[Party], memory: Dis
     sorts = {sort_of(actor) for party in givers for actor in _people_of(row, match, party)}
     if not sorts:
         team = any(p.actor in _TEAMS for p in givers)
-        told = "sport" if team and (plays or memory.journey == "sport") else None
-        return told or _told_before(match, givers, memory) or "visit"
+        if team and (plays or memory.journey == "sport"):
+            return "sport"
+        return _told_before(row, match, givers, memory) or "visit"
     if plays:
         return "sport"
     return _KINDS.get(sorts.pop(), "visit") if len(sorts) == 1 else "visit"
@@ -76,12 +78,14 @@ def _people_of(row: Row, match: Match, party: Party) -> Iterator[str]:
     if first == match.first and party.actor is None:
         first, last = clause(row, match)[0], match.first - 1
     named = [m for m in row.of("actor") if first <= m.first and m.last <= last]
-    words = {m.sense.form for m in named if m.sense.name != "bodies"} | {party.actor or "delegation"}
-    yield from words - _ANY_GROUP
+    words = {m.sense.form for m in named if m.sense.name != "bodies" and m.sense.form != "club"}
+    yield from (words | {party.actor or "delegation"}) - _ANY_GROUP
 
 
-def _told_before(match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind | None:
+def _told_before(row: Row, match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind | None:
     """The kind of the journey told last, where the same people are spoken of without a name."""
+    if _ALONE & {row.lower(k) for k in range(match.first - 3, match.first)}:
+        return None  # "when I was in Kofu"
     unnamed = all(p.bound in _UNNAMED or p.first == match.first for p in givers)
     same = {p.id for party in givers for p in party.places} & {p.id for p in memory.visitors}
     return memory.journey if unnamed and same else None

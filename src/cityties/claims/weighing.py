@@ -120,9 +120,6 @@ def _of_ends(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str,
         f"ends that the sentence names: {found}": 1.0,
         f"ends of {candidate.kind} that the sentence names: {found}": 1.0,
         "how often a named end comes up": sum(salience.share(p) for p in here),
-        "a country stands for a city of the story": float(
-            any(p.level == "country" and p.country in salience.countries for p in ends.values())
-        ),
         "a city that the sentence names is left out": float(min(2, _left_out(named, ends))),
         "the pair last told of": float(_is_pair(memory.told, ends)),
         "the pair that is spoken of": float(_is_pair(memory.pair, ends)),
