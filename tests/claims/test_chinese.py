@@ -120,6 +120,43 @@ STATED = [
         "2 | 多特蒙德市 Dortmund | 德国 | 1992年7月22日",
         {("Nara-shi", "Xi'an", SISTER, "1974-02-01"), ("Dortmund", "Xi'an", SISTER, "1992-07-22")},
     ),
+    (
+        "成都是里昂的第六座友好城市。此前的友好城市是:波尔图、瓦德瑟。",
+        {
+            ("Chengdu", "Lyon", SISTER, None),
+            ("Lyon", "Porto", SISTER, None),
+            ("Lyon", "Vadsø", SISTER, None),
+        },
+    ),
+    (
+        "1990年,青岛市与釜山市结为友好城市;2004年,又与里昂市建立友好交流城市关系。",
+        {("Busan", "Qingdao", SISTER, "1990"), ("Lyon", "Qingdao", FRIENDLY, "2004")},
+    ),
+    (
+        "三对城市成了友城。签约的三对是:成都市和里昂市,青岛市和波尔多市,大连市和里加市。",
+        {
+            ("Chengdu", "Lyon", SISTER, None),
+            ("Bordeaux", "Qingdao", SISTER, None),
+            ("Dalian", "Riga", SISTER, None),
+        },
+    ),
+    (
+        "成都、里昂、多伦多三市互为友城。",
+        {
+            ("Chengdu", "Lyon", SISTER, None),
+            ("Chengdu", "Toronto", SISTER, None),
+            ("Lyon", "Toronto", SISTER, None),
+        },
+    ),
+    (
+        "成都市與日本青森縣、弘前市締結友好城市。",
+        {("Aomori", "Chengdu", SISTER, None), ("Chengdu", "Hirosaki", SISTER, None)},
+    ),
+    ("成都市與日本東京八王子市締結姊妹市。", {("Chengdu", "Hachiōji", SISTER, None)}),
+    ("成都市與基隆市一九八０年結為姊妹市。", {("Chengdu", "Keelung", SISTER, "1980")}),
+    ("成都市与Fresno市1999年结为友好城市。", {("Chengdu", "Fresno", SISTER, "1999")}),
+    ("成都与里昂1995年缔结友好关系。", {("Chengdu", "Lyon", SISTER, "1995")}),
+    ("早在1995年,成都与里昂有了往来,2001年两市缔结友好城市。", {("Chengdu", "Lyon", SISTER, "2001")}),
 ]
 
 
@@ -142,6 +179,8 @@ NO_TIES = [
     "青岛市派人看展。青岛、苏州等地还办了“中日友好交流城市中学生乒乓球赛”。",
     "新北市有许多姊妹市。国内不乏好例子,高雄市经营国际友好城市就颇有心得。",
     "上海市领导访问横滨市。所谓友好城市,是两座城市结成的双边友好合作关系。",
+    "里昂市长访问成都。成都希望往来增加,以后能成为友好城市,甚至姐妹市。",
+    "成都市教育局与里昂市教育委员会签署交流协定。",
 ]
 
 
@@ -171,6 +210,7 @@ TOLD = [
     ("福州与长崎结好40周年庆祝活动昨天在福州举办。", ("event", "Fuzhou", "Nagasaki")),
     ("成都市与里昂市签署了三年行动计划。", ("agreement", "Chengdu", "Lyon")),
     ("青岛至釜山的客货班轮恢复运营。", ("transport", "Qingdao", "Busan")),
+    ("成都开出的中欧班列昨天抵达汉堡。", ("transport", "Chengdu", "Hamburg")),
 ]
 
 
@@ -198,6 +238,9 @@ NOTHING_TOLD = [
     "她给孩子买不到口罩。",
     "成都银行与大连银行公布了财报。",
     "成都市与甲府市建立了深厚的友谊。",
+    "成都市与甲府市在贸易投资、文化、旅游等领域合作良好。",
+    "成都市与甲府市有缔结姊妹市的共识。",
+    "成都市人大批准同意成都市与甲府市建立友好城市关系。",
 ]
 
 

@@ -32,14 +32,15 @@ class Discourse:
     ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``recent`` the cities by
     their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
-    ``anchor`` the place whose ties are being told, ``subject`` the place that was last a sentence's subject
-    and ``salient`` the ids of the places that come up more than once or in the title.  ``latest`` is the
-    pair last named, be the place abroad salient or not: a tie is often told in the sentence after its only
-    mention. ``section`` is the place that the last heading names.  A list of partners may begin in the next
-    ``listing`` sentences, of ties of the kind ``listed``, all with ``anchor``; ``in_list`` tells that it
-    has begun.  ``affairs`` has the other matters that the whole story is about: states, clubs.  ``told`` is
-    the pair of the last exchange, ``salience`` where in the story each place comes up, and ``at`` the number
-    of the sentence that is read.  ``rosters`` has the partners of the lines of rosters, by their sentence.
+    ``anchor`` the place whose ties are being told, ``anchored`` the sentence that told so, ``subject``
+    the place that was last a sentence's subject and ``salient`` the ids of the places that come up more
+    than once or in the title. ``latest`` is the pair last named, be the place abroad salient or not: a
+    tie is often told in the sentence after its only mention. ``section`` is the place that the last
+    heading names. A list of partners may begin in the next ``listing`` sentences, of ties of the kind
+    ``listed``, all with ``anchor``; ``in_list`` tells that it has begun. ``affairs`` has the other
+    matters that the whole story is about: states, clubs. ``told`` is the pair of the last exchange,
+    ``salience`` where in the story each place comes up, and ``at`` the number of the sentence that is
+    read. ``rosters`` has the partners of the lines of rosters, by their sentence.
     """
 
     home: Place | None = None
@@ -51,6 +52,7 @@ class Discourse:
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
     anchor: Place | None = None
+    anchored: int = -9
     salient: frozenset[int] = frozenset()
     latest: tuple[Place, Place] | None = None
     subject: Place | None = None

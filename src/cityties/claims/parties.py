@@ -51,7 +51,7 @@ class Party:
     ``start`` and ``end`` characters of the names; ``case`` is the preposition that governs the phrase, or
     ``bare``; ``own`` the preposition or possessive between head and name; ``actor`` the head that acts for
     the places.  ``name`` is the token of the first name.  ``bound`` tells how the places were found: by
-    their names, or by what was said before.
+    their names, or by what was said before; ``listed`` that Chinese names are only counted up, 甲、乙.
     """
 
     places: tuple[Place, ...]
@@ -64,6 +64,7 @@ class Party:
     actor: str | None = None
     bound: Bound = "named"
     name: int = -1
+    listed: bool = False
 
     @property
     def is_country(self) -> bool:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.lexicon import Match
-from cityties.claims.members import Member
+from cityties.claims.members import Member, cities_told, member_party
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
-from cityties.claims.tie_lists import cities_told, member_party
 
 FURTHER = "in the same way"
 """The way of joining of such a pair."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
-from cityties.claims.lying import lies_in
-from cityties.claims.members import Entry, Member
+from cityties.claims.members import Entry, Member, cities_told, city_at, is_plain, member_party, party_at
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
+from cityties.claims.tie_counts import counted_one_by_one, counts_them, partners_counted
 from cityties.records import Place
 
-_MARKS = frozenset("()[],;|•·*/-–—&.")
 _BRACKETS = frozenset("[]")
 _HEADING = 8  # tokens; a longer line is no heading
 _ENDS = frozenset(".?!,;")
@@ -30,7 +29,7 @@ LISTED = Sense("spoken term", "spoken")
 def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
     """The ends of the tie that a line of a roster tells of, and where its term would stand."""
     at = entry.member.first
-    own = _party(
+    own = party_at(
         row, entry.owner, at if entry.at is None else entry.at, "home" if entry.at is None else "named"
     )
     return Match(at, at, LISTED), own, member_party(row, entry.member)
@@ -38,22 +37,35 @@ def roster_ends(row: Row, entry: Entry) -> tuple[Match, Party, Party]:
 
 def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Party]]:
     """The ends of the ties that a list tells of: the place whose list it is, and each member."""
+    spoken_of = memory.term is not None or memory.listed is not None
+    if spoken_of and (counted := partners_counted(row)) is not None:
+        owner, members = counted
+        for member in members:
+            match = Match(member.first, member.first, LISTED)
+            yield match, member_party(row, owner), member_party(row, member)
+        return
     if not may_list(row, memory):
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
-    members = members or (_run(row) if memory.listing else [])
+    run = _run(row) if memory.listing and not members else []
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
-    if anchor is None:
+    if anchor is None or any(m.place.id == anchor.id for m in run) or _of_neighbours(row, members, anchor):
         return
-    for member in members:
+    for member in members or run:
         if member.place.id == anchor.id:
             continue
         match = Match(member.first, member.first, LISTED)
         yield (
             match,
-            _party(row, anchor, member.first, "home"),
-            _party(row, member.place, member.first, "named"),
+            party_at(row, anchor, member.first, "home"),
+            party_at(row, member.place, member.first, "named"),
         )
+
+
+def _of_neighbours(row: Row, members: Sequence[Member], anchor: Place) -> bool:
+    """As in "There are three towns that write to us: Leeds, York and Hull": none of them lies abroad."""
+    told = bool(members) and not all(is_plain(row, k) for k in range(members[0].first - 1))
+    return told and all(m.place.country == anchor.country for m in members)
 
 
 def may_list(row: Row, memory: Discourse) -> bool:
@@ -84,6 +96,8 @@ def announce(row: Row, memory: Discourse) -> None:
     if headed or (owner is not None and memory.listed is not None):
         memory.listing = _AFTER_HEADING if headed else _AFTER_SENTENCE
         memory.anchor = owner or alone_in(row) or memory.home
+    elif memory.listed is not None and counts_them(row):
+        memory.listing, memory.anchor = _AFTER_SENTENCE, memory.anchor or memory.home
     elif at is not None and not memory.listing and not cities_told(row, 0):
         memory.listing, memory.anchor = 1, memory.home
     elif at is not None and not memory.listing and (host := _host(row, at)) is not None:
@@ -158,43 +172,24 @@ def _host(row: Row, term: Match) -> Place | None:
     return alone if alone is not None and alone.level not in REGIONS else None
 
 
-def city_at(row: Row, index: int) -> Place | None:
-    """The place that a token names, where it is no country."""
-    if not 0 <= index < len(row.tokens):
-        return None
-    mention = row.tokens[index].mention
-    place = mention.place if mention is not None and row.tokens[index].kind == "place" else None
-    return place if place is not None and place.level != "country" else None
-
-
-def cities_told(row: Row, start: int) -> list[Member]:
-    """The cities of a row from a token on, without those that only say where the one before lies."""
-    firsts: list[tuple[Place, int]] = []
-    for index in range(start, len(row.tokens)):
-        place = city_at(row, index)
-        if (
-            place is None
-            or _locates_unplaced(row, index, place)
-            or (firsts and (lies_in(firsts[-1][0], place) or firsts[-1][0].id == place.id))
-        ):
-            continue
-        firsts.append((place, index))
-    ends = [*(index for _, index in firsts[1:]), len(row.tokens)][: len(firsts)]
-    return [Member(place, first, end - 1) for (place, first), end in zip(firsts, ends, strict=True)]
-
-
-def _locates_unplaced(row: Row, index: int, place: Place) -> bool:
-    """As in "Smalltown, Tasmania", where no place is known by the first name."""
-    name = row.tokens[index - 2] if index > 1 and row.lower(index - 1) == "," else None
-    unplaced = name is not None and name.text[:1].isupper() and city_at(row, index - 2) is None
-    return unplaced and place.level in REGIONS
-
-
 def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
     members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
-    return members if they or row.of("membership") else _added(row, members)
+    said = any(_says_members(row, cue, members) for cue in row.of("membership"))
+    if they or said:
+        return members
+    return counted_one_by_one(row) or _added(row, members)
+
+
+def _says_members(row: Row, cue: Match, members: list[Member]) -> bool:
+    """Whether nothing but a list stands between the cue and a member: not "as they are in Kobe"."""
+    after = [range(cue.last + 1, m.first) for m in members if m.first > cue.last][:1]
+    before = [range(m.first + 1, cue.first) for m in members if m.first < cue.first][-1:]
+    return any(
+        all(is_plain(row, k) or row.lower(k) in (":", "all") for k in between)
+        for between in (*after, *before)
+    )
 
 
 def _added(row: Row, members: list[Member]) -> list[Member]:
@@ -233,39 +228,7 @@ def _run(row: Row) -> list[Member]:
             runs.append([member])
     longest = max(runs, key=len, default=[])
     abroad = len({m.place.country for m in longest}) > 1
-    return longest if len(longest) >= _ENOUGH and abroad else []
-
-
-def is_plain(row: Row, index: int) -> bool:
-    """Whether a token may stand in a list of places: names, dates, brackets and small words."""
-    token = row.tokens[index]
-    if token.kind in ("place", "adjective", "name", "time", "number"):
-        return True
-    marked = token.lower in _MARKS or token.lower in row.words("in lists")
-    return marked or _is_level(row, index) or _is_unplaced(row, index)
-
-
-def _is_unplaced(row: Row, index: int) -> bool:
-    """As in "Riga, Smalltown, Kobe": within a list stands a name that no place is known by.
-
-    What follows must not say where it lies: of "Smalltown, Tasmania" nothing is listed that is known.
-    """
-    if not 0 < index < len(row.tokens) - 2 or not row.tokens[index].text[:1].isupper():
-        return False
-    after = city_at(row, index + 2)
-    apart = row.lower(index - 1) in (",", "and") and row.lower(index + 1) in (",", "and")
-    return apart and after is not None and after.level not in REGIONS
-
-
-def _is_level(row: Row, index: int) -> bool:
-    return any(m.first <= index <= m.last for m in row.of("level"))
-
-
-def member_party(row: Row, member: Member) -> Party:
-    """A member as one of the ends of a tie."""
-    return _party(row, member.place, member.first, "named")
-
-
-def _party(row: Row, place: Place, index: int, bound: str) -> Party:
-    at = row.tokens[index]
-    return Party((place,), index, index, at.start, at.end, "bare", bound=bound, name=index)  # type: ignore[arg-type]
+    if len(longest) < _ENOUGH or not abroad:
+        return []
+    wishes = [m.first for m in row.of("tie_status") if m.sense.name == "wished"]
+    return longest if not any(first < longest[0].first for first in wishes) else []

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityties.claims.lexicon import Match
+from cityties.claims.members import Member, cities_told, city_at, is_plain
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_terms import LINKING
+from cityties.records import Place
 
 _FRONTED = 10  # tokens between an end that opens a sentence and the term
 
@@ -59,13 +61,12 @@ def with_which(row: Row, match: Match) -> int | None:
 def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     """The list that a plural term announces: "has fifteen sister cities: …", "its sister cities are …"."""
     plural = row.lower(match.last).endswith("s")
-    for party in after:
+    for party in (p for p in after if p.bound not in ("home", "person")):
         between = {row.lower(k) for k in range(match.last + 1, party.first)}
-        if (
-            not plural
-            and ":" in between
-            and ":" not in [row.lower(k) for k in range(party.first - 4, party.first)]
-        ):
+        name = party.name if party.name >= 0 else party.first
+        if not plural and ":" in between and ":" not in [row.lower(k) for k in range(name - 4, name)]:
+            continue
+        if ":" in between and _tells_on(row, match, party):
             continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
@@ -77,17 +78,27 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
     return None
 
 
+def _tells_on(row: Row, match: Match, party: Party) -> bool:
+    """As in "signed agreements, and a book was shown: …": what is listed is something else."""
+    colon = next(k for k in range(match.last + 1, party.first) if row.lower(k) == ":")
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    between = range(match.last + 1, colon)
+    return any(row.lower(k) == "and" for k in between) and any(k in verbs for k in between)
+
+
 def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
-    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk"."""
+    """All parts of a list: "with Guangzhou and Yibin in China, with Komagane in Japan and with Gangbuk".
+
+    Semicolons part the members behind a colon.
+    """
     whole = [members]
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    stops = {".", "which", "who", "where"} | ({";"} if row.lower(members.first - 1) != ":" else set())
     for party in after:
         if party.first <= whole[-1].last:
             continue
         between = range(whole[-1].last + 1, party.first)
-        if len(between) > 9 or any(
-            k in verbs or row.lower(k) in (";", ".", "which", "who", "where") for k in between
-        ):
+        if len(between) > 9 or any(k in verbs or row.lower(k) in stops for k in between):
             break
         whole.append(party)
     return whole
@@ -149,11 +160,18 @@ def told_between(row: Row, match: Match, party: Party) -> bool:
     return plural and any(k in verbs or row.tokens[k].text.endswith("ed") for k in between)
 
 
-def whose_and_which(row: Row, match: Match, linked: Party) -> bool:
+def whose_and_which(row: Row, match: Match) -> tuple[Place, list[Member]] | None:
     """As in "two Chinese sister cities of Riga, Kobe and Porto": whose, then as many as counted."""
     numbers = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    counted = [numbers.get(row.lower(k), 0) for k in range(max(0, match.first - 3), match.first)]
-    return linked.case == "of" and len(linked.places) - 1 in counted and len(linked.places) > 2
+    counted = [numbers[w] for k in range(match.first - 3, match.first) if (w := row.lower(k)) in numbers]
+    owner = city_at(row, match.last + 2) if row.lower(match.last + 1) == "of" else None
+    told = cities_told(row, match.last + 2) if owner is not None and counted else []
+    members = told[1 : counted[-1] + 1] if told else []
+    if owner is None or not members or len(members) != counted[-1]:
+        return None
+    apart = row.lower(members[0].first - 1) in (",", ":")
+    plain = all(is_plain(row, k) for k in range(match.last + 1, members[-1].first))
+    return (owner, members) if apart and plain else None
 
 
 def stands_beside(row: Row, match: Match, party: Party) -> bool:

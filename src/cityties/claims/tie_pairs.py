@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.lexicon import HYPHENS, Match
-from cityties.claims.members import Member
+from cityties.claims.members import Member, cities_told, city_at, is_plain
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_lists import cities_told, city_at, is_plain
 
 Pair = tuple[Member, Member]
 _CONNECTORS = ("with", "to", "/", "-", "–", "—", "and", "&")

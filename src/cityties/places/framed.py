@@ -20,6 +20,7 @@ from cityties.places.framed_names import (
     Name,
     in_han,
     in_katakana,
+    in_latin,
 )
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.relations import lies_in
@@ -31,10 +32,17 @@ TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
 BRACKET = re.compile(r"[(（]([\u3400-\u9fff])(?:[)）・]|(?=[ァ-ヺ]))")
 """A country in short behind a name: フラトン市(米)."""
+CLOSED = re.compile("(?:連邦)?(?:共和国|王国|連邦|合衆国)?[)）・、,]")
+"""What may stand behind a country or region in brackets: （イタリア|共和国・昭和38年）."""
 BEFORE = frozenset("米英仏独伊豪加露")
 """Countries in short that stand straight before a name: 米アーカンソー州."""
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
 """What may stand between a country and a name within it."""
+PARTNER = re.compile(r"[的の・]?(?:(?:国际)?(?:友城|友好城市|[姐姊]妹城?市|首都)[——]*)?")
+"""What stands between a country and the city in it that is told of: 英国|友城|切尔滕纳姆."""
+LISTED = re.compile(r"(?:[、，,]|[和与及])")
+LISTED_END = re.compile(r"[、，,。；;和与及等（(]|$")
+"""What parts the names of a list, and what may stand behind one."""
 BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|まで|市|$")
 """What follows a Japanese name of a place, and seldom a person's or a firm's."""
 AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
@@ -47,6 +55,8 @@ SHORT = 2
 """Characters of a Chinese name that may be but the beginning of a longer one."""
 LEAST_SPELT, SPELT_OTHERWISE = 4, LIKELY - 0.3
 """Letters and prior of a known name in another spelling: サラソタ, but 段ボール is no Bolu."""
+NAMESAKE = 5
+"""How many times the people of its namesakes in the country a place has that is meant before them."""
 VILLAGE = 1.0
 """What a village is behind a town that fits as well."""
 
@@ -79,6 +89,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
     inside: list[Spot] = []
     found += _known_within(folded, spots, gazetteer)
     spots = sorted([*spots, *found], key=lambda s: s.start)
+    spots = sorted([*spots, *_known_listed(folded, spots, gazetteer)], key=lambda s: s.start)
     found = []
     for name in [*in_katakana(folded, spots), *in_han(folded, spots)]:
         outer = _outer(name, spots, text)
@@ -90,6 +101,7 @@ def with_framed(text: str, spots: list[Spot], gazetteer: Gazetteer) -> list[Spot
             meant[name.text] = holder
             found.append(_spot(name, holder))
     kept = [s for s in spots if s not in inside]
+    found += _in_latin(folded, gazetteer)
     found += _told_again(folded, meant, [*kept, *found])
     found += _told_short(folded, [*kept, *found])
     return sorted([*kept, *found], key=lambda s: s.start) if found else kept
@@ -102,7 +114,7 @@ def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> I
         outer = spot.holders[0]
         if outer.feature not in ("PCL", "ADM1"):
             continue
-        start = spot.end + (folded[spot.end : spot.end + 1] in ("的", "の", "・"))
+        start = PARTNER.match(folded, spot.end).end()  # type: ignore[union-attr]
         for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
             inside = tuple(h for h in gazetteer.holders(key) if h.trust > 1 and lies_in(h, outer, gazetteer))
             stop = start + len(key)
@@ -111,6 +123,25 @@ def _known_within(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> I
             free = len(key) > 1 and not taken & set(range(start, stop))
             if inside and free and _whole(key, folded, stop) and key not in common_words():
                 yield _spot(Name(start, stop + len(mark), key, mark), inside[0])
+                break
+
+
+def _known_listed(folded: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Small places abroad known by name, that a list has behind another: 特罗姆瑟、|瓦德瑟|、格罗宁根."""
+    starts = {s.start for s in spots}
+    ends = [s.end for s in spots if _is_abroad(s) and s.holders[0].feature != "PCL"]
+    while ends:
+        parting = LISTED.match(folded, ends.pop())
+        if parting is None or parting.end() in starts:
+            continue
+        start = parting.end()
+        for key in reversed(gazetteer.trie.prefixes(folded[start : start + LONGEST])):
+            holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+            stop = start + len(key)
+            whole = len(key) > SHORT and HAN_RUN.fullmatch(key) and LISTED_END.match(folded, stop)
+            if whole and holders and holders[0].country not in HAN_COUNTRIES:
+                yield Spot(start, start, key, "name", holders, start, stop, located=True)
+                ends.append(stop)
                 break
 
 
@@ -153,8 +184,10 @@ def _country_told(
     if text[end : end + 1] not in ("(", "（"):
         return None
     behind = next((s for s in spots if s.start == end + 1), None)
-    closed = behind is not None and text[behind.end : behind.end + 1] in (")", "）", "・")
-    return behind.holders[0] if behind is not None and closed and _is_region(behind) else None
+    inner = next((s for s in spots if behind is not None and s.start == behind.end and _is_region(s)), None)
+    told = inner or behind
+    closed = told is not None and CLOSED.match(text, told.end)
+    return told.holders[0] if told is not None and closed and _is_region(told) else None
 
 
 def _lies_as_told(spot: Spot, spots: Sequence[Spot], text: str, gazetteer: Gazetteer) -> bool:
@@ -278,10 +311,16 @@ def _only(told: Sequence[Reading], frame: Frame, name: Name) -> Holder | None:
     if not told:
         return None
     holder, fit, best = told[0]
-    rival = next((r for r in told[1:] if not _same(holder, r[0])), None)
+    rival = next((r for r in told[1:] if not _same(holder, r[0]) and not _is_lesser(r[0], holder)), None)
     clear = rival is None or best - rival[2] >= frame.lead
     enough = len(units_of(name.text)) >= frame.units and (holder.population >= frame.people or not fit)
     return holder if fit >= frame.fit and clear and enough else None
+
+
+def _is_lesser(one: Holder, other: Holder) -> bool:
+    """Whether a place is the far smaller namesake of another in its country: Collingwood in Ontario."""
+    named = one.country == other.country and fold(one.name) == fold(other.name)
+    return named and one.population * NAMESAKE <= other.population
 
 
 def _same(one: Holder, other: Holder) -> bool:
@@ -298,6 +337,28 @@ def _spot(name: Name, holder: Holder) -> Spot:
     return Spot(
         name.start, name.start, key, "name", (sure,), name.start, name.end, levels=levels, located=True
     )
+
+
+def _in_latin(folded: str, gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Names in Latin letters that are told with a level, and all others of the same name: Blacktown|日前."""
+    told = {name.text: name.mark for name in in_latin(folded)}
+    for text, mark in told.items():
+        holders = tuple(h for h in gazetteer.holders(fold(text)) if h.trust > 1 and h.level in MARKS[mark])
+        for match in re.finditer(rf"(?<![A-Za-z]){re.escape(text)}(?![A-Za-z])", folded) if holders else ():
+            marked = folded.startswith(mark, match.end())
+            end = match.end() + len(mark) * marked
+            levels = MARKS[mark] if marked else ()
+            yield Spot(
+                match.start(),
+                match.start(),
+                fold(text),
+                "name",
+                holders,
+                match.start(),
+                end,
+                levels=levels,
+                located=True,
+            )
 
 
 def _told_again(folded: str, meant: dict[str, Holder], spots: Sequence[Spot]) -> Iterator[Spot]:

@@ -24,6 +24,7 @@ HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 STOPS = frozenset("的与和同跟及向赴访到至在对从自于由给为是将并把等即这那各")
 """Characters that write few sounds, and part names from what stands before them."""
 LONGEST = 9
+LATIN = re.compile(r"(?<![A-Za-zÀ-ž])[A-ZÀ-Ž][a-zß-ž'’-]+(?: [A-ZÀ-Ž][a-zß-ž'’-]+){0,2}(?=[市镇县郡州省])")
 
 
 class Name(NamedTuple):
@@ -33,6 +34,13 @@ class Name(NamedTuple):
     end: int
     text: str
     mark: str
+
+
+def in_latin(folded: str) -> Iterator[Name]:
+    """Names in Latin letters with a level straight behind them: Blacktown|市, Wagga Wagga|市."""
+    for match in LATIN.finditer(folded):
+        start, end = match.span()
+        yield Name(start, end + 1, folded[start:end], folded[end])
 
 
 def in_katakana(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:

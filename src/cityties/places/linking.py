@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
+from cityties.records import Level
 
 FULL_NAME = 4.0
 """What a candidate gains whose full name stands in the text beside the short one."""
@@ -31,6 +33,8 @@ HERE = 1.5
 """How much more a spot's own words count for it than what is told of the name elsewhere in the text."""
 LEAST_ALONE, SHORT = 1.5, 4
 """The score that a place needs whose own name nobody shares, and the letters of a name that is too short."""
+ELSEWHERE = 2.0
+"""What a place loses for a bare name beside which the sentence names it with what it lies in."""
 SPELT, SPELT_WITH_ACCENTS = 0.3, 0.6
 """What a place gains whose main name is the one in the text, with its accents or without: Löhne, Lohne."""
 WEIGHED = 24
@@ -38,6 +42,8 @@ WEIGHED = 24
 COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
 """The most that company in the country, in the first-level division and within some 150 km adds."""
 CELL_DEGREES = 1.0
+_STOP = re.compile(r"[.!?]\s|\n|[。！？]")
+"""What ends the sentence in which a name is told."""
 
 
 @dataclass(slots=True)
@@ -61,6 +67,7 @@ class Group:
     spots: list[int]
     weighed: list[Weighed]
     key: str = ""
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,10 +85,12 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     groups = _groups(spots)
     _weigh_names(groups, spots, text)
     _weigh_full_names(groups)
-    _weigh_qualifiers(groups, spots, told, gazetteer)
+    others = [q for q in told if _told_bare(q, told, spots, text)]
+    _weigh_qualifiers(groups, [q for q in told if q not in others], gazetteer)
     _weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
     here = _gains_here(told, group_of, gazetteer)
+    _lose_elsewhere(here, others, told, group_of, gazetteer)
     return [_verdict(spot, group_of[n], here.get(n, {}), spots) for n, spot in enumerate(spots)]
 
 
@@ -102,16 +111,47 @@ def _gains_here(
     return gains
 
 
+def _lose_elsewhere(
+    gains: dict[int, dict[int, float]],
+    others: list[Qualifier],
+    told: list[Qualifier],
+    group_of: dict[int, Group],
+    gazetteer: Gazetteer,
+) -> None:
+    """What a bare name loses where its sentence tells of another place of that name."""
+    placed = {q.spot for q in told}
+    for qualifier in others:
+        inner, outer = group_of[qualifier.spot], group_of[qualifier.by]
+        fits = {i: -ELSEWHERE for i, g in _fits(inner, outer, qualifier.weight, gazetteer) if g > 0}
+        for number in inner.spots:
+            if number not in placed:
+                gains.setdefault(number, {}).update(fits)
+
+
 def _groups(spots: list[Spot]) -> list[Group]:
-    by_key: dict[tuple[str, str], Group] = {}
+    """The spots by their names; 石岡市 and 石岡区, which no place bears both, are two names."""
+    by_key: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for number, spot in enumerate(spots):
         kind = "adjective" if spot.kind == "adjective" else "name"
-        group = by_key.get((kind, spot.key))
+        borne = {holder.id for holder in spot.holders}
+        named = by_key[(kind, spot.key)]
+        group = next(
+            (
+                g
+                for g in named
+                if spot.levels in ((), g.levels)
+                or not g.levels
+                or any(w.holder.id in borne for w in g.weighed)
+            ),
+            None,
+        )
         if group is None:
-            group = Group([], [Weighed(holder) for holder in spot.holders], spot.key)
-            by_key[(kind, spot.key)] = group
+            group = Group([], [Weighed(holder) for holder in spot.holders], spot.key, spot.levels)
+            named.append(group)
+        if not any(w.holder.id in borne for w in group.weighed):
+            group.weighed += [Weighed(holder) for holder in spot.holders]
         group.spots.append(number)
-    return list(by_key.values())
+    return [group for named in by_key.values() for group in named]
 
 
 def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
@@ -172,9 +212,24 @@ def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
     return 1.0 if city_like else -3.0
 
 
-def _weigh_qualifiers(
-    groups: list[Group], spots: list[Spot], told: list[Qualifier], gazetteer: Gazetteer
-) -> None:
+def _told_bare(qualifier: Qualifier, told: list[Qualifier], spots: list[Spot], text: str) -> bool:
+    """Whether a sentence has the name without a region before, and so of another place.
+
+    As in "the sisters of San Jose are San Jose, Costa Rica, and Tainan".
+    """
+    spot = spots[qualifier.spot]
+    if qualifier.by < qualifier.spot or not spot.key.isascii():
+        return False
+    for number in range(qualifier.spot - 1, -1, -1):
+        other = spots[number]
+        if _STOP.search(text, other.end, spot.start):
+            break
+        if other.key == spot.key:
+            return all(q.spot != number for q in told)
+    return False
+
+
+def _weigh_qualifiers(groups: list[Group], told: list[Qualifier], gazetteer: Gazetteer) -> None:
     """A place told to lie in another gains where it does, and so does the outer place."""
     group_of = {number: group for group in groups for number in group.spots}
     gains: dict[int, dict[int, float]] = defaultdict(dict)

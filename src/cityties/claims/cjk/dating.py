@@ -38,11 +38,14 @@ def made_at(
             and row.lower(index + 1).startswith(_SINCE)
         ):
             return spans(token)[0].start, token  # 1963年から|姉妹都市
+        if token in dated and match.sense.group == "bond" and index == match.first - 1:
+            return spans(token)[0].start, token  # 去年|缔盟
     cues = [m.first for m in row.of("making")]
     at = {t.start: row.tokens.index(t) for t in dated}
     ages = list(_ages(row))
     told = [t for t in dated if not any(_tells_age(row, at[t.start], k) for k, _ in ages)]
     near = [(abs(k - at[t.start]) + _LOOSE * _is_loose(t, dated), t) for t in told for k in cues]
+    near = _in_clause(row, match, near, cues, at) or near
     closest = min((gap for gap, _ in near), default=_LOOSE)
     if closest > _BESIDE and (aged := _age_beside(row, match, dated, spans, page)) is not None:
         return aged
@@ -59,6 +62,15 @@ def made_at(
             text = row.tokens[k].text
             return years_before(base, years, f"{text}, counted back from {base.value}"), row.tokens[k]
     return None
+
+
+def _in_clause(
+    row: Row, match: Match, near: list[tuple[int, Token]], cues: Sequence[int], at: dict[int, int]
+) -> list[tuple[int, Token]]:
+    """The times in the term's own clause, where its making is told there: 始于2014年,2017年|结为友好城市."""
+    first, last = clause_of(row, match.first)
+    made = any(first <= k <= last for k in cues)
+    return [(gap, t) for gap, t in near if first <= at[t.start] <= last] if made else []
 
 
 def _tells_age(row: Row, index: int, age: int) -> bool:
@@ -78,6 +90,8 @@ def dates_a_tie(row: Row, index: int, match: Match) -> bool:
     if any("以来" in tokens[k].lower for k in range(index + 1, min(index + _LOOSE, match.first))):
         return True
     first, last = clause_of(row, index)
+    if any(m.first == index + 1 and m.first != match.first for m in row.of("bond")):
+        return True  # 拜会去年|缔盟|的乙省
     if first <= match.first <= last:
         return False
     made = [m.first for m in (*row.of("making"), *row.of("bond")) if first <= m.first <= last]

@@ -73,6 +73,7 @@ _FIRMS = (
 )
 _GIVEN = 2  # characters of a given name that may look like a place: 市长张|广宁
 _THINGS = re.compile("[江河湖溪]|路(?![演上线線过過经經段])|街(?![头頭道区區])|里(?=[长長民隊队健辦办活居])")
+_POSTED, _MISSION = frozenset("驻駐"), re.compile("[总總]?[领領]事|大使|使[馆館]|使領館|使领馆")
 _KIN = frozenset({"CN", "TW", "JP", "KR", "KP", "HK", "MO", "VN"})
 _OFFICES = (
     "市长",
@@ -218,6 +219,7 @@ def trusted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if (id(m) not in persons or _stands_for(text, m, places))
         and not _names_a_firm(text, m)
+        and not _is_posted(text, m)
         and text[m.start - 1 : m.end] not in names
         and (m.end in starts or not _names_a_thing(text, m))
     ]
@@ -267,6 +269,13 @@ def _goes_on(text: str, before: Mention | None, mention: Mention) -> bool:
 def _names_a_firm(text: str, mention: Mention) -> bool:
     """Whether a name is the first word of a firm's or paper's: 四川|航空, 成都|日报."""
     return text.startswith(_FIRMS, mention.end)
+
+
+def _is_posted(text: str, mention: Mention) -> bool:
+    """Whether a name only tells where a mission is: 中国驻|汉堡|总领事."""
+    return (
+        text[mention.start - 1 : mention.start] in _POSTED and _MISSION.match(text, mention.end) is not None
+    )
 
 
 def _often(place: Place) -> int:

@@ -5,9 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from cityties.claims.cjk.references import clause_of
-from cityties.claims.cjk.standing import adjacent, between, is_predicate, names_too, stands_within
+from cityties.claims.cjk.standing import (
+    adjacent,
+    between,
+    each_once,
+    is_predicate,
+    last_of,
+    names_too,
+    one_of,
+    paired,
+    share,
+    stands_within,
+)
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
@@ -26,6 +38,7 @@ _AMONG = re.compile(
     "(?:[这這][两兩几幾三四些].{0,4}|等(?:多个|多個|[0-9一二三四五六七八九十]+个|[0-9]+個)?(?:海外|国外|国际|外国|日本|韩国|美国)?的?|"
     "など(?:[0-9]+市)?(?:海外|国内|国外)?の?)"
 )
+_ANCHORED = 1  # sentences for which it stays clear whose partners are told
 _COUNTRY_GAP = 2  # tokens between a name and the term behind its particle
 _NAMED_AS = ("という", "である", "となる")
 _ADDRESSED = ("to", "with")
@@ -65,12 +78,13 @@ def find_ends(
                 row, terms[number - 1], [p for p in parties if p.last < terms[number - 1].first], memory
             )
         if (owner is None or len(listed) > 1) and all(
-            len(p.places) in (0, 2) and _paired(row, p) for p in listed
+            len(p.places) in (0, 2) and paired(row, p) for p in listed
         ):
             for party in (p for p in listed if p.places):
-                yield "pairs after", _one(party, 0), _one(party, 1)
+                yield "pairs after", one_of(party, 0), one_of(party, 1)
             return
-        anchor = owner or _nearest(here) or _nearest(before) or _topic(row, match, memory.home)
+        told = memory.anchor if memory.at - memory.anchored <= _ANCHORED else None
+        anchor = owner or last_of(here) or last_of(before) or _topic(row, match, told or memory.home)
         if anchor is not None:
             for party in listed:
                 yield "list", anchor, party
@@ -85,7 +99,7 @@ def find_ends(
         return
     among = next((p for p in reversed(here) if _AMONG.fullmatch(between(row, p, match))), None)
     if among is not None and among.bound == "named" and match.sense.group == "term":
-        others = [p for p in parties if not _shared(p, among) and first <= p.first <= last]
+        others = [p for p in parties if not share(p, among) and first <= p.first <= last]
         yield from _members(row, match, among, owner, others, memory)
         return
     called = next((p for p in before if between(row, p, match) in _NAMED_AS), None)
@@ -96,14 +110,14 @@ def find_ends(
     if beside is not None and match.sense.group == "term" and beside.bound == "named":
         after = [] if beside.case == "besides" else after
         apposed = [t for t in terms if t is not match]
-        taken = [p for p in parties if any(p.first > t.last and adjacent(row, t, p) for t in apposed)]
+        taken = [p for p in parties if any(names_too(row, t, p) and p is not beside for t in apposed)]
         ahead, behind = ([p for p in side if p not in taken] for side in (before, after))
         yield from _apposed(row, match, beside, owner, ahead, behind, memory)
         return
     if owner is not None:
-        other = next((p for p in after if p.first <= last and not _shared(p, owner)), None)
+        other = next((p for p in after if p.first <= last and not share(p, owner)), None)
         other = other if other is not None and is_predicate(row, match, other) else None
-        other = other or _nearest([p for p in before if p is not owner], owner)
+        other = other or last_of([p for p in before if p is not owner], owner)
         if other is not None:
             yield "owner and another", owner, other
             return
@@ -139,7 +153,7 @@ def _relative(
     if any(t.last < partner.first and adjacent(row, t, partner) for t in told):
         return None  # 姉妹都市|甲市と|友好都市|の乙市: two of a third
     head = next((p for p in after if p.bound == "named"), None)
-    if head is None or _shared(head, partner):
+    if head is None or share(head, partner):
         return None
     between = "".join(row.lower(k) for k in range(match.last + 1, head.first))
     return (head, partner) if _HEADED.fullmatch(between) else None
@@ -167,7 +181,7 @@ def _members(
     home = memory.home
     own = [p for p in acting if home is not None and p.places[0].id == home.id]
     anchor = owner or next(iter(own), None) or _topic(row, match, home)
-    if anchor is not None and not _shared(anchor, group):
+    if anchor is not None and not share(anchor, group):
         yield "list" if len(group.places) > 1 else "apposition", anchor, group
 
 
@@ -176,7 +190,7 @@ def _each_with(row: Row, match: Match, before: Sequence[Party]) -> tuple[Party, 
     if row.lower(match.first - 1) != "と" or row.lower(match.last + 1) != "、":
         return None
     partner = next((p for p in before if p.case == "with" and p.last == match.first - 2), None)
-    subject = _nearest([p for p in before if p.case in ("bare", "subject")], partner)
+    subject = last_of([p for p in before if p.case in ("bare", "subject")], partner)
     return (subject, partner) if partner is not None and subject is not None else None
 
 
@@ -192,18 +206,18 @@ def _apposed(
     """友城|武汉: whose it is, by a genitive, as the subject, as another party, or as the story's topic."""
     home = memory.home
     at_home = home is not None and all(p.id != home.id and p.country != home.country for p in member.places)
-    if len(member.places) == 2 and owner is None and not _nearest(before, member) and not at_home:
-        yield "a pair after the term", _one(member, 0), _one(member, 1)
+    if len(member.places) == 2 and owner is None and not last_of(before, member) and not at_home:
+        yield "a pair after the term", one_of(member, 0), one_of(member, 1)
         return
-    if owner is not None and not _shared(owner, member):
+    if owner is not None and not share(owner, member):
         yield "apposition", owner, member
         return
-    subjects = [p for p in before if p.case in ("bare", "subject", "by") and not _shared(p, member)]
-    anchor = _nearest(subjects) or _nearest(before, member)
+    subjects = [p for p in before if p.case in ("bare", "subject", "by") and not share(p, member)]
+    anchor = last_of(subjects) or last_of(before, member)
     if anchor is not None:
         yield "apposition, the subject owns", anchor, member
         return
-    other = next((p for p in after if p is not member and not _shared(p, member)), None)
+    other = next((p for p in after if p is not member and not share(p, member)), None)
     strange = home is not None and other is not None and all(p.country != home.country for p in other.places)
     if other is not None and not (strange and at_home):
         yield "apposition, another party owns", other, member
@@ -225,31 +239,41 @@ def _linked(
     here = [p for p in here if not _surrounds(p, here)]
     before = [p for p in before if not _surrounds(p, before)]
     nearest = here[-1] if here else None
-    pairs = [p for p in here if len(p.places) == 2 and _paired(row, p)]
+    if nearest is not None and len(nearest.places) > 2 and _of_each_other(row, nearest, match):
+        for one, other in combinations(nearest.places, 2):
+            yield "pair", replace(nearest, places=(one,)), replace(nearest, places=(other,))
+        return
+    pairs = [p for p in here if len(p.places) == 2 and paired(row, p)]
     if len(pairs) > 1 and all(p in pairs or not p.places for p in here):
         for both in pairs:
-            yield "pairs before", _one(both, 0), _one(both, 1)  # 甲与乙、丙与丁缔结…
+            yield "pairs before", one_of(both, 0), one_of(both, 1)  # 甲与乙、丙与丁缔结…
         return
     if (
         nearest is not None
         and len(nearest.places) == 2
         and (nearest.bound == "pair" or nearest.case != "with")
-        and (nearest.bound == "pair" or _nearest(here[:-1]) is None)
+        and (nearest.bound == "pair" or last_of(here[:-1]) is None)
     ):
-        yield ("pair spoken of" if nearest.bound == "pair" else "pair"), _one(nearest, 0), _one(nearest, 1)
+        yield (
+            ("pair spoken of" if nearest.bound == "pair" else "pair"),
+            one_of(nearest, 0),
+            one_of(nearest, 1),
+        )
         return
     linked = next((p for p in reversed(here) if p.case == "with"), None)
     if linked is not None:
         others = [p for p in here if p is not linked]
         bare = [p for p in others if p.case in ("bare", "subject")]
-        subject = _nearest(bare, linked) or _nearest(others, linked)
+        subject = last_of(bare, linked) or last_of(others, linked)
         if subject is not None:
             more = [p for p in others if p.case == "with" and p.bound == "named" and subject in bare]
             for party in (*more, linked):  # 甲市は1992年に乙市と、1997年に丙市と、姉妹都市の約束を結んだ
                 yield "linked, subject here", subject, party
             return
         earlier = [p for p in before if p not in here and p.case in ("bare", "subject")]
-        subject = _nearest(earlier, linked) or _nearest([p for p in before if p not in here], linked)
+        subject = last_of(earlier, linked) or last_of([p for p in before if p not in here], linked)
+        if subject is not None and len(subject.places) == 2 and paired(row, subject):
+            subject = one_of(subject, 0)  # 甲与乙结好;又与丙建立…: it is the first that goes on
         if subject is not None:
             yield "linked, subject in another clause", subject, linked
             return
@@ -262,7 +286,7 @@ def _linked(
         aim = aims[-1] if here else aims[0]
         yield "linked, the topic is subject", _topic(row, match, memory.home), aim  # type: ignore[misc]
         return
-    distinct = _distinct(here)
+    distinct = each_once(here)
     if len(distinct) == 2:
         yield "two before", distinct[0], distinct[1]
         return
@@ -271,13 +295,18 @@ def _linked(
         return
     pair = next((p for p in reversed(before) if p.bound == "pair" or len(p.places) == 2), None)
     if pair is not None and not here:
-        yield "pair in another clause", _one(pair, 0), _one(pair, 1)
+        yield "pair in another clause", one_of(pair, 0), one_of(pair, 1)
         return
-    distinct = _distinct(before)
+    distinct = each_once(before)
     if len(distinct) >= 2:
         yield "two in other clauses", distinct[-2], distinct[-1]
         return
     yield from _around(row, match, distinct, after, memory)
+
+
+def _of_each_other(row: Row, group: Party, match: Match) -> bool:
+    """Whether each of several has a tie with each: 甲、乙、丙三市互为|友城."""
+    return any("互" in row.lower(k) for k in range(group.last + 1, match.first))
 
 
 def _all_abroad(parties: Sequence[Party], memory: Discourse) -> bool:
@@ -292,13 +321,13 @@ def _around(
     row: Row, match: Match, distinct: Sequence[Party], after: Sequence[Party], memory: Discourse
 ) -> Ends:
     """One before the term and one behind it, two behind it, or one with what the story is about."""
-    around = [p for p in after if not any(_shared(p, q) for q in distinct)]
+    around = [p for p in after if not any(share(p, q) for q in distinct)]
     if distinct and around:
         yield "around", distinct[-1], around[0]
     elif len(around) >= 2:
         yield "two after", around[0], around[1]
     elif around and len(around[0].places) == 2:
-        yield "pair after", _one(around[0], 0), _one(around[0], 1)
+        yield "pair after", one_of(around[0], 0), one_of(around[0], 1)
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory.partner(lone.places[0]) if lone.places and lone.case != "in" else None
@@ -317,14 +346,6 @@ def _surrounds(party: Party, others: Sequence[Party]) -> bool:
     return any(lies_in(q, p) for p in party.places for o in inner for q in o.places)
 
 
-def _distinct(parties: Sequence[Party]) -> list[Party]:
-    kept: list[Party] = []
-    for party in parties:
-        if not any(_shared(party, q) for q in kept):
-            kept.append(party)
-    return kept
-
-
 def _owner(row: Row, match: Match, before: Sequence[Party], memory: Discourse) -> Party | None:
     """Whose it is: 成都的|友好城市, 成都的第一个|友城, 其|友城, 甲府市の|姉妹都市."""
     between_limit = 5
@@ -341,7 +362,7 @@ def _owner(row: Row, match: Match, before: Sequence[Party], memory: Discourse) -
         break
     previous = row.lower(match.first - 1)
     if previous.endswith(_OWN) and memory.home is not None:
-        return _nearest([p for p in before if p.case in ("bare", "subject")]) or _topic(
+        return last_of([p for p in before if p.case in ("bare", "subject")]) or _topic(
             row, match, memory.home
         )
     return None
@@ -365,25 +386,8 @@ def _listed(row: Row, match: Match, after: Sequence[Party]) -> list[Party]:
     return list(after) if announced and total >= 2 else []
 
 
-def _paired(row: Row, party: Party) -> bool:
-    return any(row.lower(k) in ("与", "和", "同", "跟", "と") for k in range(party.first, party.last + 1))
-
-
 def _topic(row: Row, match: Match, place: Place | None) -> Party | None:
     if place is None:
         return None
     at = row.tokens[match.first]
     return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
-
-
-def _one(party: Party, index: int) -> Party:
-    return replace(party, places=(party.places[index],))
-
-
-def _shared(one: Party, other: Party) -> bool:
-    return bool({p.id for p in one.places} & {p.id for p in other.places})
-
-
-def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
-    free = [p for p in parties if but is None or not _shared(p, but)]
-    return free[-1] if free else None

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cityties.claims.cjk.asides import (
+    in_a_papers_name,
+    is_denied,
+    keeps_a_day,
+    only_a_field,
+    only_how,
+    only_intended,
+)
 from cityties.claims.cjk.kinds import kind_of, status_of
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
@@ -28,11 +36,10 @@ from cityties.records import Place, Role
 _NEAR = {"document": 12, "relation": 8}
 _SELF_SERVING = frozenset({"the young", "line", "players", "gift"})  # the cue itself may be what it needs
 _JUST_BEFORE = 4  # tokens between a term and the word of making behind it
-_DAY_REACH = 5  # tokens between a making and its anniversary
+_CARRYING = frozenset({"aid is given", "a present is given"})  # 空运|到|成都
 _SPOKEN = frozenset({"reference", "home", "person", "pair"})
 _NAMED_BY_TERM = 2  # tokens between a term and the partner that it names
 _REACH = 8  # tokens between a word of receiving and those who are received
-_OPENING, _CLOSING = frozenset("「『《"), frozenset("」』》")
 _HEADS = ("人", "名", "余人", "多人")
 _STATE = ("いる", "います", "おり", "ている", "ており", "ています")
 _PIECES = ("枚", "只", "隻", "箱", "着", "套", "余只", "多只", "万只", "双", "副")
@@ -52,9 +59,13 @@ def cjk_exchanges(
     idioms = {m.first for m in row.of("idiom")}
     for match in row.of("frame"):
         frame = lexicon.frames[match.sense.name]
-        if match.first in idioms or _only_how(row, match, lexicon) or _in_a_papers_name(row, match):
+        if match.first in idioms or only_how(row, match, lexicon) or in_a_papers_name(row, match):
             continue
-        if _denied(row, match, lexicon) or _keeps_a_day(row, match, frame):
+        if is_denied(row, match, lexicon) or keeps_a_day(row, match, frame):
+            continue
+        if lexicon.verb_first and only_a_field(row, match):
+            continue
+        if frame.kind == "agreement" and only_intended(row, match):
             continue
         if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
             continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now
@@ -70,63 +81,18 @@ def cjk_exchanges(
                 yield candidate
 
 
-def _keeps_a_day(row: Row, match: Match, frame: Frame) -> bool:
-    """Whether a making is told of only for its anniversary: 参加缔结友好城市30周年的活动."""
-    if frame.kind != "agreement":
-        return False
-    for token in row.tokens[match.last + 1 : match.last + 1 + _DAY_REACH]:
-        if token.kind == "mark" and token.lower in ",;。":
-            return False
-        if token.time is not None and token.time.kind == "anniversary":
-            return True
-    return False
-
-
-def _only_how(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
-    """Whether a word only tells how something else is done: オンラインで|覚書を交わした."""
-    if row.lower(match.first) not in lexicon.modes:
-        return False
-    _, last = clause_of(row, match.first)
-    deeds = (m for m in row.of("frame") if match.first < m.first <= last)
-    return any(lexicon.frames[m.sense.name].kind in ("agreement", "event") for m in deeds)
-
-
-def _in_a_papers_name(row: Row, match: Match) -> bool:
-    """Whether a word stands in the quoted name of a paper: 「文化交流に関する|覚書」."""
-    return any(first < match.first < last for first, last in row.once("papers", lambda: _papers(row)))
-
-
-def _papers(row: Row) -> tuple[tuple[int, int], ...]:
-    """The quotes of a sentence that end with a document, as ranges of tokens."""
-    papers = {m.last + 1 for m in row.of("need") if m.sense.name == "document"}
-    found: list[tuple[int, int]] = []
-    opened = None
-    for k, token in enumerate(row.tokens):
-        if token.lower in _OPENING:
-            opened = k
-        elif token.lower in _CLOSING and opened is not None:
-            if k in papers:
-                found.append((opened, k))
-            opened = None
-    return tuple(found)
-
-
 def is_state(row: Row, index: int) -> bool:
     """Whether a word of signing tells what is, not what was done: 友好都市関係を結ぶ甲市, 締結し|ている."""
     return row.lower(index) == "結ぶ" or row.lower(index + 1).startswith(_STATE)
 
 
-def _denied(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
-    """Whether something did not happen: 尚未|签字, 訪れ|なかった."""
-    beside = (match.first - 1, match.first - 2) if lexicon.verb_first else (match.last + 1,)
-    denied = {m.first for m in row.of("status") if m.sense.name == "negated"}
-    return any(k in denied and row.tokens[k].kind == "word" for k in beside) and row.lower(beside[0]) != ","
-
-
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party], lexicon: CjkLexicon) -> bool:
     """Whether what a cue needs stands in its sentence: goods to give, a paper to sign, people to receive."""
     if lexicon.verb_first and frame.form == "go" and len(row.lower(match.first)) == 1:
-        return any(1 <= p.first - match.first <= 2 for p in parties)  # 到|成都, but not 买不到
+        carried = any(m.last == match.first - 1 and m.sense.name in _CARRYING for m in row.of("frame"))
+        return not carried and any(
+            1 <= p.first - match.first <= 2 for p in parties
+        )  # 到|成都, but not 买不到
     if lexicon.verb_first and frame.form == "host":
         return any(0 < m.first - match.first <= _REACH for m in row.of("actor"))
     if frame.needs is None:

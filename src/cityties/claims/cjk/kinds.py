@@ -11,6 +11,8 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.records import ExchangeKind, ExchangeStatus
 
+_ARRIVALS = frozenset({"抵达", "抵", "到达", "飞抵", "到"})
+
 
 def kind_of(
     row: Row, match: Match, frame: Frame, givers: Sequence[Party], lexicon: CjkLexicon
@@ -18,6 +20,8 @@ def kind_of(
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.form == "link" and row.lower(match.first) in lexicon.flights and any(p.actor for p in givers):
         return "visit"  # 市长飞往甲府: no line, but those who take it
+    if frame.form == "go" and lexicon.verb_first and _by_line(row, match):
+        return "transport"
     if (
         frame.kind == "event"
         and row.lower(match.first) in lexicon.openings
@@ -34,6 +38,14 @@ def kind_of(
         if len(sorts) == 1 and (sort := sorts.pop()) in kinds:
             return kinds[sort]
     return frame.kind  # type: ignore[return-value]
+
+
+def _by_line(row: Row, match: Match) -> bool:
+    """Whether it is a train, ship or plane that arrives, told before in the clause: 班列|抵达汉堡."""
+    first, _ = clause_of(row, match.first)
+    lines = [m for m in row.of("need") if m.sense.name == "line" and first <= m.first < match.first]
+    people = any(first <= m.first < match.first for m in row.of("actor"))
+    return bool(lines) and not people and row.lower(match.first) in _ARRIVALS
 
 
 def _of_talks(row: Row, match: Match, lexicon: CjkLexicon) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cityties.claims.cjk.lexicon import Case, CjkLexicon
+from cityties.claims.cjk.rows import LEVEL_MARKS
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
@@ -20,6 +21,7 @@ _OPEN, _CLOSE = "([〈《【", ")]〉》】"
 _GENITIVES = ("的", "の")
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 _WITH = frozenset({"与", "和", "同", "跟", "と"})
+_HALLS = frozenset({"政府", "市政府", "人民政府", "州政府", "省政府", "议会", "市议会"})
 _ROW = frozenset({"、", "や"})
 _QUOTES = frozenset("「」『』\"'《》")
 _NAME_REACH = 6  # tokens between a name and the office behind it
@@ -53,9 +55,9 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
         if inner is None:
             if between in ("", "国") or (between in ("的", "の", "・") and outer.level in _ABOVE):
                 qualifiers[index] = following
-        elif (between in ("", "・") and _nested(outer, inner)) or (
-            lies_in(inner, outer) and _only_locates(row, index, following, between)
-        ):
+        elif (
+            between in ("", "・") and _nested(outer, inner, marked=_alone_marked(row, index, following))
+        ) or (lies_in(inner, outer) and _only_locates(row, index, following, between)):
             qualifiers[index] = following
     for index, following in pairwise(found):
         inner, outer = place_at(row, index), place_at(row, following)
@@ -65,13 +67,23 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
     return qualifiers
 
 
-def _nested(outer: Place, inner: Place) -> bool:
-    """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区."""
-    return (
-        outer.country == inner.country
-        and outer.level in ("city", "county_level_city", "province")
-        and inner.level in ("district", "county", "town", "village")
+def _nested(outer: Place, inner: Place, *, marked: bool) -> bool:
+    """Whether two names without a gap are a city and its district, though no table says so: 首尔市|冠岳区.
+
+    ``marked`` tells that only the second has its level: regions bear their cities' names, 东京|八王子市.
+    """
+    return outer.country == inner.country and (
+        (
+            outer.level in ("city", "county_level_city", "province")
+            and inner.level in ("district", "county", "town", "village")
+        )
+        or (outer.level == inner.level == "city" and marked)
     )
+
+
+def _alone_marked(row: Row, outer: int, inner: int) -> bool:
+    """Whether the second of two names has its level and the first has none."""
+    return row.tokens[inner].text[-1:] in LEVEL_MARKS and row.tokens[outer].text[-1:] not in LEVEL_MARKS
 
 
 def _only_locates(row: Row, index: int, following: int, between: str) -> bool:
@@ -95,10 +107,10 @@ def _coordinated(
             groups[-1].append(index)
         else:
             groups.append([index])
-    return [part for group in groups for part in _in_pairs(row, group)]
+    return [part for group in groups for part in _in_pairs(row, group, lexicon)]
 
 
-def _in_pairs(row: Row, group: list[int]) -> list[list[int]]:
+def _in_pairs(row: Row, group: list[int], lexicon: CjkLexicon) -> list[list[int]]:
     """甲与乙、丙与丁: pairs in a list, where the joining words take turns; else the group as it is."""
     pairing = [any(row.lower(k) in _WITH for k in range(one + 1, other)) for one, other in pairwise(group)]
     turns = (
@@ -106,7 +118,15 @@ def _in_pairs(row: Row, group: list[int]) -> list[list[int]]:
         and len(group) % 2 == 0
         and all(pair == (k % 2 == 0) for k, pair in enumerate(pairing))
     )
-    return [group[k : k + 2] for k in range(0, len(group), 2)] if turns else [group]
+    if turns:
+        return [group[k : k + 2] for k in range(0, len(group), 2)]
+    first, *others = pairing or [False]
+    if first and any(others) and all(one != other for one, other in pairwise(others)) and not others[0]:
+        found = [group[k : k + 2] for k in range(len(pairing)) if pairing[k]]
+        return [*found, *([group[-1:]] if not pairing[-1] else [])]
+    if first and others and not any(others[:-1]) and lexicon.verb_first:
+        return [group[:1], group[1:]]  # 甲与|乙、丙
+    return [group]
 
 
 def _apart(one: Place, other: Place) -> bool:
@@ -115,9 +135,19 @@ def _apart(one: Place, other: Place) -> bool:
     return mixed or lies_in(one, other) or lies_in(other, one)
 
 
+def _both_told(row: Row, previous: int, index: int) -> bool:
+    """Whether a region and a town in it both stand in a list with their levels: 青森县、|陆奥市."""
+    between = [row.lower(k) for k in range(previous + 1, index)]
+    halls = len(between) == 2 and between[0] in _HALLS
+    marked = all(row.tokens[k].text[-1:] in LEVEL_MARKS for k in (previous, index))
+    places = place_at(row, previous), place_at(row, index)
+    below = all(p is not None and p.level != "country" for p in places)
+    return below and between[-1:] == ["、"] and (halls or (marked and len(between) == 1))
+
+
 def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lexicon: CjkLexicon) -> bool:
     one, other = place_at(row, previous), place_at(row, index)
-    if one is not None and other is not None and _apart(one, other):
+    if one is not None and other is not None and _apart(one, other) and not _both_told(row, previous, index):
         return False
     with_others = lexicon.verb_first and any(row.lower(k) in _WITH for k in range(previous + 1, index))
     if with_others and _is_where(row, previous, qualifiers):
@@ -128,8 +158,8 @@ def _joined(row: Row, previous: int, index: int, qualifiers: dict[int, int], lex
     both = _is_apposed(row, previous, qualifiers, terms) and _is_apposed(row, index, qualifiers, terms)
     for k in range(previous + 1, index):
         token = row.tokens[k]
-        if both and k in terms:
-            continue  # 友城大邱市、|友城|苏瓦市
+        if (both and k in terms) or (token.lower in _HALLS and row.lower(k + 1) == "、"):
+            continue  # 友城大邱市、|友城|苏瓦市; 甲市|政府|、乙市政府
         if token.lower in _OPEN:
             depth += 1
         elif token.lower in _CLOSE:
@@ -196,6 +226,7 @@ def _party(row: Row, group: Sequence[int], qualifiers: dict[int, int], lexicon: 
         actor=actor,
         bound="country" if known and all(p.level == "country" for p in known) else "named",
         name=group[0],
+        listed=len(group) > 1 and lexicon.verb_first and _counted_up(row, group),
     )
 
 

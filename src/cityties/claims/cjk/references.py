@@ -204,6 +204,8 @@ def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -
     """The two cities named before in the sentence, else the two last spoken of together."""
     told = [p for party in parties if party.first < match.first and party.case != "in" for p in party.places]
     regions = _REGIONS if "市" in row.lower(match.first) else frozenset({"country"})
+    if row.lower(match.first).startswith("两省") and (provinces := _provinces(memory)):
+        return provinces
     named = {p.id: p for p in told if p.level not in regions}
     inner = [p for p in named.values() if not any(lies_in(q, p) for q in named.values())]
     if len(inner) == 2:
@@ -216,6 +218,16 @@ def _pair(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -
         if abroad and (memory.pair is None or inner[0].id not in {p.id for p in memory.pair}):
             return abroad[0], inner[0]
     return _on_the_way(row, match, parties, memory) or memory.pair or ()
+
+
+def _provinces(memory: Discourse) -> tuple[Place, ...]:
+    """The home and the province abroad told of last, where 两省 is said: not 湖南 and a town."""
+    levels, home = OFFICES["省"], memory.home
+    if home is None or home.level not in levels:
+        return ()
+    abroad = (p for p in reversed(memory.recent) if p.level in levels and p.country != home.country)
+    other = next(abroad, None)
+    return (home, other) if other is not None else ()
 
 
 def _on_the_way(row: Row, match: Match, parties: Sequence[Party], memory: Discourse) -> tuple[Place, ...]:

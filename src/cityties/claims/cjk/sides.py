@@ -33,7 +33,7 @@ def both_sides(
 ) -> tuple[list[Party], list[Party]]:
     """Splits a side that holds both ends: 两市签署 has no other side, A与B签署 neither."""
     sides = [p for p in (*givers, *takers) if not (lexicon.verb_first and _addressed(p))]
-    both = next((p for p in sides if len(p.places) == 2), None)
+    both = next((p for p in sides if len(p.places) == 2 and not (form == "link" and p.listed)), None)
     places = {p.id for party in (*givers, *takers) for p in party.places}
     if (
         both is not None
@@ -56,6 +56,8 @@ def both_sides(
         plain = [p for p in side if not p.actor]
         if len(side) > 1 and actors and plain:
             return actors, plain
+        if form == "link" and side[0].listed:
+            continue  # 恢复甲、乙|航线: lines to both of them
         joined = form in _MIXED and not (lexicon.verb_first and _addressed(side[0]))
         if len(side) == 1 and len(side[0].places) == 2 and (joined or side[0].bound == "pair"):
             one, two = (replace(side[0], places=(place,)) for place in side[0].places)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party
@@ -38,3 +40,33 @@ def is_predicate(row: Row, match: Match, party: Party) -> bool:
     """友城|就是|大分."""
     between = "".join(row.lower(k) for k in range(match.last + 1, party.first))
     return len(between) <= 4 and any(w in between for w in ("是", "为", "は"))
+
+
+def paired(row: Row, party: Party) -> bool:
+    """Whether the names of a party are joined by a word like 与, and not only counted up."""
+    return any(row.lower(k) in ("与", "和", "同", "跟", "と") for k in range(party.first, party.last + 1))
+
+
+def one_of(party: Party, index: int) -> Party:
+    """A party with one of its places alone."""
+    return replace(party, places=(party.places[index],))
+
+
+def each_once(parties: Sequence[Party]) -> list[Party]:
+    """Parties without those that share a place with one before."""
+    kept: list[Party] = []
+    for party in parties:
+        if not any(share(party, q) for q in kept):
+            kept.append(party)
+    return kept
+
+
+def share(one: Party, other: Party) -> bool:
+    """Whether two parties have a place in common."""
+    return bool({p.id for p in one.places} & {p.id for p in other.places})
+
+
+def last_of(parties: Sequence[Party], but: Party | None = None) -> Party | None:
+    """The last of some parties, but for one and those that share a place with it."""
+    free = [p for p in parties if but is None or not share(p, but)]
+    return free[-1] if free else None

