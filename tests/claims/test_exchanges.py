@@ -266,6 +266,12 @@ def test_told_of_the_same_journey() -> None:
     assert len(exchanges(text, "2018-05-16")) == 1
 
 
+def test_the_journey_of_what_was_given() -> None:
+    """Is the journey of animals that were given no visit?"""
+    text = "The people of Nagoya flew 20 cows to Nanjing in 1985; one did not survive the journey."
+    assert {e.kind for e in exchanges(text)} == {"donation"}
+
+
 def test_help_is_whatever_was_given() -> None:
     """Is the help of one sentence what another names?"""
     text = "Nagoya sent 10,000 masks to Nanjing.\n\nNagoya was quick to send help to Nanjing."
