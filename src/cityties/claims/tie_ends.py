@@ -26,6 +26,7 @@ from cityties.claims.tie_marks import (
     stands_beside,
     told_between,
     told_of,
+    told_of_each,
     whole_list,
     whose_and_which,
     with_which,
@@ -146,6 +147,8 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
     """As in "Milan, Kyiv and Warsaw are among its sisters"."""
     listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
     if listed is not None and not told_of(scene.row, scene.match, listed):
+        return
+    if listed is not None and not of_several(scene.row, scene.match) and not told_of_each(scene.row):
         return
     anchor = scene.linked or scene.owner
     if anchor is None and listed is not None and set_off(scene.row, scene.match, listed):
