@@ -12,6 +12,7 @@ from cityties.claims.lying import lies_in
 from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
+from cityties.claims.tie_limits import goes_on_list
 from cityties.claims.tie_marks import (
     follows,
     fronted_link,
@@ -246,7 +247,7 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
-    before = [p for p in scene.before if p not in fronted]
+    before = [p for p in scene.before if p not in fronted and not goes_on_list(row, p, scene.before)]
     others = [*fronted, *_and_to(row, match, linked, scene.after)]
     bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]
     subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(before, linked)
