@@ -37,26 +37,58 @@ def made_in(
     back from a date of the sentence or the page's.
     """
     dated = [t for t in dated if not _is_dateline(row, t)]
+    if (own := _by_itself(row, match, dated)) is not None:
+        return start_of(own), own
+    if _is_counted(row, match) or _still_to_come(row, dated, start_of, published):
+        return counted_back(row, dated, start_of, published, match.first)
     at = {t.start: row.tokens.index(t) for t in dated}
-    for token in dated:
-        index = at[token.start]
-        bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
-        if bracketed or (len(dated) == 1 and _dates_a_line(row, match, index)):
-            return start_of(token), token
-    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - _OF) : match.first]):
-        return counted_back(row, dated, start_of, published, match.first)
-    if _still_to_come(row, dated, start_of, published):
-        return counted_back(row, dated, start_of, published, match.first)
-    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in _makings(row)]
+    makings = [k for k in _makings(row) if not _of_another(row, match, k)]
+    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in makings]
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
         reach = _REACH if len(dated) > 1 else _REACH_ALONE
-        if (
-            gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach)
-            or at[token.start] <= _AT_HEAD
-        ):
+        reach = _REACH_OF_END if status in ("ended", "suspended") else reach
+        if gap <= reach or at[token.start] <= _AT_HEAD:
             return start_of(token), token
     return counted_back(row, dated, start_of, published, match.first)
+
+
+def _by_itself(row: Row, match: Match, dated: Sequence[Token]) -> Token | None:
+    """A date that needs no word of making beside it: "(1984)", "the agreement of 1984", one of a table."""
+    for token in dated:
+        index = row.tokens.index(token)
+        bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
+        paper = index - 2 == match.last or row.lower(index - 2) in row.words("ties on paper")
+        named = row.lower(index - 1) == "of" and paper and 0 <= index - 2 - match.last <= 1
+        lone = len(dated) == 1 and (_dates_a_line(row, match, index) or _is_counted_off(row, match, index))
+        if bracketed or named or lone:
+            return token
+    return None
+
+
+def _is_counted_off(row: Row, match: Match, index: int) -> bool:
+    """As in "Its first sister city was Riga, in 1984": a date at the end, no other verb."""
+    ordinal = any(row.lower(k) in row.words("ordinals") for k in range(match.first - 4, match.first))
+    was = any(row.lower(k) == "was" for k in range(index))
+    ends = all(t.kind == "mark" for t in row.tokens[index + 1 :])
+    return ordinal and was and ends and not row.of("frame")
+
+
+def _is_counted(row: Row, match: Match) -> bool:
+    """Whether the age of a tie is told: "the 40th anniversary of the tie", "40 years since they twinned"."""
+    before = row.tokens[max(0, match.first - _OF) : match.first]
+    return any("anniversary" in t.lower for t in before) or any(
+        t.time is not None and t.time.years and row.lower(k + 1) == "since" for k, t in enumerate(row.tokens)
+    )
+
+
+def _of_another(row: Row, match: Match, index: int) -> bool:
+    """Whether partners that are told of sign something else: "its sister city Riga signed a trade pact"."""
+    owned = row.lower(match.first - 1) in row.words("owners") | {"'s", "'"}
+    passive = bool({row.lower(index - 1), row.lower(index - 2)} & row.words("copulas"))
+    signs = row.lower(index) in ("signed", "sign", "signs", "inked", "agreed", "concluded")
+    named = row.lower(match.last) in row.words("ties on paper")
+    return owned and signs and index > match.last and not passive and not named
 
 
 def counted_back(
@@ -155,7 +187,7 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
     counted = any(t.kind == "number" for t in row.tokens[: match.first])
     now = "now" in before and "until" not in before and bool(before & row.words("copulas")) and not counted
-    signed = signed or "made" in before
+    signed = signed or "made" in before or ("become" in before and bool(before & {"has", "have"}))
     made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
     listed = tie.way == "list" and any(match.first - 4 <= m.first <= match.last for m in signing_words(row))
     return now or (made and (listed or tie.way not in STANDING))
@@ -205,7 +237,14 @@ def _makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
     words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
     anew = {k for k in words if row.lower(k - 1) in HYPHENS and row.lower(k - 2) == "re"}
+    anew |= {k for k in words if _made_anew(row, k)}
     return [k for k in words if k not in anew] + [m.last for m in row.of("beginning")]
+
+
+def _made_anew(row: Row, index: int) -> bool:
+    """As in "signed a renewed agreement", but not in "signed in 1984, renewed in 2004"."""
+    told = [k for k in range(index + 1, index + 4) if row.lower(k) in row.words("anew")]
+    return bool(told) and not any(t.kind in ("time", "mark") for t in row.tokens[index : told[0]])
 
 
 def _is_dateline(row: Row, token: Token) -> bool:
