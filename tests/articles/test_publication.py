@@ -55,6 +55,22 @@ def test_a_day_that_can_be_read_two_ways() -> None:
     """Are both readings of 11-12-2006 kept as bounds?"""
     found = read_article(page_from_text(f"A bell\n\nPosted 11-12-2006 at 09:15 AM\n\n{LEAD}")).published
     assert (found.value, found.earliest, found.latest) == (None, "2006-11-12", "2006-12-11")
+    address = "https://example.org/2006/11/a-bell/"
+    page = page_from_text(f"A bell\n\nPosted 11-12-2006 at 09:15 AM\n\n{LEAD}", address=address)
+    assert read_article(page).published.value == "2006-11-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Partner of Innsbruck since Oct. 9, 1998",
+        "8 | Innsbruck | Sister City | 1985.2.14",
+        "The visit of Innsbruck (March 2003)",
+    ],
+)
+def test_a_date_of_an_event_is_no_date_of_the_page(line: str) -> None:
+    """Is a line of a table or of a list passed over, though it is as short as a byline?"""
+    assert read_article(page_from_text(f"A bell\n\n{line}\n\n{LEAD}")).published.value is None
 
 
 @pytest.mark.parametrize(

@@ -289,6 +289,26 @@ STATED = [
         "1. 1947 Federal Republic of Germany | Kiel\n2. 1957 France | Caen",
         [("Coventry", "Kiel", SISTER, "active", "1947"), ("Caen", "Coventry", SISTER, "active", "1957")],
     ),
+    (
+        "Tacoma Sister City Program\n\nFuzhou, China\nSister city since 16 November 1994\nIt has a port.\n\n"
+        "Kiel, Germany\nThe town is old.\nFriendship agreement, 3 May 2001",
+        [
+            ("Fuzhou", "Tacoma", SISTER, "active", "1994-11-16"),
+            ("Kiel", "Tacoma", SISTER, "active", "2001-05-03"),
+        ],
+    ),
+    (
+        "Tacoma and the world\n\nFuzhou, China\nSister city of Tacoma since 16 November 1994\nIt has a port.",
+        [("Fuzhou", "Tacoma", SISTER, "active", "1994-11-16")],
+    ),
+    (
+        "Sister Cities of Tacoma\n\n1. Fuzhou, China\n   Resolution No. 17 (16 November 1994)\n"
+        "2. Kiel, Germany\n   Letter of Intent, 3 May 2001",
+        [
+            ("Fuzhou", "Tacoma", SISTER, "active", "1994-11-16"),
+            ("Kiel", "Tacoma", INTENT, "active", "2001-05-03"),
+        ],
+    ),
     # complete pairs in a row
     (
         "Coventry News\n\nTwins since long are Leicester with Krefeld, Nottingham with Karlsruhe, and Leeds "
@@ -453,12 +473,64 @@ STATED = [
         [("Coventry", "Kiel", SISTER, "active", None)],
     ),
     (
+        "Last month the mayor ended the sister-city agreement of Riga and Kobe: Riga had asked for more.",
+        [("Kobe", "Riga", SISTER, "ended", None)],
+    ),
+    (
+        "Riga, Porto and Lyon were declared sister cities of Kobe, Busan and Durban, in this order.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Busan", "Porto", SISTER, "active", None),
+            ("Durban", "Lyon", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Riga is twinned with Kobe. Letters came from the friendship cities of Busan and Durban, too.",
+        [("Riga", other, SISTER, "active", None) for other in ("Kobe", "Busan", "Durban")],
+    ),
+    (
+        "Kobe is twinned with Riga. Two trucks left for Lyon, from where they are sent on to Porto.",
+        [("Kobe", "Riga", SISTER, "active", None)],
+    ),
+    (
+        "Riga is twinned with Kobe. Smallwick became a sister city of Porto in 2002.",
+        [("Kobe", "Riga", SISTER, "active", None)],
+    ),
+    ("Malmö and Chengdu now have sisterly relations.", [("Chengdu", "Malmö", SISTER, "active", None)]),
+    (
         "Chongqing and Toulouse signed a memorandum of cooperation in 2004 and became sister cities in 2014.",
-        [("Chongqing", "Toulouse", SISTER, "active", "2014")],
+        [
+            ("Chongqing", "Toulouse", FRIENDLY, "active", "2004"),
+            ("Chongqing", "Toulouse", SISTER, "active", "2014"),
+        ],
     ),
     (
         "Ghent and Kanazawa marked the 50th anniversary of their sister-city relationship in 2021.",
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Coventry and Kiel are twin towns. It all began in 1947.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    (
+        "The establishment of twinning ties between Coventry and Kiel in 1947 was a first.",
+        [("Coventry", "Kiel", SISTER, "active", "1947")],
+    ),
+    (
+        "In 2021 it was 50 years since Ghent and Kanazawa became sister cities.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Ghent and its sister city Kanazawa signed a trade pact in 2004.",
+        [("Ghent", "Kanazawa", SISTER, "active", None)],
+    ),
+    (
+        "In May 1947 guests came to Kiel. The mayors of Coventry and Kiel signed a twinning agreement.",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05")],
+    ),
+    (
+        "Coventry and Kiel signed a twinning agreement this week. (May 1947)",
+        [("Coventry", "Kiel", SISTER, "active", "1947-05")],
     ),
     (
         "In 2021 Ghent and Kanazawa will have been sister cities for 50 years.",
@@ -501,6 +573,12 @@ SILENT = [
     ("Denver might one day become a sister city of Baghdad, the mayor said.", "a thought"),
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),
     ("Denver has no plans to twin with Baghdad.", "a denial"),
+    ("Leeds council votes to look at twinning with Durban.", "a plan to look at it"),
+    ("Durham not ready to make Lille its sister city.", "not yet"),
+    ("Twinning with Lille and with Durban is being explored by Leeds.", "explored"),
+    ("Leeds said no to a partnership with its neighbour Lille; partnerships take work.", "a refusal"),
+    ("Leeds and Lille high schools are part of the sister city exchange programme.", "schools"),
+    ("Memoranda of cooperation between institutions of Leeds and Lille were signed today.", "institutions"),
     ("The council of Denver rejected a sister city agreement with Baghdad.", "a refusal"),
     ("Lima and Hanoi are discussing a sister-city agreement.", "talks"),
     ("The council put off whether Lima should become the sister of Hanoi.", "put off"),
@@ -532,6 +610,12 @@ SILENT = [
     ("The mayor of Hastings, Brighton, has signed a twinning agreement.", "where it lies"),
     ("Lima and Hanoi met to ask how a sister city tie between the two could be established.", "a question"),
     ("Their school and ours were sisters before the guests from Kobe went home to Riga.", "schools"),
+    (
+        "Leeds Twin Towns\n\nKiel. Inhabitants: 240,000. Looks for a port.\n"
+        "Lille. Inhabitants: 230,000. Would like to be linked with a fair.\nBrno. Inhabitants: 380,000.",
+        "seekers",
+    ),
+    ("Denver has been looking into sister-city ties with Baghdad.", "a thought"),
     ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
 ]  # fmt: skip

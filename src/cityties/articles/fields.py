@@ -22,6 +22,12 @@ _FIELD_WORDS = 8
 2019-06-27")."""
 
 
+_BOUNDS = frozenset({"since", "until", "from", "of", "in", "for"})
+_NUMBERED = re.compile(r"\d{1,3}[.)]? ?\|? ?(?!min)[A-Z]")
+_SOURCE_WORDS = 3
+"""A name of an outlet has at most so many words before a date in brackets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One statement of a byline: its kind (a label kind of the lexicon) and its value."""
@@ -42,6 +48,7 @@ def byline_fields(text: str, stamp: Stamp | None) -> list[Field]:
         stamp
         and not text.endswith((".", "。", "?", "!"))
         and _is_brief(text[: stamp.start] + text[stamp.end :])
+        and not _of_an_event(text, stamp)
     ):
         if lexicon().dateline.match(text):
             return [Field("other", text)]
@@ -62,6 +69,18 @@ def named_authors(text: str) -> str | None:
 
 def _is_brief(rest: str) -> bool:
     return len(rest.split()) <= _FIELD_WORDS and len(rest) <= 50
+
+
+def _of_an_event(text: str, stamp: Stamp) -> bool:
+    """As in "Partner of Riga since Oct. 9, 1998", "A visit (March 2003)", "8 Riga Sister City 2002.10.9"."""
+    before, after = text[: stamp.start], text[stamp.end :]
+    words = before.split()
+    bounded = bool(words) and words[-1].casefold() in _BOUNDS
+    noted = text.startswith("(") and bool(after.strip(" )"))
+    if bounded or noted or _NUMBERED.match(before):
+        return True
+    bracketed = before.endswith("(") and after.startswith(")")
+    return bracketed and (len(stamp.value or "") == 7 or len(words) > _SOURCE_WORDS)
 
 
 def _labelled(text: str) -> list[Field]:

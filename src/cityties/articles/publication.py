@@ -73,12 +73,12 @@ def _stated_by_page(page: Statements) -> When | None:
         day = _iso_day(written)
         if day:
             return stated(day, f"the head of the page says {written[:40]}")
+    in_address = date_in_address(page.address) if page.address else None
     for line in page.layout.stamped:
         if line.stamp:
-            return _of_stamp(line.stamp, f"the page says: {line.text[:80]}")
+            return _of_stamp(line.stamp, f"the page says: {line.text[:80]}", in_address)
     for stamp in find_stamps(page.layout.dateline or ""):
-        return _of_stamp(stamp, f"the dateline says: {page.layout.dateline}")
-    in_address = date_in_address(page.address) if page.address else None
+        return _of_stamp(stamp, f"the dateline says: {page.layout.dateline}", in_address)
     reason = "the address of the page holds the date"
     if in_address and in_address.precision == "day":
         return msgspec.structs.replace(in_address, reason=reason)
@@ -113,9 +113,14 @@ def _bounds(page: Statements, today: str | None) -> When:
     return bound_publication(newest, times, None, today)
 
 
-def _of_stamp(stamp: Stamp, reason: str) -> When:
+def _of_stamp(stamp: Stamp, reason: str, in_address: When | None) -> When:
+    """The date of a stamp; one that can be read two ways as the address of the page has it."""
     if stamp.value:
         return stated(stamp.value, reason)
+    month = in_address.value if in_address is not None else None
+    agreeing = [day for day in (stamp.earliest, stamp.latest) if month and day.startswith(month)]
+    if len(agreeing) == 1:
+        return stated(agreeing[0], f"{reason} (in the month that the address of the page holds)")
     return When(
         value=None,
         earliest=stamp.earliest,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.publishers import publisher
 from cityties.claims.cjk.registers import ENTRY, announces, heading_of, is_entry, mark_registers
-from cityties.claims.context import weigh_in_story, weigh_ties_in_story
+from cityties.claims.context import weigh_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
@@ -23,6 +23,7 @@ from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
+from cityties.claims.tie_context import weigh_ties_in_story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
 from cityties.claims.ties import TieCandidate
@@ -93,7 +94,8 @@ def read_story(
 
     rows = [row(sentence) for sentence, _ in story.sentences]
     if grammar.gapless and story.part == "body" and _may_have_registers(article, rows):
-        story, rows = _with_registers(article, story, rows, row)
+        countries = cjk_lexicon(grammar.language).countries
+        story, rows = _with_registers(article, story, rows, row, countries)
     titles = sum(role == "title" for _, role in story.sentences)
     if not grammar.gapless and story.part == "body":
         story, rows = _with_lines(article, story, rows, titles, row)
@@ -190,20 +192,24 @@ def _with_rosters(memory: Discourse, rows: Sequence[Row], titles: int, trail: Se
 
 
 def _with_registers(
-    article: Article, story: Story, rows: Sequence[Row], make: Callable[[Sentence], Row]
+    article: Article,
+    story: Story,
+    rows: Sequence[Row],
+    make: Callable[[Sentence], Row],
+    countries: Collection[str],
 ) -> tuple[Story, list[Row]]:
     """A story with the lines of registers, which look like bylines for the date that each of them has."""
     told = [(r, pair) for r, pair in zip(rows, story.sentences, strict=True)]
     told += [(make(sentence), (sentence, "body")) for sentence in _beside(article)]
     told.sort(key=lambda pair: pair[0].sentence.start)
-    mark_registers([r for r, _ in told])
+    mark_registers([r for r, _ in told], countries)
     kept = [(r, pair) for r, pair in told if "register" in r.cues or pair in story.sentences]
     return replace(story, sentences=tuple(pair for _, pair in kept)), [r for r, _ in kept]
 
 
 def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
     """Scores ties, and with them the exchanges, anew once the whole story is read."""
-    weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows)
+    weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows, reading.memory)
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)

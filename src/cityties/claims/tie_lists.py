@@ -176,9 +176,20 @@ def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
     members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
-    if they or row.of("membership"):
+    said = any(_says_members(row, cue, members) for cue in row.of("membership"))
+    if they or said:
         return members
     return counted_one_by_one(row) or _added(row, members)
+
+
+def _says_members(row: Row, cue: Match, members: list[Member]) -> bool:
+    """Whether nothing but a list stands between the cue and a member: not "as they are in Kobe"."""
+    after = [range(cue.last + 1, m.first) for m in members if m.first > cue.last][:1]
+    before = [range(m.first + 1, cue.first) for m in members if m.first < cue.first][-1:]
+    return any(
+        all(is_plain(row, k) or row.lower(k) in (":", "all") for k in between)
+        for between in (*after, *before)
+    )
 
 
 def _added(row: Row, members: list[Member]) -> list[Member]:
@@ -217,4 +228,7 @@ def _run(row: Row) -> list[Member]:
             runs.append([member])
     longest = max(runs, key=len, default=[])
     abroad = len({m.place.country for m in longest}) > 1
-    return longest if len(longest) >= _ENOUGH and abroad else []
+    if len(longest) < _ENOUGH or not abroad:
+        return []
+    wishes = [m.first for m in row.of("tie_status") if m.sense.name == "wished"]
+    return longest if not any(first < longest[0].first for first in wishes) else []

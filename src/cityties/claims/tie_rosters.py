@@ -9,7 +9,7 @@ Our twin towns
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cityties.claims.members import Entry, Member, cities_told, is_plain
@@ -52,30 +52,92 @@ def find_rosters(
     entries: dict[int, tuple[Entry, ...]] = {}
     for block in _blocks(rows, titles):
         told = _announced(rows, block[0].at, titles, trail)
-        if told is None:
+        if told is None or _of_seekers(rows[block[0].at : block[-1].at + _DETAILS]):
             continue
         row, kind = told
-        owner = owner_told(row) or (alone_in(row) if row not in trail else None)
-        if owner is None or owner.id in _partners(block):
-            owner = home if home is None or home.id not in _partners(block) else _outside(rows, block, titles)
+        owner = _owner(rows, block, row, titles, home, in_frame=row in trail)
         ends = [line.at for line in block[1:]]
         ends += [min(len(rows), block[-1].at + max(b.at - a.at for a, b in pairwise(block)))]
         for line, end in zip(block, ends, strict=True):
             entries[line.at] = tuple(_entries(rows, line, end, owner, kind))
+    for line, at in _profiles(rows, titles):
+        if line.at not in entries:
+            owner = alone_in(rows[at]) or home
+            entries[line.at] = tuple(_entries(rows, line, at + 1, owner, "sister_city"))
     return entries
+
+
+def _of_seekers(rows: Sequence[Row]) -> bool:
+    """Whether lines tell of those who look for a partner: "Would like to be linked with a port"."""
+    wishes = [row for row in rows if any(m.sense.name == "wished" for m in row.of("tie_status"))]
+    return len(wishes) > 1
+
+
+def _owner(
+    rows: Sequence[Row], block: Sequence[_Line], told: Row, titles: int, home: Place | None, *, in_frame: bool
+) -> Place | None:
+    """Whose partners a roster has: as the row above it tells, else the page's own place.
+
+    Who is named nowhere but in the lines themselves is none of their owners.
+    """
+    partners = _partners(block)
+    owner = owner_told(told) or (None if in_frame and not _is_path(told) else alone_in(told))
+    if owner is not None and owner.id not in partners:
+        return owner
+    if home is not None and home.id in partners:
+        return _outside(rows, block, titles)
+    lines = {line.at for line in block}
+    named = {number for number, row in enumerate(rows) if home is not None and _names(row, home)}
+    return None if named and named <= lines else home
+
+
+def _names(row: Row, place: Place) -> bool:
+    return any(m.place.id == place.id for m in cities_told(row, 0))
+
+
+def _is_path(row: Row) -> bool:
+    """Whether a row of the frame says where in a site the page stands: "Riga > Twin towns"."""
+    return any(t.lower == ">" for t in row.tokens)
+
+
+def _profiles(rows: Sequence[Row], titles: int) -> Iterator[tuple[_Line, int]]:
+    """The lines with one partner below which a row tells since when: "Kobe, Japan", "Twinned in 1993"."""
+    heads = [(k, line) for k in range(titles, len(rows)) if (line := _line(rows[k], k)) is not None]
+    ends = [k for k, _ in heads[1:]] + [len(rows)] * bool(heads)
+    for (number, line), end in zip(heads, ends, strict=True):
+        if line.pair or len({m.place.country for m in line.members}) > 1 or not is_heading(rows[number]):
+            continue
+        partner = line.members[0]  # of "Huangpu District, Shanghai" the first
+        below = range(number + 1, min(end, number + _BETWEEN))
+        at = next((k for k in below if _tells_of_making(rows[k], partner.place)), None)
+        if at is not None:
+            yield replace(line, members=(partner,)), at
+
+
+def _tells_of_making(row: Row, partner: Place) -> bool:
+    """As in "Sister city since Oct. 9, 1998", "Twinning established", in a row that is no sentence."""
+    term = next((m for m in row.of("term") if m.sense.name == "sister_city"), None)
+    if term is None or not is_heading(row, _TITLE) or row.lower(term.last).endswith("s"):
+        return False
+    dated = any(t.time is not None and t.time.moments for t in row.tokens)
+    made = any(t.lower in row.words("beside a date") & row.words("making") for t in row.tokens)
+    others = [m for m in cities_told(row, 0) if m.place.country == partner.country]
+    return (dated or made) and not others
 
 
 def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
     """The numbers of the rows that belong to a roster, whoever its owner is, and of what announces it."""
-    found: set[int] = set()
+    found = {k for line, at in _profiles(rows, titles) for k in (line.at, at)}
     for block in _blocks(rows, titles):
         above = next((k for k in _above(rows, block[0].at, titles) if _kind(rows[k]) is not None), None)
         if above is not None:
-            found |= {above, *(k for line in block for k in range(line.at, line.at + _DETAILS))}
+            found |= {k for line in block for k in range(line.at, line.at + _DETAILS)}
+            found |= set() if _is_path(rows[above]) else {above}
     return found
 
 
 def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
+    kind = _own_kind(rows[line.at : min(end, line.at + _DETAILS)]) or kind
     if line.pair:
         one, other = line.members
         yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end))
@@ -84,6 +146,12 @@ def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, ki
         if owner is not None and owner.id != member.place.id:
             span = (member.first, member.last) if len(line.members) > 1 else None
             yield Entry(owner, None, member, kind, _date(rows, line.at, end, span))
+
+
+def _own_kind(rows: Sequence[Row]) -> str | None:
+    """The kind that a line, or a brief one below it, gives: "Riga | Letter of Intent | 2001"."""
+    brief = [row for number, row in enumerate(rows) if is_heading(row, _TITLE if number == 0 else _BRIEF)]
+    return next((m.sense.name for row in brief for m in row.of("term")), None)
 
 
 def _partners(block: Sequence[_Line]) -> set[int]:
@@ -116,15 +184,20 @@ def _told_between(rows: Sequence[Row], one: int, other: int) -> bool:
 
 def _line(row: Row, number: int) -> _Line | None:
     """A line that names a partner, or several, or a pair; nothing for a row of another kind."""
+    line = row.once("line of a roster", lambda: _line_of(row))
+    return replace(line, at=number) if line is not None else None
+
+
+def _line_of(row: Row) -> _Line | None:
     start = _lead(row)
     told = cities_told(row, start)
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
     if not members or members[0].first > start + _levels(row, start):
         return None
     if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
-        return _Line(number, members, pair=_is_pair(row, members))
+        return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
-    return _Line(number, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
+    return _Line(0, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
 
 
 def _lead(row: Row) -> int:
@@ -203,6 +276,7 @@ def _kind(row: Row) -> str | None:
         if row.lower(m.last).endswith("s")
         or row.lower(m.last + 1) in row.words("several")
         or (headed and row.lower(m.last) in ("twinning", "twinned"))
+        or (headed and row.lower(m.last + 1) in row.words("in headings"))
     ]
     alone = [m for m in row.of("weak term") if len(row.tokens) <= 2 and row.lower(m.last).endswith("s")]
     found = several or alone

@@ -18,6 +18,7 @@ from cityties.claims.timing import Calendar
 from cityties.records import When
 
 _PAPER = Sense("reference", "paper")
+_LINE = 8  # tokens of a line that has only a date and what it dates
 _NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
 
@@ -53,7 +54,8 @@ def find_since(
         return None
     signing = [c for c, _ in told if c.status == "active" and c.kind != "project" and _is_news(reading, c)]
     for candidate in signing:
-        if (news := calendar.as_news(candidate.row)) is not None:
+        framed = None if reading.grammar.gapless else calendar.framed(candidate.row)
+        if (news := framed or calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
 
@@ -161,10 +163,27 @@ def _spoken(row: Row) -> list[Match]:
 
 
 def _papers(row: Row) -> list[Match]:
-    """The document of the tie told before, or its signing: "The charter was signed in Riga in 1984"."""
+    """What stands for the tie told before: its document, its signing, "it began", "Established: 1984"."""
     named = row.words("papers") | {"signing"}
     at = [k for k in range(1, len(row.tokens)) if row.lower(k) in named]
-    return [Match(k, k, _PAPER) for k in at if row.lower(k - 1) in row.words("definite")]
+    papers = [Match(k, k, _PAPER) for k in at if row.lower(k - 1) in row.words("definite")]
+    return papers or [Match(k, k, _PAPER) for k in range(2) if _they_began(row, k) or _dated_line(row, k)]
+
+
+def _they_began(row: Row, index: int) -> bool:
+    """As in "It all began in 1984", "They have been so since 1984"."""
+    said = {row.lower(k) for k in range(index + 1, index + 5)}
+    if row.lower(index) == "it":
+        begun = any(index < m.first <= index + 4 for m in row.of("beginning"))
+        return begun or bool(said & row.words("making"))
+    return row.lower(index) == "they" and "signed" in said
+
+
+def _dated_line(row: Row, index: int) -> bool:
+    """As in "Date of agreement: 3 May 1984"."""
+    small = row.words("making") | row.words("beside a date")
+    told = all(t.kind in ("time", "mark") or t.lower in small for t in row.tokens)
+    return index == 0 and row.lower(0) in small and told and len(row.tokens) <= _LINE
 
 
 def _last_told(reading: StoryReading, row: Row) -> set[int] | None:

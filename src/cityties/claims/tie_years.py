@@ -37,26 +37,49 @@ def made_in(
     back from a date of the sentence or the page's.
     """
     dated = [t for t in dated if not _is_dateline(row, t)]
+    if (own := _by_itself(row, match, dated)) is not None:
+        return start_of(own), own
+    if _is_counted(row, match) or _still_to_come(row, dated, start_of, published):
+        return counted_back(row, dated, start_of, published, match.first)
     at = {t.start: row.tokens.index(t) for t in dated}
-    for token in dated:
-        index = at[token.start]
-        bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
-        if bracketed or (len(dated) == 1 and _dates_a_line(row, match, index)):
-            return start_of(token), token
-    if any("anniversary" in t.lower for t in row.tokens[max(0, match.first - _OF) : match.first]):
-        return counted_back(row, dated, start_of, published, match.first)
-    if _still_to_come(row, dated, start_of, published):
-        return counted_back(row, dated, start_of, published, match.first)
-    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in _makings(row)]
+    makings = [k for k in _makings(row) if not _of_another(row, match, k)]
+    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in makings]
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
         reach = _REACH if len(dated) > 1 else _REACH_ALONE
-        if (
-            gap <= (_REACH_OF_END if status in ("ended", "suspended") else reach)
-            or at[token.start] <= _AT_HEAD
-        ):
+        reach = _REACH_OF_END if status in ("ended", "suspended") else reach
+        if gap <= reach or at[token.start] <= _AT_HEAD:
             return start_of(token), token
     return counted_back(row, dated, start_of, published, match.first)
+
+
+def _by_itself(row: Row, match: Match, dated: Sequence[Token]) -> Token | None:
+    """A date that needs no word of making beside it: "(1984)", "the agreement of 1984", one of a table."""
+    for token in dated:
+        index = row.tokens.index(token)
+        bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
+        paper = index - 2 == match.last or row.lower(index - 2) in row.words("ties on paper")
+        named = row.lower(index - 1) == "of" and paper and 0 <= index - 2 - match.last <= 1
+        if bracketed or named or (len(dated) == 1 and _dates_a_line(row, match, index)):
+            return token
+    return None
+
+
+def _is_counted(row: Row, match: Match) -> bool:
+    """Whether the age of a tie is told: "the 40th anniversary of the tie", "40 years since they twinned"."""
+    before = row.tokens[max(0, match.first - _OF) : match.first]
+    return any("anniversary" in t.lower for t in before) or any(
+        t.time is not None and t.time.years and row.lower(k + 1) == "since" for k, t in enumerate(row.tokens)
+    )
+
+
+def _of_another(row: Row, match: Match, index: int) -> bool:
+    """Whether partners that are told of sign something else: "its sister city Riga signed a trade pact"."""
+    owned = row.lower(match.first - 1) in row.words("owners") | {"'s", "'"}
+    passive = bool({row.lower(index - 1), row.lower(index - 2)} & row.words("copulas"))
+    signs = row.lower(index) in ("signed", "sign", "signs", "inked", "agreed", "concluded")
+    named = row.lower(match.last) in row.words("ties on paper")
+    return owned and signs and index > match.last and not passive and not named
 
 
 def counted_back(

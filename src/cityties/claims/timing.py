@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
 
 from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
@@ -13,6 +16,8 @@ from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
+_NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
+_OPENING = 4  # tokens in which the time stands with which a sentence begins
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 
 
@@ -23,14 +28,21 @@ class Calendar:
         """``gapless`` tells a language without gaps between words, whose cues say when a tie was made."""
         self._gapless = gapless
         self.anchor = Anchor(published=published)
+        self._stamps = {} if gapless else _stamps(rows, self.anchor)
+        self._before = {b.sentence.start: a for a, b in pairwise(rows) if _one_paragraph(a, b)}
         self._spans: dict[int, tuple[Span, ...]] = {}
         told: list[Span] = []
         for row in rows:
             for token in row.tokens:
                 if token.time is not None:
-                    spans = resolve(token.time, self.anchor, context=tuple(told[-_CONTEXT:]))
+                    anchor = Anchor(published=self.page(row))
+                    spans = resolve(token.time, anchor, context=tuple(told[-_CONTEXT:]))
                     self._spans[token.start] = spans
                     told.extend(s for s in spans if s.start is not None)
+
+    def page(self, row: Row) -> When:
+        """The date of the page, or of the item of it to which a sentence belongs."""
+        return self._stamps.get(row.sentence.paragraph, self.anchor.published)
 
     def spans(self, token: Token) -> tuple[Span, ...]:
         """What an expression of time means, one span for each time that it names."""
@@ -116,7 +128,7 @@ class Calendar:
         return token.time is not None and bool(token.time.moments) and self._known(token)
 
     def _is_term(self, row: Row, token: Token) -> bool:
-        return not self._gapless and is_term(row, token, self.anchor.published)
+        return not self._gapless and is_term(row, token, self.page(row))
 
     def _made(
         self, row: Row, match: Match, status: TieStatus, within: tuple[int, int] | None
@@ -128,17 +140,29 @@ class Calendar:
             dated = [t for t in dated if not _apart(row, match, row.tokens.index(t))] or dated
             made = made_at(row, match, status, dated, self.spans, self.anchor.published)
             return made or counted_back(row, dated, self._start, self.anchor.published)
-        return self._not_ahead(made_in(row, match, status, dated, self._start, self.anchor.published))
+        made = made_in(row, match, status, dated, self._start, self.page(row))
+        return _not_ahead(made, self.page(row))
 
     def _start(self, token: Token) -> When:
         return self.spans(token)[0].start
 
-    def _not_ahead(self, made: tuple[When, Token] | None) -> tuple[When, Token] | None:
-        """A tie that is there was made before the page: "they became twins in June" of a page of May."""
-        page = self.anchor.published
-        if made is None or made[0].basis == "stated" or (made[0].earliest or "0") <= (page.latest or "9"):
-            return made
-        return years_before(made[0], 1, f"the {made[1].text} before {page.value}"), made[1]
+    def framed(self, row: Row) -> When | None:
+        """The time with which the sentence before begins: "In March 1994 25 went. They gave a bell."."""
+        before = self._before.get(row.sentence.start)
+        if before is None or any(t.time is not None and t.time.moments for t in row.tokens):
+            return None
+        if any(t.lower in _NO_LONGER for t in row.tokens):
+            return None
+        opening = [
+            t
+            for t in before.tokens[:_OPENING]
+            if t.time is not None and self._is_date(t) and not _bounds_only(t.time)
+        ]
+        start = self.spans(opening[0])[0].start if opening else None
+        if start is None or start.value is None:
+            return None
+        reason = f"the sentence before begins with {opening[0].text}"
+        return msgspec.structs.replace(start, basis="inferred", reason=reason)
 
     def as_news(self, row: Row, *, aged: bool = False) -> When | None:
         """The month of the page for what a sentence reports as news.
@@ -146,20 +170,48 @@ class Calendar:
         As in "A and B signed …", no date beside it.  Where it may be ``aged``, lengths of time are none:
         "gave a bell for the 30th anniversary", "stayed for three days".
         """
-        published = self.anchor.published
+        published = self.page(row)
         had = any(t.lower == "had" for t in row.tokens)
         dated = any(t.time is not None and (t.time.moments or not aged) for t in row.tokens)
-        if published.value is None or len(published.value) < 7 or had or dated:
+        if published.value is None or had or dated:
             return None
         month = published.value[:7]
+        if len(month) < 7 and row.sentence.paragraph not in self._stamps:
+            return None
         return When(
             value=month,
-            earliest=f"{month}-01",
+            earliest=f"{month}-01" if len(month) == 7 else published.earliest,
             latest=published.latest,
-            precision="month",
+            precision="month" if len(month) == 7 else "year",
             basis="inferred",
             reason=f"told as news on a page of {published.value}",
         )
+
+
+def _one_paragraph(row: Row, other: Row) -> bool:
+    return row.sentence.paragraph == other.sentence.paragraph
+
+
+def _not_ahead(made: tuple[When, Token] | None, page: When) -> tuple[When, Token] | None:
+    """A tie that is there was made before the page: "they became twins in June" of a page of May."""
+    if made is None or made[0].basis == "stated" or (made[0].earliest or "0") <= (page.latest or "9"):
+        return made
+    return years_before(made[0], 1, f"the {made[1].text} before {page.value}"), made[1]
+
+
+def _stamps(rows: Sequence[Row], anchor: Anchor) -> dict[int, When]:
+    """The dates of the items of a page, by their paragraphs: of a sentence that is only a date."""
+    dated = ((row.sentence.paragraph, _stamp(row, anchor)) for row in reversed(rows))
+    return {paragraph: stamp for paragraph, stamp in dated if stamp is not None}
+
+
+def _stamp(row: Row, anchor: Anchor) -> When | None:
+    times = [t.time for t in row.tokens if t.time is not None]
+    if len(times) != 1 or not all(t.kind in ("time", "mark") for t in row.tokens):
+        return None
+    spans = resolve(times[0], anchor)
+    alone = len(spans) == 1 and spans[0].end is None and spans[0].start.basis == "stated"
+    return spans[0].start if alone and spans[0].start.value else None
 
 
 def _part(row: Row, within: tuple[int, int] | None) -> list[Token]:

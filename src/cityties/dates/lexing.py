@@ -15,7 +15,7 @@ FIGURES = r"""
     (?P<break>\n[ \t\r]*\n\s*)
   | (?P<full>(?<![\d.])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4})(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
-  | (?P<quantity>(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<!\d)\d{1,9}\.\d+|\d{10,})
+  | (?P<quantity>(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{1,9}\.\d+(?!\.?\d)|\d{10,})
   | (?P<number>\d{1,9})(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W\d_]))?
 """
 WORDS = r"| (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?)"
@@ -81,12 +81,19 @@ def unseparated(made: Grammar) -> str:
         (word for word in made.any_case if word[0].isalpha()), key=lambda word: (-len(word), word)
     )
     digits = "".join(made.numerals)
-    first = "".join(sorted({word[0] for word in listed} | set(digits)))
+    first = "".join(sorted({word[0] for word in listed if not word.isascii()} | set(digits)))
+    letters = "".join(word + word.upper() for word in listed if word.isascii())
+    listed = [word for word in listed if not word.isascii()]
     return rf"""
-  | (?P<listed>(?=[{first}])(?:{"|".join(re.escape(word) for word in listed)}))
+  | (?P<listed>(?=[{first}])(?:{"|".join(re.escape(word) for word in listed)}){era_letter(letters)})
   | (?P<numeral>[{digits}]+)
   | (?P<word>[^\W\d_{first}]+|[^\W\d_])
 """
+
+
+def era_letter(letters: str) -> str:
+    """A letter that stands for a word before a figure or 元: H3.7.2, H元.5.1."""
+    return rf"|(?<![A-Za-z])[{letters}](?=[\d元])" if letters else ""
 
 
 class Reading(NamedTuple):

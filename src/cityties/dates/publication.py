@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from cityties.dates.calendar import Interval, a_day, a_month, value_interval, when
+from cityties.dates.calendar import MONTHS, Interval, a_day, a_month, value_interval, when
 from cityties.dates.choosing import later
 from cityties.dates.finding import find_times
 from cityties.dates.numeric import Order, order_of, read_numeric
@@ -20,9 +20,23 @@ ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 ADDRESS = re.compile(
     r"""(?<!\d)(?P<year>(?:19|20)\d\d)
         (?: (?P<a>[-/_.])(?P<month>0?[1-9]|1[0-2]) (?: [-/_.](?P<day>0?[1-9]|[12]\d|3[01])(?!\d) )? (?!\d)
-          | [-/]?(?P<month2>0[1-9]|1[0-2])[-/]?(?P<day2>0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?!\d) )""",
+          | [-/]?(?P<month2>0[1-9]|1[0-2])[-/]?(?P<day2>0[1-9]|[12]\d|3[01])
+            (?:\d{4}|\d{6}|\d{11})?(?!\d) )""",
     re.VERBOSE,
 )
+_NAMES = tuple(month.lower() for month in MONTHS)
+_NAMED_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES) + "|sept"
+NAMED = re.compile(
+    r"""(?<![a-z\d])(?:
+        (?P<y1>(?:19|20)\d\d) [-/_] (?P<m1>MONTH) (?: [-/_] (?P<d1>\d{1,2}) )?
+      | (?P<m2>MONTH) [-_] (?P<d2>\d{1,2})(?:st|nd|rd|th)? [-_] (?P<y2>(?:19|20)\d\d)
+      | (?P<d3>\d{1,2})(?:st|nd|rd|th)? [-_] (?P<m3>MONTH) [-_] (?P<y3>(?:19|20)\d\d)
+      | (?P<d4>1[3-9]|2\d|3[01]) (?P<s>[-/_.]) (?P<m4>0?[1-9]|1[0-2]) (?P=s) (?P<y4>(?:19|20)\d\d)
+      )(?![a-z\d])""".replace("MONTH", _NAMED_MONTH),
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A month by its name, or a day that can be no month: ``/2017/dec/28/``, ``/23-05-2003/``."""
+
 BEFORE_ONLY = frozenset({"until", "till", "by", "before", "to"})
 """Relations whose time need not have come when the page was published."""
 
@@ -78,6 +92,16 @@ def date_in_address(address: str) -> When | None:
     for match in ADDRESS.finditer(ARCHIVE.sub("", address)):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"] or "0"
         if found := stated(int(match["year"]), int(month), int(day)):
+            return found
+    return _named_in_address(address)
+
+
+def _named_in_address(address: str) -> When | None:
+    """As in ``minutes-of-january-17th-2019``."""
+    for match in NAMED.finditer(ARCHIVE.sub("", address)):
+        day, month, year = (next(filter(None, (match[f"{part}{k}"] for k in "1234")), "") for part in "dmy")
+        number = int(month) if month.isdigit() else 1 + [m[:3] for m in _NAMES].index(month[:3].lower())
+        if found := stated(int(year), number, int(day or 0)):
             return found
     return None
 

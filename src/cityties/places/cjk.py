@@ -27,6 +27,7 @@ LONGEST = 16
 """Characters of the longest name in use: 積石山保安族東郷族撒拉族自治県 has sixteen."""
 COUNTED = re.compile("[一二两三四五六七八九十各全本该我这每某几数][市县区省镇乡村郡町盟旗城]")
 """Towns that are counted or pointed at: 两市, 该县.  九州 is no such thing."""
+HAN_NAME = re.compile(r"[\u3400-\u9fff]+")
 KANA = re.compile(r"[\u3041-\u309f]")
 CIVIC = re.compile("[长民场委政府立内外议]")
 """What follows 市 where it begins another word: 绿色发展|市长论坛."""
@@ -136,6 +137,8 @@ def _spot_at(
         if not _is_bounded(text, at, at + len(key), start, end):
             continue
         holders = tuple(h for h in gazetteer.holders(key) if h.trust > 1)
+        if japanese:
+            holders = _of_japanese(key, holders, gazetteer)
         if _is_outshone(key, holders, gazetteer):
             continue
         if _is_common(key, folded, at + len(key), holders, japanese=japanese):
@@ -146,6 +149,21 @@ def _spot_at(
         if _transcribes(key, holders):
             return None  # 图尔达 is no 图尔 that goes on
     return None
+
+
+def _of_japanese(key: str, holders: tuple[Holder, ...], gazetteer: Gazetteer) -> tuple[Holder, ...]:
+    """The bearers of a name in Japanese, which writes towns of the West in kana: 西村 is no West Village.
+
+    A Japanese city may share its name with a greater one in Korea: 大田市.
+    """
+    if not HAN_NAME.fullmatch(key):
+        return holders
+    abroad = ("PCL", "ADM1") if len(key) > 2 else ("PCL",)  # 沿海地方, but 万博 is no Huambo
+    own = tuple(h for h in holders if h.country in HAN_COUNTRIES or h.feature in abroad)
+    if key[-1] != "市" or not any(h.country == "JP" for h in own):
+        return own
+    shared = (h for h in gazetteer.holders(key[:-1]) if h.country == "KR" and h.level == "city")
+    return own + tuple(h._replace(trust=1) for h in shared if h.trust > 1 and h not in own)
 
 
 def _transcribes(key: str, holders: tuple[Holder, ...]) -> bool:
@@ -218,6 +236,8 @@ def _reading(
         mark = ""  # 绍兴市|市长: the second one begins another word
     if own == "市":
         mark = ""  # 成都市|都在: no word for a level stands behind it
+    if mark == "州" and any(h.feature == "ADM1" for h in holders):
+        holders = tuple(h for h in holders if h.feature != "PCL")  # ジョージア州 is no country
     if holders[0].feature == "PCL" and mark != "国":
         mark = ""  # 日本|都城市: countries have no level behind them
     levels = lists.levels[mark] if mark and stop + len(mark) <= end else lists.levels.get(own, ())

@@ -32,6 +32,8 @@ TOWNS: tuple[Level, ...] = ("city", "town")
 """What a name without a level means."""
 BRACKET = re.compile(r"[(（]([\u3400-\u9fff])(?:[)）・]|(?=[ァ-ヺ]))")
 """A country in short behind a name: フラトン市(米)."""
+CLOSED = re.compile("(?:連邦)?(?:共和国|王国|連邦|合衆国)?[)）・、,]")
+"""What may stand behind a country or region in brackets: （イタリア|共和国・昭和38年）."""
 BEFORE = frozenset("米英仏独伊豪加露")
 """Countries in short that stand straight before a name: 米アーカンソー州."""
 FOREIGN = re.compile(r"国?[的の・·]?|國的?")
@@ -53,6 +55,8 @@ SHORT = 2
 """Characters of a Chinese name that may be but the beginning of a longer one."""
 LEAST_SPELT, SPELT_OTHERWISE = 4, LIKELY - 0.3
 """Letters and prior of a known name in another spelling: サラソタ, but 段ボール is no Bolu."""
+NAMESAKE = 5
+"""How many times the people of its namesakes in the country a place has that is meant before them."""
 VILLAGE = 1.0
 """What a village is behind a town that fits as well."""
 
@@ -180,8 +184,10 @@ def _country_told(
     if text[end : end + 1] not in ("(", "（"):
         return None
     behind = next((s for s in spots if s.start == end + 1), None)
-    closed = behind is not None and text[behind.end : behind.end + 1] in (")", "）", "・")
-    return behind.holders[0] if behind is not None and closed and _is_region(behind) else None
+    inner = next((s for s in spots if behind is not None and s.start == behind.end and _is_region(s)), None)
+    told = inner or behind
+    closed = told is not None and CLOSED.match(text, told.end)
+    return told.holders[0] if told is not None and closed and _is_region(told) else None
 
 
 def _lies_as_told(spot: Spot, spots: Sequence[Spot], text: str, gazetteer: Gazetteer) -> bool:
@@ -305,10 +311,16 @@ def _only(told: Sequence[Reading], frame: Frame, name: Name) -> Holder | None:
     if not told:
         return None
     holder, fit, best = told[0]
-    rival = next((r for r in told[1:] if not _same(holder, r[0])), None)
+    rival = next((r for r in told[1:] if not _same(holder, r[0]) and not _is_lesser(r[0], holder)), None)
     clear = rival is None or best - rival[2] >= frame.lead
     enough = len(units_of(name.text)) >= frame.units and (holder.population >= frame.people or not fit)
     return holder if fit >= frame.fit and clear and enough else None
+
+
+def _is_lesser(one: Holder, other: Holder) -> bool:
+    """Whether a place is the far smaller namesake of another in its country: Collingwood in Ontario."""
+    named = one.country == other.country and fold(one.name) == fold(other.name)
+    return named and one.population * NAMESAKE <= other.population
 
 
 def _same(one: Holder, other: Holder) -> bool:

@@ -13,6 +13,7 @@ from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
+from cityties.records import Level
 
 FULL_NAME = 4.0
 """What a candidate gains whose full name stands in the text beside the short one."""
@@ -66,6 +67,7 @@ class Group:
     spots: list[int]
     weighed: list[Weighed]
     key: str = ""
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(slots=True)
@@ -127,15 +129,29 @@ def _lose_elsewhere(
 
 
 def _groups(spots: list[Spot]) -> list[Group]:
-    by_key: dict[tuple[str, str], Group] = {}
+    """The spots by their names; 石岡市 and 石岡区, which no place bears both, are two names."""
+    by_key: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for number, spot in enumerate(spots):
         kind = "adjective" if spot.kind == "adjective" else "name"
-        group = by_key.get((kind, spot.key))
+        borne = {holder.id for holder in spot.holders}
+        named = by_key[(kind, spot.key)]
+        group = next(
+            (
+                g
+                for g in named
+                if spot.levels in ((), g.levels)
+                or not g.levels
+                or any(w.holder.id in borne for w in g.weighed)
+            ),
+            None,
+        )
         if group is None:
-            group = Group([], [Weighed(holder) for holder in spot.holders], spot.key)
-            by_key[(kind, spot.key)] = group
+            group = Group([], [Weighed(holder) for holder in spot.holders], spot.key, spot.levels)
+            named.append(group)
+        if not any(w.holder.id in borne for w in group.weighed):
+            group.weighed += [Weighed(holder) for holder in spot.holders]
         group.spots.append(number)
-    return list(by_key.values())
+    return [group for named in by_key.values() for group in named]
 
 
 def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cityties.places.cjk import spots_cjk
+from cityties.places.cjk import KANA, spots_cjk
+from cityties.places.cjk_persons import without_persons
 from cityties.places.english import english
 from cityties.places.framed import with_framed
 from cityties.places.gazetteer import Gazetteer
@@ -34,6 +35,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     found = look_around(found, words, text, gazetteer, english())
     if CJK.search(text):
         named = with_framed(text, spots_cjk(text, gazetteer), gazetteer)
+        named = without_persons(text, named, gazetteer) if KANA.search(text) else named
         latin = {at for spot in found for at in range(spot.start, spot.end)}
         named = [spot for spot in named if not latin & {spot.start, spot.end - 1}]
         found = sorted([*found, *named], key=lambda spot: spot.start)

@@ -44,9 +44,9 @@ def qualifiers(spots: list[Spot], text: str) -> list[Qualifier]:
                 reverse = _weight_before(spot, gap, cjk=text[spot.end - 1] > "\u3000")
                 if reverse:
                     found.append(Qualifier(other, number, reverse))
-            elif AFTER_COMMA.fullmatch(gap):
+            elif AFTER_COMMA.fullmatch(gap) or (not gap and _is_nation(spots[number + 1])):
                 weight = _weight_after(text[spot.end : spots[number + 1].start])
-                if weight:  # "Weston, Umatilla County, Oregon", "Weston in Umatilla County, Oregon"
+                if weight:  # "Weston in Umatilla County, Oregon", コロンバス市（アメリカ合衆国ジョージア州）
                     found.append(Qualifier(number, other, weight))
     return found
 

@@ -4,16 +4,19 @@
 デモイン市（アメリカ合衆国アイオワ州）
 昭和33年8月16日提携
 成都市（中国四川省）　昭和59年9月27日提携
+
+A line of one name may head those of its partners, and owns them: 甲府市 / デモイン市（H3.7.2）、….
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from cityties.claims.cjk.parties import place_at
 from cityties.claims.lexicon import Match, Sense
+from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
 from cityties.records import Place
@@ -27,15 +30,18 @@ _MOSTLY = 0.7  # share of dated lines from which on one without a date is none o
 _LEAST = 2  # dated lines that make a register
 
 
-def mark_registers(rows: Sequence[Row]) -> None:
-    """Gives each line of a register the cue "register" on its heading's term, and the date from below it."""
+def mark_registers(rows: Sequence[Row], countries: Collection[str]) -> None:
+    """Gives each line of a register the cue "register" on its heading's term, and the date from below it.
+
+    ``countries`` are those where the page's language is at home, in which the owners of several lists lie.
+    """
     heading: tuple[Token, str] | None = None
     lines: list[Row] = []
     strange = 0
     for number, row in enumerate(rows):
         term = heading_of(row) or _announced(rows[max(0, number - _BETWEEN) : number + 1])
         if term is not None:
-            _mark(lines, heading)
+            _mark(lines, heading, countries)
             heading, lines, strange = term, [], 0
         elif heading is None:
             continue
@@ -46,10 +52,10 @@ def mark_registers(rows: Sequence[Row]) -> None:
             lines[-1].tokens += _dates(row)
         elif strange < _BETWEEN and (_is_short(row) or not lines):
             strange += 1
-        else:
-            _mark(lines, heading)
+        elif not lines or not all(_is_pair(line) for line in lines):
+            _mark(lines, heading, countries)
             heading, lines, strange = None, [], 0
-    _mark(lines, heading)
+    _mark(lines, heading, countries)
     _mark_sections(rows)
 
 
@@ -80,15 +86,64 @@ def is_entry(row: Row) -> bool:
     return bool(row.of("term")) and len(_dates(row)) == 1 and not _places(row) and not row.of("frame")
 
 
-def _mark(lines: Sequence[Row], heading: tuple[Token, str] | None) -> None:
+def _mark(lines: Sequence[Row], heading: tuple[Token, str] | None, countries: Collection[str]) -> None:
     if heading is None or sum(bool(_dates(row)) for row in lines) < _LEAST:
         return
     term, kind = heading
+    owners = _owners(lines, countries)
+    if owners:
+        lines = [row for row in lines if not _heads_a_list(row)]
     dated = [row for row in lines if _dates(row)]
     for row in dated if len(dated) >= _MOSTLY * len(lines) else lines:
-        row.tokens.append(term)
-        at = len(row.tokens) - 1
-        row.cues["register"] = [Match(at, at, Sense("register", kind))]
+        owner = owners.get(row.sentence.start)
+        first = len(row.tokens)
+        row.tokens += [term] if owner is None else [owner, term]
+        row.cues["register"] = [Match(first, len(row.tokens) - 1, Sense("register", kind))]
+
+
+def _owners(lines: Sequence[Row], countries: Collection[str]) -> dict[int, Token]:
+    """Where each line of partners begins → the name that owns them, where a register has several owners."""
+    found: dict[int, Token] = {}
+    owner: Token | None = None
+    several: set[str] = set()
+    for number, row in enumerate(lines):
+        first = _outside(row)[0]
+        near = (place := _place_of(first)) is not None and place.country in countries
+        if near and (not _heads_a_list(row) or _lists_partners(lines[number + 1 : number + 2], countries)):
+            owner = first
+            several.add(first.text)
+        elif near:
+            return {}  # names alone below each other are partners at home
+        elif owner is not None and _dates(row):
+            found[row.sentence.start] = owner
+    return found if len(several) > 1 else {}
+
+
+def _heads_a_list(row: Row) -> bool:
+    """Whether a line is a name alone."""
+    return len(row.tokens) == 1
+
+
+def _lists_partners(following: Sequence[Row], countries: Collection[str]) -> bool:
+    """Whether the next line has the date of a partner abroad."""
+    places = [_place_of(token) for row in following for token in _outside(row)[:1] if _dates(row)]
+    return bool(places) and all(place is None or place.country not in countries for place in places)
+
+
+def _outside(row: Row) -> list[Token]:
+    """The names of a line that stand in no brackets."""
+    return [t for k, t in enumerate(row.tokens) if t.kind in ("place", "name") and not _bracketed(row, k)]
+
+
+def _place_of(token: Token) -> Place | None:
+    return token.mention.place if token.kind == "place" and token.mention is not None else None
+
+
+def _is_pair(row: Row) -> bool:
+    """Whether a line names two of two countries and the date of their tie: 甲町と乙市（1975.10.8締結）."""
+    places = [_place_of(token) for token in _outside(row)]
+    countries = {None if place is None else place.country for place in places}
+    return bool(_dates(row)) and bool(row.of("making")) and len(countries) > 1
 
 
 def heading_of(row: Row) -> tuple[Token, str] | None:
@@ -115,7 +170,8 @@ def announces(row: Row) -> bool:
 def _is_line(row: Row) -> bool:
     """Whether a line has nothing but places, their regions and dates of making: for each place, if many."""
     made = {m.first for m in (*row.of("making"), *row.of("bond"))}
-    if row.of("term") or any(m.first not in made for m in row.of("frame")):
+    terms = [m for m in row.of("term") if not _bracketed(row, m.first)]
+    if terms or not _outside(row) or any(m.first not in made for m in row.of("frame")):
         return False
     named = len(_named(row))
     if named > _FEW or not _is_short(row):
@@ -163,11 +219,25 @@ def _bracketed(row: Row, index: int) -> bool:
 def register_ends(
     row: Row, parties: Sequence[Party], home: Place | None
 ) -> Iterator[tuple[str, Party, Party]]:
-    """The two ends of a register's line: both named, or the one named and the page's home.
+    """The two ends of a register's line: both named, or the one named and the list's owner, or the home.
 
     One of the home's country and several from abroad are the ends of several: 甲府市 成都市(中)昭59、….
     """
+    match = row.of("register")[0]
+    parties = [p for p in parties if p.name < match.first]
     whole = _once([p for p in parties if p.bound == "named" and not _bracketed(row, p.name)])
+    whole = [
+        p for p in whole if not any(lies_in(q.places[0], o) for o in p.places for q in whole if q.places)
+    ]
+    if match.first < match.last:
+        owner, at = place_at(row, match.first), row.tokens[match.first]
+        for party in whole:
+            if owner is not None and len(party.places) == 1:
+                yield "register", Party((owner,), 0, 0, at.start, at.end, "bare", bound="home"), party
+        return
+    if len(whole) == 2 and _is_pair(row) and all(len(p.places) == 1 for p in whole):
+        yield "register", whole[0], whole[1]
+        return
     if len(whole) > 2 and home is not None and all(len(p.places) < 2 for p in whole):
         placed = [p for p in whole if p.places]
         near = [p for p in placed if p.places[0].country == home.country]

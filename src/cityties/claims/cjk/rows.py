@@ -40,6 +40,7 @@ _SHORT = 5  # characters of a town or ward named behind its city
 _WORDS_BETWEEN = re.compile("[在与和的是向对为了有等到从及、はがのにをとで]")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff」』）]")
 _NO_NAMES = frozenset({"word", "term"})  # cues that are no name, though the gazetteer has one: 友谊市
+_TOLD = frozenset({"the text says what it lies in", "the text says here what it lies in"})
 _TOWNS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
 _ABOVE = frozenset({"country", "state", "province", "prefecture", "region"})
 
@@ -225,13 +226,15 @@ def _ranked(mention: Mention, text: str, lexicon: CjkLexicon) -> Mention:
 def _at_home(mention: Mention, before: Mention | None, text: str) -> Mention:
     """A name that Japan shares with China or Korea means the Japanese city, unless one abroad is told of.
 
-    白山市 is in Ishikawa, 中国・白山市 and 長春市、白山市 are not.
+    白山市 is in Ishikawa, 中国・白山市 and 長春市、白山市 are not, nor 東海市 once 韓国・東海市 was told of.
     """
     place = mention.place
     if place is None or place.country not in ("CN", "KR", "TW") or text[mention.end - 1] not in "市町村区":
         return mention
     ahead = before.place if before is not None and mention.start - before.end < _LISTED else None
     if (ahead is not None and ahead.country == place.country) or text[mention.end : mention.end + 1] in "(（":
+        return mention
+    if any(r.feature in _TOLD for r in mention.candidates[0].because if r.weight > 0):
         return mention
     near = [c.place for c in mention.candidates if c.place.country == "JP" and c.place.level in _TOWNS]
     return structs.replace(mention, place=near[0]) if near else mention

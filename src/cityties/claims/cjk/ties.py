@@ -18,7 +18,7 @@ from cityties.claims.cjk.ends import find_ends
 from cityties.claims.cjk.exchanges import is_state
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
-from cityties.claims.cjk.registers import register_ends
+from cityties.claims.cjk.registers import ENTRY, register_ends
 from cityties.claims.cjk.standing import adjacent, one_of, paired
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match, Sense
@@ -56,7 +56,7 @@ def cjk_ties(
     parties = [
         p for p in parties if p.bound != "country" and not _visitors_only(p) and not _passed_over(row, p)
     ]
-    terms = _terms(row, lexicon)
+    terms = [] if row.of("register") else _terms(row, lexicon)
     listed = _registered(row, parties, memory)
     for match, way, one, other in listed if row.of("register") or terms else _paired(row, parties, memory):
         for a, b in _pairs(one, other):
@@ -108,8 +108,8 @@ def _paired(
 
 def _states(row: Row, match: Match, part: Role, ends: tuple[Party, Party], home: Place | None) -> bool:
     """Whether a term states the tie of the pair that the story is about: a name beside it, or its making."""
-    if part == "title":
-        return False
+    if part == "title" or ENTRY.fullmatch(row.lower(match.first)):
+        return False  # the head of a table: 提携先（提携年月日）
     named = [
         p for p in ends if p.bound == "named" and (home is None or all(q.id != home.id for q in p.places))
     ]

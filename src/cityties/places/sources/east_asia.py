@@ -105,6 +105,11 @@ TOWN_PEOPLE: dict[str, int] = {"district": 100_000, "town": 30_000, "city": 80_0
 """The middle population of Taiwan's districts, townships and county-administered cities."""
 
 
+FORMER_COUNTIES = frozenset({"新北市", "桃園市", "臺中市", "臺南市", "高雄市"})
+"""Cities whose districts were townships of counties."""
+SHORTEST = 2
+
+
 def taiwan_towns(cities: Entries, divisions: Entries) -> Entries:
     """Taiwan's districts and townships: GeoNames' place of the name in the county, or a new entry."""
     named = {e.names["zh-Hant"]: e for e in (*cities.values(), *divisions.values()) if "zh-Hant" in e.names}
@@ -134,6 +139,9 @@ def taiwan_towns(cities: Entries, divisions: Entries) -> Entries:
         entry.names["zh-Hant"] = row["zh-Hant"]
         entry.names.pop("zh", None)
         entry.also(row["zh-Hant"], KNOWN)
+        if level == "district" and row["county"] in FORMER_COUNTIES and len(row["zh-Hant"]) > SHORTEST:
+            for township in "鄉鎮郷":  # as it was called until 2010
+                entry.also(row["zh-Hant"][:-1] + township, KNOWN)
         entry.also(f"{row['name']} District" if level == "district" else row["name"], KNOWN)
     return fresh
 
