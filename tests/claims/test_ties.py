@@ -521,6 +521,14 @@ STATED = [
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
     (
+        "The first sister city of Ghent was Kanazawa, in 1971.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Ghent and Kanazawa signed a renewed sister city agreement in 2004.",
+        [("Ghent", "Kanazawa", SISTER, "active", None)],
+    ),
+    (
         "Ghent and its sister city Kanazawa signed a trade pact in 2004.",
         [("Ghent", "Kanazawa", SISTER, "active", None)],
     ),
