@@ -354,6 +354,33 @@ STATED = [
             ("Brno", "Leeds", SISTER, "active", "1984"),
         ],
     ),
+    (
+        "Leeds has sister-city relationships with Lille (1968), Brno (1984), and a friendship-city agreement "
+        "with Padua (2019).",
+        [
+            ("Leeds", "Lille", SISTER, "active", "1968"),
+            ("Brno", "Leeds", SISTER, "active", "1984"),
+            ("Leeds", "Padova", SISTER, "active", "2019"),
+        ],
+    ),
+    (
+        "The twinnings between Leeds and Dortmund, between Bristol and Hanover and between York and Dijon "
+        "are old.",
+        [
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Bristol", "Hanover", SISTER, "active", None),
+            ("Dijon", "York", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Leeds\n\nSister City | Country | Year\nLille | France | 1968\nBrno | Czech Republic | 1984",
+        [("Leeds", "Lille", SISTER, "active", "1968"), ("Brno", "Leeds", SISTER, "active", "1984")],
+    ),
+    (
+        "Leeds\n\nTwin towns\n\nLille, France\nTwin town since 1968\n\n"
+        "Brno, Czech Republic\nTwin town since 1984",
+        [("Leeds", "Lille", SISTER, "active", "1968"), ("Brno", "Leeds", SISTER, "active", "1984")],
+    ),
     # counted partners
     (
         "What twin towns are for\n\nLeeds has eight of them, from Lille to Brno. Bristol has two, Porto "

@@ -355,9 +355,23 @@ def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) ->
     """Where between two terms a clause begins that has a subject of its own."""
     for k in range(other.first - 1, one.last, -1):
         apart = row.lower(k) in (",", ";", "while")
-        if apart and any(k < p.first and p.last < other.first and p.case == "bare" for p in parties):
+        subjects = [p for p in parties if k < p.first and p.last < other.first and p.case == "bare"]
+        if apart and any(not goes_on_list(row, p, parties) for p in subjects):
             return k
     return None
+
+
+def goes_on_list(row: Row, party: Party, parties: Sequence[Party]) -> bool:
+    """As in "with Riga (1974), Lyon (1980), and an agreement with Kobe": Lyon is one more, no subject."""
+    before = max((p.last for p in parties if p.last < party.first), default=None)
+    if before is None or row.lower(party.first - 1) not in (",", "and"):
+        return False
+    between = [row.tokens[k] for k in range(before + 1, party.first)]
+    behind = party.last + 1
+    if row.lower(behind) == "(":
+        behind = next((k + 1 for k in range(behind, len(row.tokens)) if row.lower(k) == ")"), behind)
+    marks = all(t.kind in ("mark", "time", "place") or t.lower == "and" for t in between)
+    return marks and row.lower(behind) in (",", "and")
 
 
 def _begins_clause(row: Row, party: Party) -> bool:
