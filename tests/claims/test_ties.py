@@ -609,6 +609,8 @@ SILENT = [
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),
     ("Denver has no plans to twin with Baghdad.", "a denial"),
     ("Leeds council votes to look at twinning with Durban.", "a plan to look at it"),
+    ("The council of Leeds is working on a sister city with Durban.", "worked on"),
+    ("The Kobe Festival and the Riga Choir Day show a film of twin towns.", "a festival"),
     ("Durham not ready to make Lille its sister city.", "not yet"),
     ("Twinning with Lille and with Durban is being explored by Leeds.", "explored"),
     ("Leeds said no to a partnership with its neighbour Lille; partnerships take work.", "a refusal"),

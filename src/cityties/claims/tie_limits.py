@@ -12,10 +12,11 @@ from cityties.claims.lying import lies_in
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
-from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate, signed
 from cityties.claims.tie_wishes import only_wished
 from cityties.places.english import english
 
+_LARGE = 200_000  # inhabitants; the name of a larger place is seldom a person's
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _BY_WORDS = STANDING | {
@@ -88,6 +89,8 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
         return True
     if way not in STANDING and all(party.actor in _TAUGHT for party in ends):
         return True  # "Riga and Kobe high schools are in the Sister City programme"
+    if way == "two before" and "organisation" in actors and not signed(row):
+        return True  # "the Kobe Festival falls on the day on which Riga shows its twin-city film"
     before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
     if (
         match.sense.group == "weak term"
@@ -256,8 +259,21 @@ def _of_another_country(row: Row, party: Party) -> bool:
 
 def _only_a_name(row: Row, party: Party) -> bool:
     """As in "Olympia Green", and no office beside it: a person, not the town of that name."""
-    lone = party.bound == "named" and party.actor is None and len(party.places) == 1 and party.name >= 0
-    return lone and is_no_town(row, party.name)
+    lone = party.bound == "named" and len(party.places) == 1 and party.name >= 0
+    if lone and _is_surname(row, party):
+        return True
+    return lone and party.actor is None and is_no_town(row, party.name)
+
+
+def _is_surname(row: Row, party: Party) -> bool:
+    """As in "Mayor Anna Riga": the last name of an official, not a large place."""
+    given = row.tokens[party.name - 1] if party.name > 1 else None
+    titled = any(m.last == party.name - 2 for m in row.of("actor"))
+    cues = {k for g in ("actor", "level", "term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    named = (
+        given is not None and given.kind == "word" and given.text[:1].isupper() and party.name - 1 not in cues
+    )
+    return titled and named and all(p.population < _LARGE for p in party.places)
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:
