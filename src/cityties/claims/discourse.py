@@ -11,7 +11,7 @@ from cityties.claims.members import Entry
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
-from cityties.records import Place
+from cityties.records import ExchangeKind, Place
 
 _OFFICIALS_OF_HOME = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
@@ -29,7 +29,8 @@ class Discourse:
     """The memory of one story.
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
-    ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
+    ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``recent`` the cities by
+    their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
     ``anchor`` the place whose ties are being told, ``anchored`` the sentence that told so, ``subject``
     the place that was last a sentence's subject and ``salient`` the ids of the places that come up more
@@ -46,6 +47,7 @@ class Discourse:
     pair: tuple[Place, Place] | None = None
     visitors: tuple[Place, ...] = ()
     hosts: tuple[Place, ...] = ()
+    journey: ExchangeKind | None = None
     recent: list[Place] = field(default_factory=list)
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
@@ -74,6 +76,8 @@ class Discourse:
         distinct = {p.id: p for p in cities}
         if _is_heading(row):
             self.section = next(iter(distinct.values())) if len(distinct) == 1 else None
+        near = {p.id for party in parties if _only_near(row, party) for p in party.places}
+        distinct = {i: p for i, p in distinct.items() if i not in near}
         if len(distinct) == 2:
             one, other = distinct.values()
             if one.country != other.country:
@@ -118,6 +122,12 @@ class Discourse:
         if home is not None and home.id != place.id and not lies_in(home, place) and not lies_in(place, home):
             return home
         return None
+
+
+def _only_near(row: Row, party: Party) -> bool:
+    """As in "a town near Riga", "ten miles south of Riga": said of where another place lies."""
+    away = row.lower(party.name - 1) == "of" and row.lower(party.name - 2) in row.words("directions")
+    return party.actor is None and (row.lower(party.name - 1) == "near" or away)
 
 
 def _is_heading(row: Row) -> bool:

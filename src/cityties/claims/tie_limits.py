@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
-from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
+from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
-from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate, signed
 from cityties.claims.tie_wishes import only_wished
 from cityties.places.english import english
 
+_LARGE = 200_000  # inhabitants; the name of a larger place is seldom a person's
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _BY_WORDS = STANDING | {
@@ -88,6 +87,8 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
         return True
     if way not in STANDING and all(party.actor in _TAUGHT for party in ends):
         return True  # "Riga and Kobe high schools are in the Sister City programme"
+    if way == "two before" and "organisation" in actors and not signed(row):
+        return True  # "the Kobe Festival falls on the day on which Riga shows its twin-city film"
     before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
     if (
         match.sense.group == "weak term"
@@ -256,8 +257,21 @@ def _of_another_country(row: Row, party: Party) -> bool:
 
 def _only_a_name(row: Row, party: Party) -> bool:
     """As in "Olympia Green", and no office beside it: a person, not the town of that name."""
-    lone = party.bound == "named" and party.actor is None and len(party.places) == 1 and party.name >= 0
-    return lone and is_no_town(row, party.name)
+    lone = party.bound == "named" and len(party.places) == 1 and party.name >= 0
+    if lone and _is_surname(row, party):
+        return True
+    return lone and party.actor is None and is_no_town(row, party.name)
+
+
+def _is_surname(row: Row, party: Party) -> bool:
+    """As in "Mayor Anna Riga": the last name of an official, not a large place."""
+    given = row.tokens[party.name - 1] if party.name > 1 else None
+    titled = any(m.last == party.name - 2 for m in row.of("actor"))
+    cues = {k for g in ("actor", "level", "term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    named = (
+        given is not None and given.kind == "word" and given.text[:1].isupper() and party.name - 1 not in cues
+    )
+    return titled and named and all(p.population < _LARGE for p in party.places)
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:
@@ -314,57 +328,6 @@ def _of_a_named_town(row: Row, party: Party) -> bool:
 def _opens_sentence(row: Row, comma: int) -> bool:
     """As in "In Kyoto, Ohio …", where the name before the comma only says where."""
     return row.lower(0) in PREPOSITIONS and comma <= 4
-
-
-def in_clause(row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party]) -> Sequence[Party]:
-    """The parties of a term's own clause, where another clause has a term and a subject of its own.
-
-    As in "Lyon and Riga became twins, and in May Porto was twinned with Kobe".
-    """
-    first, last = 0, len(row.tokens)
-    for one, other in pairwise(sorted({m.first: m for m in terms}.values(), key=lambda m: m.first)):
-        stop = _new_clause(row, one, other, parties)
-        if stop is not None and other.first <= match.first:
-            first = stop
-        elif stop is not None and one.first >= match.first:
-            last = stop
-            break
-    later = [p for p in parties if match.last < p.first < last and _begins_clause(row, p)]
-    last = min([p.first for p in later], default=last)
-    own = [p for p in parties if first <= p.first < last]
-    return own if own else parties
-
-
-def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) -> int | None:
-    """Where between two terms a clause begins that has a subject of its own."""
-    for k in range(other.first - 1, one.last, -1):
-        apart = row.lower(k) in (",", ";", "while")
-        if apart and any(k < p.first and p.last < other.first and p.case == "bare" for p in parties):
-            return k
-    return None
-
-
-def _begins_clause(row: Row, party: Party) -> bool:
-    """As in "Lyon and Riga are twins and Lyon also has links with Kobe"."""
-    verb = party.last + 1 + (row.lower(party.last + 1) == "also")
-    told = any(row.lower(k) in VERBISH for k in range(party.first))
-    return told and row.lower(party.first - 1) == "and" and row.lower(verb) in VERBISH - {"being"}
-
-
-def in_segment(row: Row, match: Match, parties: Sequence[Party]) -> Sequence[Party]:
-    """The parties between the semicolons around a term, where there are any; else all of the sentence.
-
-    The semicolons of a list behind a colon stand around its members only.
-    """
-    stops = [k for k, t in enumerate(row.tokens) if t.lower == ";"]
-    first = max([k for k in stops if k < match.first], default=-1)
-    last = min([k for k in stops if k > match.last], default=len(row.tokens))
-    if ":" in (row.lower(k) for k in range(match.last + 1, last)):
-        last = len(row.tokens)  # "three twins: Riga, since 1990; Kobe, since 1993"
-    near = [p for p in parties if first < p.first < last]
-    if 0 < first < match.first and row.lower(first + 1) in ("it", "he", "she", "they"):
-        near = [*[p for p in parties if p.first < first and p.case == "bare"][-1:], *near]
-    return near if near else parties
 
 
 def unplaced(row: Row, match: Match) -> bool:
