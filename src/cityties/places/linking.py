@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from cityties.places.company import Group, Weighed, shares_of, weigh_company
 from cityties.places.entries import ALIAS, MAIN
 from cityties.places.folding import fold
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.lookup import trust_weight
 from cityties.places.relations import Qualifier, lies_in, qualifiers
 from cityties.places.spotting import Spot
-from cityties.records import Level
 
 FULL_NAME = 4.0
 """What a candidate gains whose full name stands in the text beside the short one."""
@@ -37,37 +36,8 @@ ELSEWHERE = 2.0
 """What a place loses for a bare name beside which the sentence names it with what it lies in."""
 SPELT, SPELT_WITH_ACCENTS = 0.3, 0.6
 """What a place gains whose main name is the one in the text, with its accents or without: Löhne, Lohne."""
-WEIGHED = 24
-"""Candidates of a name that are weighed after the first look."""
-COUNTRY_NEAR, REGION_NEAR, CELL_NEAR = 2.0, 1.8, 2.6
-"""The most that company in the country, in the first-level division and within some 150 km adds."""
-CELL_DEGREES = 1.0
 _STOP = re.compile(r"[.!?]\s|\n|[。！？]")
 """What ends the sentence in which a name is told."""
-
-
-@dataclass(slots=True)
-class Weighed:
-    """A candidate with the features found for it."""
-
-    holder: Holder
-    reasons: list[tuple[str, float]] = field(default_factory=list)
-    score: float = 0.0
-
-    def add(self, feature: str, weight: float) -> None:
-        """Add a feature to the score."""
-        self.reasons.append((feature, weight))
-        self.score += weight
-
-
-@dataclass(slots=True)
-class Group:
-    """All spots of one name in a text, which mean one place unless a spot says otherwise."""
-
-    spots: list[int]
-    weighed: list[Weighed]
-    key: str = ""
-    levels: tuple[Level, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,7 +57,7 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
     _weigh_full_names(groups)
     others = [q for q in told if _told_bare(q, told, spots, text)]
     _weigh_qualifiers(groups, [q for q in told if q not in others], gazetteer)
-    _weigh_company(groups)
+    weigh_company(groups)
     group_of = {number: group for group in groups for number in group.spots}
     here = _gains_here(told, group_of, gazetteer)
     _lose_elsewhere(here, others, told, group_of, gazetteer)
@@ -264,7 +234,7 @@ def _told_otherwise(fits: list[tuple[int, float]], told: dict[int, float]) -> bo
 
 def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> list[tuple[int, float]]:
     """What each inner candidate gains; those outside lose where one candidate fits."""
-    outers = [(holder, part) for holder, part in _shares(outer, {})[:8] if part > 0.01]
+    outers = [(holder, part) for holder, part in shares_of(outer, {})[:8] if part > 0.01]
     fitting: dict[int, float] = {}
     nation = inner.weighed[0].holder.feature == "PCL"
     for weighed in inner.weighed:
@@ -281,93 +251,13 @@ def _fits(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> li
 
 
 def _fits_outer(inner: Group, outer: Group, weight: float, gazetteer: Gazetteer) -> list[tuple[int, float]]:
-    shares = _shares(inner, {})
+    shares = shares_of(inner, {})
     found = []
     for weighed in outer.weighed[:8]:
         inside = sum(part for holder, part in shares if lies_in(holder, weighed.holder, gazetteer))
         if inside:
             found.append((weighed.holder.id, weight / 2 * inside**0.5))
     return found
-
-
-def _weigh_company(groups: list[Group]) -> None:
-    """Places of one text tend to lie in the same countries and regions."""
-    for group in groups:
-        group.weighed.sort(key=lambda w: (-w.score, w.holder.id))
-        del group.weighed[WEIGHED:]
-    bonuses: list[dict[int, Company]] = [{} for _ in groups]
-    for _round in range(2):
-        shares = [_shares(group, bonus) for group, bonus in zip(groups, bonuses, strict=True)]
-        presence = [_presence(share) for share in shares]
-        total: dict[object, float] = defaultdict(float)
-        for table in presence:
-            for key, part in table.items():
-                total[key] += part
-        bonuses = [
-            {holder.id: _company(holder, total, own) for holder, _part in share}
-            for share, own in zip(shares, presence, strict=True)
-        ]
-    for group, bonus in zip(groups, bonuses, strict=True):
-        for weighed in group.weighed:
-            for feature, gain in zip(COMPANY, bonus[weighed.holder.id], strict=True):
-                if gain > 0.1:
-                    weighed.add(feature, gain)
-        group.weighed.sort(key=lambda w: (-w.score, w.holder.id))
-
-
-Company = tuple[float, float, float]
-COMPANY = (
-    "other places of the text in its country",
-    "other places of the text in its region",
-    "other places of the text near it",
-)
-
-
-def _shares(group: Group, bonus: dict[int, Company]) -> list[tuple[Holder, float]]:
-    """How much of a group each candidate holds now, between 0 and 1."""
-    scores = [w.score + sum(bonus.get(w.holder.id, ())) for w in group.weighed]
-    best = max(scores, default=0.0)
-    powers = [math.exp(1.8 * (score - best)) for score in scores]
-    total = sum(powers)
-    return [(w.holder, power / total) for w, power in zip(group.weighed, powers, strict=True)]
-
-
-def _presence(share: list[tuple[Holder, float]]) -> dict[object, float]:
-    """How much a name's candidates are present in each country, division and cell of the globe."""
-    table: dict[object, float] = defaultdict(float)
-    for holder, part in share:
-        if part < 0.01:
-            continue
-        table[holder.country] += part
-        if holder.region is not None:
-            table[holder.region] += part
-        if holder.latitude is not None and holder.longitude is not None and holder.feature != "PCL":
-            for cell in _cells(holder.latitude, holder.longitude):
-                table[cell] += part
-    return table
-
-
-def _cells(latitude: float, longitude: float) -> list[tuple[int, int]]:
-    """The cell of a spot and its eight neighbours."""
-    row, column = int(latitude // CELL_DEGREES), int(longitude // CELL_DEGREES)
-    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-
-
-def _company(holder: Holder, total: dict[object, float], own: dict[object, float]) -> Company:
-    """What the other names of the text add to a candidate."""
-
-    def others(key: object) -> float:
-        mass = max(0.0, total.get(key, 0.0) - own.get(key, 0.0))
-        return mass / (mass + 1.0)
-
-    cell = None
-    if holder.latitude is not None and holder.longitude is not None:
-        cell = (int(holder.latitude // CELL_DEGREES), int(holder.longitude // CELL_DEGREES))
-    return (
-        COUNTRY_NEAR * others(holder.country),
-        REGION_NEAR * others(holder.region) if holder.region is not None else 0.0,
-        CELL_NEAR * others(cell) if cell else 0.0,
-    )
 
 
 def _verdict(
