@@ -36,7 +36,7 @@ from cityties.pages import page_from_text
 from cityties.places import Gazetteer, find_mentions
 
 WEIGHTS = Path(scoring.__file__).parent / "weights"
-C = 0.5
+C = 0.2
 """Inverse strength of the regularisation; 0.2 to 1 do about as well."""
 RARE = 3
 """Pages on which a word must stand to have a weight of its own."""

@@ -473,8 +473,36 @@ STATED = [
         [("Coventry", "Kiel", SISTER, "active", None)],
     ),
     (
+        "Last month the mayor ended the sister-city agreement of Riga and Kobe: Riga had asked for more.",
+        [("Kobe", "Riga", SISTER, "ended", None)],
+    ),
+    (
+        "Riga, Porto and Lyon were declared sister cities of Kobe, Busan and Durban, in this order.",
+        [
+            ("Kobe", "Riga", SISTER, "active", None),
+            ("Busan", "Porto", SISTER, "active", None),
+            ("Durban", "Lyon", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Riga is twinned with Kobe. Letters came from the friendship cities of Busan and Durban, too.",
+        [("Riga", other, SISTER, "active", None) for other in ("Kobe", "Busan", "Durban")],
+    ),
+    (
+        "Kobe is twinned with Riga. Two trucks left for Lyon, from where they are sent on to Porto.",
+        [("Kobe", "Riga", SISTER, "active", None)],
+    ),
+    (
+        "Riga is twinned with Kobe. Smallwick became a sister city of Porto in 2002.",
+        [("Kobe", "Riga", SISTER, "active", None)],
+    ),
+    ("Malmö and Chengdu now have sisterly relations.", [("Chengdu", "Malmö", SISTER, "active", None)]),
+    (
         "Chongqing and Toulouse signed a memorandum of cooperation in 2004 and became sister cities in 2014.",
-        [("Chongqing", "Toulouse", SISTER, "active", "2014")],
+        [
+            ("Chongqing", "Toulouse", FRIENDLY, "active", "2004"),
+            ("Chongqing", "Toulouse", SISTER, "active", "2014"),
+        ],
     ),
     (
         "Ghent and Kanazawa marked the 50th anniversary of their sister-city relationship in 2021.",
@@ -491,6 +519,14 @@ STATED = [
     (
         "In 2021 it was 50 years since Ghent and Kanazawa became sister cities.",
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "The first sister city of Ghent was Kanazawa, in 1971.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "Ghent and Kanazawa signed a renewed sister city agreement in 2004.",
+        [("Ghent", "Kanazawa", SISTER, "active", None)],
     ),
     (
         "Ghent and its sister city Kanazawa signed a trade pact in 2004.",
@@ -545,6 +581,12 @@ SILENT = [
     ("Denver might one day become a sister city of Baghdad, the mayor said.", "a thought"),
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),
     ("Denver has no plans to twin with Baghdad.", "a denial"),
+    ("Leeds council votes to look at twinning with Durban.", "a plan to look at it"),
+    ("Durham not ready to make Lille its sister city.", "not yet"),
+    ("Twinning with Lille and with Durban is being explored by Leeds.", "explored"),
+    ("Leeds said no to a partnership with its neighbour Lille; partnerships take work.", "a refusal"),
+    ("Leeds and Lille high schools are part of the sister city exchange programme.", "schools"),
+    ("Memoranda of cooperation between institutions of Leeds and Lille were signed today.", "institutions"),
     ("The council of Denver rejected a sister city agreement with Baghdad.", "a refusal"),
     ("Lima and Hanoi are discussing a sister-city agreement.", "talks"),
     ("The council put off whether Lima should become the sister of Hanoi.", "put off"),

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from cityties.claims.candidates import Candidate
 from cityties.claims.rows import Row
 from cityties.claims.salience import places_in
-from cityties.claims.ties import TieCandidate
 
 _TOP = 4  # sentences in which a news story says what it is about
 _LONG = 6  # sentences from which on a story comes back to those that it is about
@@ -61,27 +60,6 @@ def weigh_in_story(
             features = {"the story tells of their tie": features["the story tells of their tie"]}
         features |= _of_neighbours(candidate.kind, beside[id(candidate.row)])
         candidate.features.update({name: value for name, value in features.items() if value})
-
-
-def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row]) -> None:
-    """Adds to each tie's features how much its story speaks of the two ends, and of others."""
-    cities = Counter(place.id for row in rows for place in places_in(row) if place.level != "country")
-    tellings = {(frozenset((t.a.id, t.b.id)), id(t.row)) for t in candidates}
-    rows_of = Counter(pair for pair, _ in tellings)
-    for tie in candidates:
-        pair = frozenset((tie.a.id, tie.b.id))
-        unnamed = {p.id for end in tie.ends if end.bound in _UNNAMED for p in end.places} & pair
-        others = len(set(cities) - pair)
-        features = {
-            "told again in another sentence": float(rows_of[pair] > 1),
-            "an end that is not named comes up seldom": float(any(cities[i] <= 1 for i in unnamed)),
-            "a named end comes up but once": float(
-                len(rows) > _LONG and any(cities[i] == 1 for i in pair - unnamed)
-            ),
-            "other cities in the story, an end unnamed": len(unnamed) / 2 * min(others, _MANY) / _MANY,
-            "the story has no other city": float(others == 0),
-        }
-        tie.features.update({name: value for name, value in features.items() if value})
 
 
 def _of_neighbours(kind: str, kinds: Sequence[str]) -> dict[str, float]:

@@ -144,7 +144,9 @@ def _is_outdone(
     """Whether the story tells of the sisterhood of the pair, and of a lighter tie only beside it."""
     if kind == "sister_city" or not any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
         return False
-    return kind == "intent" or not reading.grammar.gapless or not _raised(calendar, group, stronger)
+    if not reading.grammar.gapless and not any(_both_named(c) for c, _ in group):
+        return True
+    return kind == "intent" or not _raised(calendar, group, stronger)
 
 
 def _to_be_signed(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> bool:
@@ -162,11 +164,20 @@ def _raised(
     """Whether a lighter tie was made in an earlier year than the sisterhood that it was raised to."""
 
     def years(told: Sequence[tuple[TieCandidate, float]]) -> set[str]:
-        found = [calendar.since(c.row, c.match, c.status) for c, _ in told if c.row.of("making")]
+        found = [calendar.since(c.row, c.match, c.status) for c, _ in told if _of_making(c.row)]
         return {(f[0].value or "")[:4] for f in found if f is not None and f[0].value}
 
     before, after = years(lighter), years(stronger)
     return bool(before) and bool(after) and min(before) < min(after)
+
+
+def _both_named(candidate: TieCandidate) -> bool:
+    return all(end.bound == "named" for end in candidate.ends)
+
+
+def _of_making(row: Row) -> bool:
+    """Whether a sentence tells how a tie came about, so that its year is that of the making."""
+    return bool(row.of("making")) or any(t.lower in row.words("making") for t in row.tokens)
 
 
 def _by_verb(candidate: TieCandidate) -> bool:

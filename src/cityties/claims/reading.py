@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.cjk.lexicon import cjk_lexicon
 from cityties.claims.cjk.publishers import publisher
 from cityties.claims.cjk.registers import ENTRY, announces, heading_of, is_entry, mark_registers
-from cityties.claims.context import weigh_in_story, weigh_ties_in_story
+from cityties.claims.context import weigh_in_story
 from cityties.claims.discourse import Discourse
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
@@ -23,6 +23,7 @@ from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
+from cityties.claims.tie_context import weigh_ties_in_story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
 from cityties.claims.ties import TieCandidate
@@ -208,7 +209,7 @@ def _with_registers(
 
 def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: Weights) -> None:
     """Scores ties, and with them the exchanges, anew once the whole story is read."""
-    weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows)
+    weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows, reading.memory)
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.lying import lies_in
 from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
@@ -19,7 +18,6 @@ from cityties.claims.tie_marks import (
     holds,
     is_linked,
     list_after,
-    names_many,
     only_located,
     pronoun,
     set_off,
@@ -31,6 +29,7 @@ from cityties.claims.tie_marks import (
     with_which,
 )
 from cityties.claims.tie_owners import apposed, equated, owner_of, subject_behind
+from cityties.claims.tie_parties import abroad, free_of, nearest, one_of, shared, subject_of
 from cityties.claims.tie_terms import LINKING, of_several, signed
 from cityties.records import Place
 
@@ -70,7 +69,8 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    for way in (_of_counted, _list, _list_before, _relative_clause, _beside, _owned, _by_link, _without_link):
+    ways = (_of_counted, _in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link)
+    for way in (*ways, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -113,6 +113,16 @@ def _scene(
     )
 
 
+def _in_turn(scene: _Scene) -> Iterator[Ends]:
+    """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
+    if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
+        return
+    before = [one_of(p, k) for p in scene.before if p.case == "bare" for k in range(len(p.places))]
+    after = [one_of(scene.linked, k) for k in range(len(scene.linked.places))]
+    if len(before) == len(after) > 1:
+        yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
+
+
 def _of_counted(scene: _Scene) -> Iterator[Ends]:
     """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
     if (told := whose_and_which(scene.row, scene.match)) is not None:
@@ -127,8 +137,15 @@ def _list(scene: _Scene) -> Iterator[Ends]:
     members = list_after(row, match, scene.after)
     if members is None or (match.sense == LINKING and linked is not None):
         return
+    if (
+        linked is not None
+        and len(linked.places) == 2
+        and linked.last < members.first
+        and not _plural(row, match)
+    ):
+        return  # "the sister-city agreement of Riga and Kobe: Riga had asked …"
     subjects = [p for p in scene.before if p.case not in row.words("beside") and len(p.places) == 1]
-    anchor = scene.owner or _nearest(subjects, members)
+    anchor = scene.owner or nearest(subjects, members)
     if linked is not None and linked.last < members.first and len(linked.places) == 1:
         anchor = linked if match.sense.group != "spoken term" else anchor
     if anchor is None:
@@ -138,7 +155,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
         return
     besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor]
     for party in [*besides, *whole_list(row, members, scene.after)]:
-        if not _shared(anchor, party):
+        if not shared(anchor, party):
             yield "list", anchor, party
 
 
@@ -158,12 +175,12 @@ def _relative_clause(scene: _Scene) -> Iterator[Ends]:
     """As in "Montpellier, with which Chengdu is twinned", "Hubei, with which it signed a document"."""
     row, match, before = scene.row, scene.match, scene.before
     relative = with_which(row, match)
-    antecedent = _nearest([p for p in before if p.last < relative]) if relative is not None else None
+    antecedent = nearest([p for p in before if p.last < relative]) if relative is not None else None
     if relative is None or antecedent is None:
         return
     subject = scene.owner or next((p for p in before if p.first > antecedent.last), None)
     if subject is None or subject.bound == "home":
-        main = [p for p in before if p.first < antecedent.first and not _shared(p, antecedent)]
+        main = [p for p in before if p.first < antecedent.first and not shared(p, antecedent)]
         they = any(row.lower(k) in ("it", "they") for k in range(relative, match.first))
         if main and (subject is not None or they) and len(main[0].places) == 1:
             subject = main[0]
@@ -193,23 +210,21 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
         if equal is not None:
             yield "predicate", owner, equal
             return
-        if other is not None and not _shared(owner, other) and not _owner_ahead(row, match, owner, other):
+        if other is not None and not shared(owner, other) and not _owner_ahead(row, match, owner, other):
             yield "owner and neighbour", owner, other
             alike = [p for p in scene.after if p.first > other.last and p.case == other.case == "from"]
             if other in scene.after and row.lower(match.last).endswith("s"):
-                yield from (("owner and neighbour", owner, p) for p in alike if not _shared(owner, p))
+                yield from (("owner and neighbour", owner, p) for p in alike if not shared(owner, p))
             return
     article = row.lower(match.first - 1)
     alone = article == "the" and row.lower(match.last + 1) in (",", ".", ")", "")
     if owner is None and scene.home is not None and (article in ("a", "another") or alone):
         named = apposed(row, match, scene.before, scene.home)
         if named is not None and scene.linked is None:
-            subject = next(
-                (p for p in scene.before if p.case == "bare" and not _shared(p, named)), scene.home
-            )
+            subject = next((p for p in scene.before if p.case == "bare" and not shared(p, named)), scene.home)
             yield "owner and neighbour", subject, named
             return
-    anchor = _nearest(scene.before, adjacent) or scene.home
+    anchor = nearest(scene.before, adjacent) or scene.home
     if adjacent is not None and anchor is not None:
         yield "apposition without owner", anchor, adjacent
 
@@ -226,30 +241,28 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
     if linked is None:
         return
     if linked.case == "between":
-        following = [p for p in scene.after if p.first > linked.last and not _shared(p, linked)]
+        following = [p for p in scene.after if p.first > linked.last and not shared(p, linked)]
         if len(linked.places) == 2:
-            yield "between", _one(linked, 0), _one(linked, 1)
+            yield "between", one_of(linked, 0), one_of(linked, 1)
         elif following:
             yield "between", linked, following[0]
         return
-    if len(linked.places) == 2 and linked.bound == "pair":
-        yield "pair", _one(linked, 0), _one(linked, 1)
+    paper = {row.lower(match.last), row.lower(match.last + 1)} & row.words("ties of two")
+    if len(linked.places) == 2 and (linked.bound == "pair" or (linked.case == "of" and paper)):
+        yield "pair", one_of(linked, 0), one_of(linked, 1)
         return
-    if names_many(row, match, linked):
-        if scene.home is not None and not any(
-            p.country == scene.home.places[0].country for p in linked.places
-        ):
-            yield "list", scene.home, linked
+    if linked.case == "of" and _plural(row, match) and len(linked.places) > 1:
+        yield from _of_many(scene, linked)
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
     before = [p for p in scene.before if p not in fronted]
     others = [*fronted, *_and_to(row, match, linked, scene.after)]
-    bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not _shared(p, linked)]
-    subject = _nearest([p for p in bare if p.first < linked.first]) or _subject(before, linked)
+    bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not shared(p, linked)]
+    subject = nearest([p for p in bare if p.first < linked.first]) or subject_of(before, linked)
     if match.sense != LINKING:
-        subject = subject or _nearest(bare[:1])
-    subject = subject or _free(scene.owner, linked)
+        subject = subject or nearest(bare[:1])
+    subject = subject or free_of(scene.owner, linked)
     subject = subject or memory_partner(row, match, scene.memory, linked)
     if subject is not None:
         way = "named subject" if subject.bound == "named" else "subject spoken of"
@@ -257,8 +270,16 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
             yield f"linked by {linked.case}, {way}", subject, other
 
 
-def _free(party: Party | None, other: Party) -> Party | None:
-    return party if party is not None and not _shared(party, other) else None
+def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
+    """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
+    others = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and abroad(p, linked)]
+    anchor = nearest(others) or scene.home
+    if anchor is not None and not shared(anchor, linked):
+        yield "list", anchor, linked
+
+
+def _plural(row: Row, match: Match) -> bool:
+    return row.lower(match.last).endswith("s")
 
 
 def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> list[Party]:
@@ -293,23 +314,24 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     both = both or next(
         (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
     )
+    behind = [p for p in after if p.actor is None or signed(row) or not _plural(row, match)]
     if not any(p.last == match.first - 1 for p in before):
         both = both or next(
-            (p for p in after if len(p.places) == 2 and not told_between(row, match, p)), None
+            (p for p in behind if len(p.places) == 2 and not told_between(row, match, p)), None
         )
     if both is not None and holds(row, match, both):
-        holder = scene.owner or _nearest(before) or memory_partner(row, match, memory, both)
-        if holder is not None and not _shared(holder, both):
+        holder = scene.owner or nearest(before) or memory_partner(row, match, memory, both)
+        if holder is not None and not shared(holder, both):
             yield "linked by in, named subject", holder, both
         return
     if both is not None:
-        yield ("pair spoken of" if both.bound == "pair" else "pair"), _one(both, 0), _one(both, 1)
+        yield ("pair spoken of" if both.bound == "pair" else "pair"), one_of(both, 0), one_of(both, 1)
         return
     signatories = [p for p in after if p.case == "for"]
-    if len(signatories) == 2 and not _shared(*signatories):
+    if len(signatories) == 2 and not shared(*signatories):
         yield "pair", signatories[0], signatories[1]
         return
-    distinct = [p for i, p in enumerate(before) if not any(_shared(p, q) for q in before[:i])]
+    distinct = [p for i, p in enumerate(before) if not any(shared(p, q) for q in before[:i])]
     if len(distinct) > 2 and all(p.actor for p in distinct) and signed(row):
         yield from (("two before", one, other) for one, other in combinations(distinct, 2))
         return
@@ -318,10 +340,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         return
     if len(distinct) == 1 and distinct[0].case in ("in", "at") and not distinct[0].actor and len(after) > 1:
         distinct = []  # "In Lyon an agreement was signed for Riga and for Kobe"
-    around = [p for p in after if not distinct or not _shared(distinct[-1], p)]
+    around = [p for p in after if not distinct or not shared(distinct[-1], p)]
     if distinct and around:
         yield "around", distinct[-1], around[0]
-    elif len(around) >= 2 and not _shared(around[0], around[1]):
+    elif len(around) >= 2 and not shared(around[0], around[1]):
         if len(around[1].places) <= _FEW:
             yield "two after", around[0], around[1]
     elif distinct or around:
@@ -352,27 +374,3 @@ def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> P
 def _topic(row: Row, match: Match, place: Place) -> Party:
     at = row.tokens[match.first]
     return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
-
-
-def _one(party: Party, index: int) -> Party:
-    return replace(party, places=(party.places[index],))
-
-
-def _shared(one: Party, other: Party) -> bool:
-    return bool({p.id for p in one.places} & {p.id for p in other.places})
-
-
-def _nested(one: Party, other: Party) -> bool:
-    """Whether one party lies in the other: the subject of "Sichuan food … with Chengdu" is neither."""
-    return any(lies_in(a, b) or lies_in(b, a) for a in one.places for b in other.places)
-
-
-def _nearest(parties: Sequence[Party], but: Party | None = None) -> Party | None:
-    free = [p for p in parties if but is None or not _shared(p, but)]
-    return free[-1] if free else None
-
-
-def _subject(before: Sequence[Party], linked: Party) -> Party | None:
-    free = [p for p in before if not _shared(p, linked) and not _nested(p, linked)]
-    bare = [p for p in free if p.case in ("bare", "by", "of", "for", "from", "between")]
-    return _nearest(bare) or _nearest(free)

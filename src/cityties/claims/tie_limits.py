@@ -12,8 +12,8 @@ from cityties.claims.lying import lies_in
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
-from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
+from cityties.claims.tie_wishes import only_wished
 from cityties.places.english import english
 
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
@@ -23,6 +23,9 @@ _BY_WORDS = STANDING | {
     *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
 }
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
+_TAUGHT = frozenset(
+    {"school", "university", "college", "hospital", "museum", "company", "firm", "enterprise"}
+)
 BODIES = frozenset(
     [
         "organisation",
@@ -55,12 +58,15 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     within = all(a.country == b.country for a in ends[0].places for b in ends[1].places)
     if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
-    if way not in STANDING and _only_wished(row, match):
+    spoken_list = way == "list" and match.sense.group == "spoken term"
+    if (way not in STANDING or spoken_list) and only_wished(row, match):
         return True
     taken = any(p.bound == "home" for p in ends)
     if taken and ((within and way != "list" and not formal(row, match)) or _unknown_subject(row)):
         return True
-    if any(p.bound == "home" for p in ends) and (unplaced(row, match) or _region_for_city(row, match, ends)):
+    if taken and (unplaced(row, match) or _region_for_city(row, match, ends)):
+        return True
+    if taken and way not in STANDING and (_unnamed_subject(row, match) or _with_a_name(row, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
 
@@ -76,8 +82,12 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
     of_cities = any(m.last == match.last for m in row.of("level"))
     if actors & row.words("things") and way not in STANDING and not of_cities:
         return True
-    if match.sense.name == "friendly_exchange" and actors & BODIES:
+    papers = match.sense.name in ("friendly_exchange", "intent")
+    of_bodies = any(_of_bodies(row, party) for party in ends)
+    if (papers and (actors & BODIES or of_bodies)) or (match.sense.group == "spoken term" and of_bodies):
         return True
+    if way not in STANDING and all(party.actor in _TAUGHT for party in ends):
+        return True  # "Riga and Kobe high schools are in the Sister City programme"
     before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
     if (
         match.sense.group == "weak term"
@@ -86,6 +96,14 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
     ):
         return True  # "their school and ours were sisters"
     return match.sense.group == "weak term" and way == "apposition without owner"
+
+
+def _of_bodies(row: Row, party: Party) -> bool:
+    """As in "institutions of Riga and Kobe", "School No. 5 in Riga": named after the place they are in."""
+    if party.bound != "named" or row.lower(party.name - 1) not in ("of", "in", "at"):
+        return False
+    before = {row.lower(k).rstrip("s") for k in range(max(0, party.name - 4), party.name - 1)}
+    return bool(before & (_TAUGHT | {"institution", "institute"}))
 
 
 def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:
@@ -149,48 +167,39 @@ def _unknown_subject(row: Row) -> bool:
     return row.lower(0) not in english().given_names and row.lower(0) not in english().words
 
 
+def _with_a_name(row: Row, ends: tuple[Party, Party]) -> bool:
+    """As in "the twinning of Riga and Smalltown", whose second end could not be placed."""
+    return any(
+        p.bound == "named"
+        and row.lower(p.last + 1) in ("and", "&")
+        and p.last + 2 < len(row.tokens)
+        and _unknown(row, p.last + 2)
+        for p in ends
+    )
+
+
+def _unnamed_subject(row: Row, match: Match) -> bool:
+    """As in "Smalltown became a sister city of Riga", where the subject could not be placed."""
+    verbs = row.words("copulas") | row.words("having")
+    said_of_it = predicate(row, match)
+    return any(
+        row.lower(k + 1) in verbs
+        and (row.tokens[k].kind == "name" or (said_of_it and k + 6 > match.first and _is_strange(row, k)))
+        for k in range(match.first)
+    )
+
+
+def _is_strange(row: Row, index: int) -> bool:
+    """Whether a word with a capital letter is no word of English."""
+    token = row.tokens[index]
+    return token.kind == "word" and token.text[:1].isupper() and token.lower not in english().words
+
+
 def _region_alone(row: Row, match: Match, party: Party) -> bool:
     """Whether a region is the only end that is named, of a tie that is none of regions."""
     noun = {row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)}
     regional = noun & _REGIONS or match.sense.name != "sister_city"
     return not regional and party.bound == "named" and all(p.level in _REGIONS for p in party.places)
-
-
-def _only_wished(row: Row, match: Match) -> bool:
-    """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin".
-
-    What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
-    """
-    if any(row.lower(k) == "against" for k in range(match.first - 5, match.first)):
-        return True
-    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
-        return False
-    new = "first" in (row.lower(k) for k in range(match.first - 3, match.first))
-    if match.sense.group != "spoken term" and definite(row, match) and not new:
-        return False
-    first, last = clause_of(row, match)
-    wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
-    wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
-    return any(first <= m.first <= min(last, match.last + 4) and _denies(row, m) for m in wishes)
-
-
-def _brought_about(row: Row) -> bool:
-    """Whether a tie was made or resolved on: not "never approved"."""
-    done = row.words("made") | row.words("resolved")
-    return any(
-        t.lower in done
-        and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
-        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
-        for at, t in enumerate(row.tokens)
-    )
-
-
-def _denies(row: Row, cue: Match) -> bool:
-    """Not "not only a sister city" nor "no older sister city"."""
-    after = row.lower(cue.last + 1)
-    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
-        return after.rstrip("s") in ("plan", "intention", "wish", "agreement", "interest", "desire")
-    return after != "only"
 
 
 def _region_for_city(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
@@ -222,6 +231,8 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
+    if _of_another_country(row, party):
+        return False
     if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
         return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
@@ -233,6 +244,14 @@ def can_be_tied(row: Row, party: Party) -> bool:
     ) in row.words("things")
     thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
     return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
+
+
+def _of_another_country(row: Row, party: Party) -> bool:
+    """As in "Ghana's Eastern Region", where another country's region of that name is known."""
+    owner = row.tokens[party.name - 2] if row.lower(party.name - 1) == "'s" and party.name > 1 else None
+    place = owner.mention.place if owner is not None and owner.kind == "place" and owner.mention else None
+    country = place is not None and place.level == "country"
+    return country and all(p.country != place.country for p in party.places)  # type: ignore[union-attr]
 
 
 def _only_a_name(row: Row, party: Party) -> bool:

@@ -176,9 +176,20 @@ def _members_told(row: Row) -> list[Member]:
     """The members in a sentence that says so: "Lyon and Porto in Portugal belong to it"."""
     members = cities_told(row, 0)
     they = row.lower(0) in row.words("those listed") and len(members) >= _MANY
-    if they or row.of("membership"):
+    said = any(_says_members(row, cue, members) for cue in row.of("membership"))
+    if they or said:
         return members
     return counted_one_by_one(row) or _added(row, members)
+
+
+def _says_members(row: Row, cue: Match, members: list[Member]) -> bool:
+    """Whether nothing but a list stands between the cue and a member: not "as they are in Kobe"."""
+    after = [range(cue.last + 1, m.first) for m in members if m.first > cue.last][:1]
+    before = [range(m.first + 1, cue.first) for m in members if m.first < cue.first][-1:]
+    return any(
+        all(is_plain(row, k) or row.lower(k) in (":", "all") for k in between)
+        for between in (*after, *before)
+    )
 
 
 def _added(row: Row, members: list[Member]) -> list[Member]:

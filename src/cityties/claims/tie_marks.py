@@ -66,6 +66,8 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         name = party.name if party.name >= 0 else party.first
         if not plural and ":" in between and ":" not in [row.lower(k) for k in range(name - 4, name)]:
             continue
+        if ":" in between and _tells_on(row, match, party):
+            continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
         if announced and enough and party.case in ("bare", "including", "in"):
@@ -74,6 +76,14 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def _tells_on(row: Row, match: Match, party: Party) -> bool:
+    """As in "signed agreements, and a book was shown: …": what is listed is something else."""
+    colon = next(k for k in range(match.last + 1, party.first) if row.lower(k) == ":")
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    between = range(match.last + 1, colon)
+    return any(row.lower(k) == "and" for k in between) and any(k in verbs for k in between)
 
 
 def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
@@ -162,13 +172,6 @@ def whose_and_which(row: Row, match: Match) -> tuple[Place, list[Member]] | None
     apart = row.lower(members[0].first - 1) in (",", ":")
     plain = all(is_plain(row, k) for k in range(match.last + 1, members[-1].first))
     return (owner, members) if apart and plain else None
-
-
-def names_many(row: Row, match: Match, linked: Party) -> bool:
-    """As in "the friendship cities of Kobe, Lyon and Porto": so many are not whose they are."""
-    plural = row.lower(match.last).endswith("s") and match.sense.group == "term"
-    at_once = linked.case == "of" and linked.first - match.last <= 2 and linked.actor is None
-    return plural and at_once and len(linked.places) > 2
 
 
 def stands_beside(row: Row, match: Match, party: Party) -> bool:

@@ -27,7 +27,7 @@ def find_since(
 ) -> tuple[When, Token] | None:
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
-    if best.dated is not None and (spans := calendar.spans(best.dated)):
+    if best.dated is not None and (spans := calendar.spans(best.dated)) and not _too_old(spans[0].start):
         return spans[0].start, best.dated
     if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
         return then
@@ -58,6 +58,11 @@ def find_since(
         if (news := framed or calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _too_old(when: When) -> bool:
+    """Whether a date beside a name is of the history of its city: the first ties of towns are of 1920."""
+    return (when.latest or "9") < "1900"
 
 
 def _told_beside(

@@ -34,7 +34,12 @@ def says_nothing(row: Row, match: Match) -> bool:
         and (row.lower(match.first - 1) == "the")
     )
     none = row.lower(match.first - 1) == "no" and "than" not in (t.lower for t in row.tokens)
-    return row.tokens[-1].lower == "?" or none or nickname or body or general or ahead or open_question
+    of_clubs = match.sense.group == "spoken term" and row.lower(match.first - 1) in row.words("things") - {
+        "that",
+        "one",
+    }
+    silent = none or nickname or body or general or ahead or open_question or of_clubs
+    return row.tokens[-1].lower == "?" or silent
 
 
 def definite(row: Row, match: Match) -> bool:
@@ -42,9 +47,10 @@ def definite(row: Row, match: Match) -> bool:
     for k in range(match.first - 1, max(-1, match.first - 5), -1):
         if row.lower(k) in row.words("definite"):
             return True
-        if row.tokens[k].kind not in ("word", "adjective", "number") or row.lower(k) in row.words(
-            "indefinite"
-        ):
+        governed = row.lower(k) in ("in", "for", "to")  # "the interest in twinning"
+        if governed or row.tokens[k].kind not in ("word", "adjective", "number"):
+            return False
+        if row.lower(k) in row.words("indefinite"):
             return False
     return False
 

@@ -60,9 +60,18 @@ def _by_itself(row: Row, match: Match, dated: Sequence[Token]) -> Token | None:
         bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
         paper = index - 2 == match.last or row.lower(index - 2) in row.words("ties on paper")
         named = row.lower(index - 1) == "of" and paper and 0 <= index - 2 - match.last <= 1
-        if bracketed or named or (len(dated) == 1 and _dates_a_line(row, match, index)):
+        lone = len(dated) == 1 and (_dates_a_line(row, match, index) or _is_counted_off(row, match, index))
+        if bracketed or named or lone:
             return token
     return None
+
+
+def _is_counted_off(row: Row, match: Match, index: int) -> bool:
+    """As in "Its first sister city was Riga, in 1984": a date at the end, no other verb."""
+    ordinal = any(row.lower(k) in row.words("ordinals") for k in range(match.first - 4, match.first))
+    was = any(row.lower(k) == "was" for k in range(index))
+    ends = all(t.kind == "mark" for t in row.tokens[index + 1 :])
+    return ordinal and was and ends and not row.of("frame")
 
 
 def _is_counted(row: Row, match: Match) -> bool:
@@ -178,7 +187,7 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
     counted = any(t.kind == "number" for t in row.tokens[: match.first])
     now = "now" in before and "until" not in before and bool(before & row.words("copulas")) and not counted
-    signed = signed or "made" in before
+    signed = signed or "made" in before or ("become" in before and bool(before & {"has", "have"}))
     made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
     listed = tie.way == "list" and any(match.first - 4 <= m.first <= match.last for m in signing_words(row))
     return now or (made and (listed or tie.way not in STANDING))
@@ -228,7 +237,14 @@ def _makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
     words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
     anew = {k for k in words if row.lower(k - 1) in HYPHENS and row.lower(k - 2) == "re"}
+    anew |= {k for k in words if _made_anew(row, k)}
     return [k for k in words if k not in anew] + [m.last for m in row.of("beginning")]
+
+
+def _made_anew(row: Row, index: int) -> bool:
+    """As in "signed a renewed agreement", but not in "signed in 1984, renewed in 2004"."""
+    told = [k for k in range(index + 1, index + 4) if row.lower(k) in row.words("anew")]
+    return bool(told) and not any(t.kind in ("time", "mark") for t in row.tokens[index : told[0]])
 
 
 def _is_dateline(row: Row, token: Token) -> bool:

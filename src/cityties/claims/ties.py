@@ -26,6 +26,7 @@ from cityties.claims.tie_limits import (
     unplaced,
 )
 from cityties.claims.tie_lists import LISTED, listed_ends, may_list, roster_ends
+from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
 from cityties.claims.tie_terms import (
@@ -192,7 +193,8 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
     plural = row.lower(match.last).endswith("s")
     made = bool(words & row.words("made"))
     discussed = any(m.sense.name == "discussed" for m in near)
-    taken = any(p.bound == "home" for p in candidate.ends)
+    taken = sum(p.bound == "home" and not names_place(row, p) for p in candidate.ends)
+    named = sum(p.bound == "named" or (p.bound == "home" and names_place(row, p)) for p in candidate.ends)
     features = {
         f"kind: {candidate.kind}": 1.0,
         f"word: {row.lower(match.first)} {row.lower(match.last)}": 1.0,
@@ -206,12 +208,12 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         "a question": float(row.tokens[-1].lower == "?"),
         "a long list": float(max(len(p.places) for p in candidate.ends) > 2),
         f"joined: {candidate.way}": 1.0,
-        "ends named here": float(sum(p.bound == "named" for p in candidate.ends)),
-        "an end taken from what was said before": float(sum(p.bound == "home" for p in candidate.ends)),
+        "ends named here": float(named),
+        "an end taken from what was said before": float(taken),
         "discussed, nothing signed": float(discussed and not made),
         "a step toward a tie": float(toward(row, match)),
         "an end that could not be placed": float(
-            taken and (unplaced(row, match) or any(t.kind == "name" for t in row.tokens))
+            taken > 0 and (unplaced(row, match) or any(t.kind == "name" for t in row.tokens))
         ),
         "both ends in one country": float(candidate.a.country == candidate.b.country),
         "only discussed": float(discussed),

@@ -13,7 +13,8 @@ from cityties.dates.numerals import number_words, numeral
 
 FIGURES = r"""
     (?P<break>\n[ \t\r]*\n\s*)
-  | (?P<full>(?<![\d.])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4})(?!\d))
+  | (?P<full>(?<![\d.])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4}
+      |['’]\d{2}\.[ ]?\d{1,2}\.[ ]?\d{1,2})(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
   | (?P<quantity>(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{1,9}\.\d+(?!\.?\d)|\d{10,})
   | (?P<number>\d{1,9})(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W\d_]))?

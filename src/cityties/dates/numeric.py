@@ -9,6 +9,9 @@ from typing import Any, Literal
 from cityties.dates.calendar import MONTHS
 
 NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
+SHORT = re.compile(r"['’](\d\d)\. ?(\d{1,2})\. ?(\d{1,2})")
+"""A year without its century, as on Korean pages: '94.10.18."""
+
 YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)")
 
 Order = Literal["day first", "month first"]
@@ -20,6 +23,9 @@ def read_numeric(text: str, order: Order | None = None) -> dict[str, Any] | None
     Where day and month can be read both ways and differ (01.02.2024), ``order`` decides; without it, only the
     year is given, with a note.
     """
+    if short := SHORT.fullmatch(text):
+        year = int(short[1])
+        return fields(year + (1900 if year >= 30 else 2000), int(short[2]), int(short[3]))
     match = NUMERIC.fullmatch(text)
     if not match:
         return None

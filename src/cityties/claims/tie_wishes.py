@@ -1,0 +1,68 @@
+"""Whether a sentence only wishes for a tie, talks about it or turns it down."""
+
+from __future__ import annotations
+
+from cityties.claims.lexicon import Match
+from cityties.claims.rows import Row
+from cityties.claims.tie_status import clause_of, tie_status
+from cityties.claims.tie_terms import definite
+
+
+def only_wished(row: Row, match: Match) -> bool:
+    """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin".
+
+    What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
+    """
+    close = [row.lower(k) for k in range(match.first - 5, match.first)]
+    if "against" in close and "," not in close[close.index("against") :]:
+        return True
+    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
+        return False
+    new = "first" in (row.lower(k) for k in range(match.first - 3, match.first)) or _to_be_made(row, match)
+    if match.sense.group != "spoken term" and definite(row, match) and not new:
+        return False
+    first, last = clause_of(row, match)
+    wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
+    wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
+    return any(
+        first <= m.first <= (last if _passive(row, m) else min(last, match.last + 4)) and _denies(row, m)
+        for m in wishes
+    )
+
+
+def _passive(row: Row, cue: Match) -> bool:
+    """As in "Twinning with Riga and Kobe is being explored": said of the tie, however far it stands."""
+    return row.lower(cue.first) in ("being", "under")
+
+
+def _to_be_made(row: Row, match: Match) -> bool:
+    """As in "not ready to make Riga its sister city": whose it is to be."""
+    before = [row.lower(k) for k in range(max(0, match.first - 8), match.first)]
+    owned = row.lower(match.first - 1) in row.words("owners")
+    return owned and bool(set(before) & row.words("making one's own"))
+
+
+def _brought_about(row: Row) -> bool:
+    """Whether a tie was made or resolved on: not "never approved"."""
+    done = row.words("made") | row.words("resolved")
+    return any(
+        t.lower in done
+        and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
+        for at, t in enumerate(row.tokens)
+    )
+
+
+def _denies(row: Row, cue: Match) -> bool:
+    """Not "not only a sister city" nor "no older sister city"."""
+    after = row.lower(cue.last + 1)
+    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
+        return after == "to" or after.rstrip("s") in (
+            "plan",
+            "intention",
+            "wish",
+            "agreement",
+            "interest",
+            "desire",
+        )
+    return after != "only"
