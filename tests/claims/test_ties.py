@@ -354,6 +354,33 @@ STATED = [
             ("Brno", "Leeds", SISTER, "active", "1984"),
         ],
     ),
+    (
+        "Leeds has sister-city relationships with Lille (1968), Brno (1984), and a friendship-city agreement "
+        "with Padua (2019).",
+        [
+            ("Leeds", "Lille", SISTER, "active", "1968"),
+            ("Brno", "Leeds", SISTER, "active", "1984"),
+            ("Leeds", "Padova", SISTER, "active", "2019"),
+        ],
+    ),
+    (
+        "The twinnings between Leeds and Dortmund, between Bristol and Hanover and between York and Dijon "
+        "are old.",
+        [
+            ("Dortmund", "Leeds", SISTER, "active", None),
+            ("Bristol", "Hanover", SISTER, "active", None),
+            ("Dijon", "York", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Leeds\n\nSister City | Country | Year\nLille | France | 1968\nBrno | Czech Republic | 1984",
+        [("Leeds", "Lille", SISTER, "active", "1968"), ("Brno", "Leeds", SISTER, "active", "1984")],
+    ),
+    (
+        "Leeds\n\nTwin towns\n\nLille, France\nTwin town since 1968\n\n"
+        "Brno, Czech Republic\nTwin town since 1984",
+        [("Leeds", "Lille", SISTER, "active", "1968"), ("Brno", "Leeds", SISTER, "active", "1984")],
+    ),
     # counted partners
     (
         "What twin towns are for\n\nLeeds has eight of them, from Lille to Brno. Bristol has two, Porto "
@@ -582,6 +609,8 @@ SILENT = [
     ("A group of citizens wants Denver to become a sister city of Baghdad.", "a wish"),
     ("Denver has no plans to twin with Baghdad.", "a denial"),
     ("Leeds council votes to look at twinning with Durban.", "a plan to look at it"),
+    ("The council of Leeds is working on a sister city with Durban.", "worked on"),
+    ("The Kobe Festival and the Riga Choir Day show a film of twin towns.", "a festival"),
     ("Durham not ready to make Lille its sister city.", "not yet"),
     ("Twinning with Lille and with Durban is being explored by Leeds.", "explored"),
     ("Leeds said no to a partnership with its neighbour Lille; partnerships take work.", "a refusal"),

@@ -304,6 +304,8 @@ WRITTEN = [
     ("コロンバス市（アメリカ合衆国ジョージア州）", "ja", ["Columbus", "United States", "Georgia"]),
     ("聊城市与Blacktown市,Blacktown日前", "zh", ["Liaocheng", "Blacktown", "Blacktown"]),
     ("特罗姆瑟、瓦德瑟、什切青", "zh", ["Tromsø", "Vadsø", "Szczecin"]),
+    ("德国巴登-符腾堡州与克卢日-纳波卡市", "zh", ["Germany", "Baden-Württemberg", "Cluj-Napoca"]),
+    ("佛羅倫斯與盧比安納", "zh", ["Florence", "Ljubljana"]),
     ("英国友城切尔滕纳姆", "zh", ["United Kingdom", "Cheltenham"]),
     ("番禺与科伦坡、奥克兰", "zh", ["Panyu", "Colombo", "Auckland"]),
     ("泉州市鲤城区与图尔达市", "zh", ["Quanzhou", "Licheng", "Turda"]),

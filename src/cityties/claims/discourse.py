@@ -74,6 +74,8 @@ class Discourse:
         distinct = {p.id: p for p in cities}
         if _is_heading(row):
             self.section = next(iter(distinct.values())) if len(distinct) == 1 else None
+        near = {p.id for party in parties if _only_near(row, party) for p in party.places}
+        distinct = {i: p for i, p in distinct.items() if i not in near}
         if len(distinct) == 2:
             one, other = distinct.values()
             if one.country != other.country:
@@ -118,6 +120,12 @@ class Discourse:
         if home is not None and home.id != place.id and not lies_in(home, place) and not lies_in(place, home):
             return home
         return None
+
+
+def _only_near(row: Row, party: Party) -> bool:
+    """As in "a town near Riga", "ten miles south of Riga": said of where another place lies."""
+    away = row.lower(party.name - 1) == "of" and row.lower(party.name - 2) in row.words("directions")
+    return party.actor is None and (row.lower(party.name - 1) == "near" or away)
 
 
 def _is_heading(row: Row) -> bool:

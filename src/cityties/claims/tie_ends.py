@@ -11,6 +11,7 @@ from cityties.claims.lexicon import Match
 from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
+from cityties.claims.tie_limits import goes_on_list
 from cityties.claims.tie_marks import (
     follows,
     fronted_link,
@@ -24,6 +25,7 @@ from cityties.claims.tie_marks import (
     stands_beside,
     told_between,
     told_of,
+    told_of_each,
     whole_list,
     whose_and_which,
     with_which,
@@ -164,6 +166,8 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
     listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
     if listed is not None and not told_of(scene.row, scene.match, listed):
         return
+    if listed is not None and not of_several(scene.row, scene.match) and not told_of_each(scene.row):
+        return
     anchor = scene.linked or scene.owner
     if anchor is None and listed is not None and set_off(scene.row, scene.match, listed):
         anchor = scene.home
@@ -256,7 +260,7 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         return
     fronted = [p for p in scene.before if p.case == linked.case and linked.case in ("with", "to")]
     fronted = fronted if pronoun(row, match) else []
-    before = [p for p in scene.before if p not in fronted]
+    before = [p for p in scene.before if p not in fronted and not goes_on_list(row, p, scene.before)]
     others = [*fronted, *_and_to(row, match, linked, scene.after)]
     bare = [p for p in scene.after if p not in others and p.case in ("bare", "by") and not shared(p, linked)]
     subject = nearest([p for p in bare if p.first < linked.first]) or subject_of(before, linked)

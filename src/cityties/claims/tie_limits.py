@@ -12,10 +12,11 @@ from cityties.claims.lying import lies_in
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
-from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate
+from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate, signed
 from cityties.claims.tie_wishes import only_wished
 from cityties.places.english import english
 
+_LARGE = 200_000  # inhabitants; the name of a larger place is seldom a person's
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _BY_WORDS = STANDING | {
@@ -88,6 +89,8 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
         return True
     if way not in STANDING and all(party.actor in _TAUGHT for party in ends):
         return True  # "Riga and Kobe high schools are in the Sister City programme"
+    if way == "two before" and "organisation" in actors and not signed(row):
+        return True  # "the Kobe Festival falls on the day on which Riga shows its twin-city film"
     before = {row.lower(k) for k in range(max(0, match.first - 8), match.first)}
     if (
         match.sense.group == "weak term"
@@ -256,8 +259,21 @@ def _of_another_country(row: Row, party: Party) -> bool:
 
 def _only_a_name(row: Row, party: Party) -> bool:
     """As in "Olympia Green", and no office beside it: a person, not the town of that name."""
-    lone = party.bound == "named" and party.actor is None and len(party.places) == 1 and party.name >= 0
-    return lone and is_no_town(row, party.name)
+    lone = party.bound == "named" and len(party.places) == 1 and party.name >= 0
+    if lone and _is_surname(row, party):
+        return True
+    return lone and party.actor is None and is_no_town(row, party.name)
+
+
+def _is_surname(row: Row, party: Party) -> bool:
+    """As in "Mayor Anna Riga": the last name of an official, not a large place."""
+    given = row.tokens[party.name - 1] if party.name > 1 else None
+    titled = any(m.last == party.name - 2 for m in row.of("actor"))
+    cues = {k for g in ("actor", "level", "term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    named = (
+        given is not None and given.kind == "word" and given.text[:1].isupper() and party.name - 1 not in cues
+    )
+    return titled and named and all(p.population < _LARGE for p in party.places)
 
 
 def _locates_a_name(row: Row, party: Party) -> bool:
@@ -339,9 +355,23 @@ def _new_clause(row: Row, one: Match, other: Match, parties: Sequence[Party]) ->
     """Where between two terms a clause begins that has a subject of its own."""
     for k in range(other.first - 1, one.last, -1):
         apart = row.lower(k) in (",", ";", "while")
-        if apart and any(k < p.first and p.last < other.first and p.case == "bare" for p in parties):
+        subjects = [p for p in parties if k < p.first and p.last < other.first and p.case == "bare"]
+        if apart and any(not goes_on_list(row, p, parties) for p in subjects):
             return k
     return None
+
+
+def goes_on_list(row: Row, party: Party, parties: Sequence[Party]) -> bool:
+    """As in "with Riga (1974), Lyon (1980), and an agreement with Kobe": Lyon is one more, no subject."""
+    before = max((p.last for p in parties if p.last < party.first), default=None)
+    if before is None or row.lower(party.first - 1) not in (",", "and"):
+        return False
+    between = [row.tokens[k] for k in range(before + 1, party.first)]
+    behind = party.last + 1
+    if row.lower(behind) == "(":
+        behind = next((k + 1 for k in range(behind, len(row.tokens)) if row.lower(k) == ")"), behind)
+    marks = all(t.kind in ("mark", "time", "place") or t.lower == "and" for t in between)
+    return marks and row.lower(behind) in (",", "and")
 
 
 def _begins_clause(row: Row, party: Party) -> bool:

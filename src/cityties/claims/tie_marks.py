@@ -110,6 +110,11 @@ def told_of(row: Row, match: Match, listed: Party) -> bool:
     return match.first - listed.last <= 3 or bool(between & (row.words("copulas") | {"among", "as"}))
 
 
+def told_of_each(row: Row) -> bool:
+    """As in "Lyon, Riga and Kobe each became a sister city": one word for one tie is said of several."""
+    return any(t.lower in ("each", "all") for t in row.tokens)
+
+
 def fronted_link(row: Row, match: Match, before: Sequence[Party], after: Sequence[Party]) -> Party | None:
     """As in "With Riga a sister-city agreement was signed in May": the other end opens the sentence."""
     opening = before[0] if before and row.lower(0) == "with" and before[0].case == "with" else None

@@ -133,9 +133,11 @@ def _between(row: Row, one: Member, other: Member) -> list[str]:
 
 
 def _is_apart(row: Row, before: Member, member: Member, connector: str) -> bool:
-    """Whether a new pair begins: ", Lyon", "; Lyon", and where another word joins pairs, "and Lyon"."""
+    """Whether a new pair begins: ", Lyon", "between Lyon", and where another word joins pairs, "and Lyon"."""
     between = {row.lower(k) for k in range(before.first + 1, member.first)}
-    return bool(between & {",", ";", "•", "|"}) or ("and" in between and connector not in ("and", "&"))
+    return bool(between & {",", ";", "•", "|", "between"}) or (
+        "and" in between and connector not in ("and", "&")
+    )
 
 
 def _is_half(row: Row, member: Member, connector: str) -> bool:

@@ -137,7 +137,7 @@ def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
 
 
 def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
-    kind = _own_kind(rows[line.at : min(end, line.at + _DETAILS)]) or kind
+    kind = "intent" if _is_intended(rows[line.at : min(end, line.at + _DETAILS)]) else kind
     if line.pair:
         one, other = line.members
         yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end))
@@ -148,10 +148,10 @@ def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, ki
             yield Entry(owner, None, member, kind, _date(rows, line.at, end, span))
 
 
-def _own_kind(rows: Sequence[Row]) -> str | None:
-    """The kind that a line, or a brief one below it, gives: "Riga | Letter of Intent | 2001"."""
+def _is_intended(rows: Sequence[Row]) -> bool:
+    """Whether a line, or a brief one below it, tells of an intent only: "Riga | Letter of Intent | 2001"."""
     brief = [row for number, row in enumerate(rows) if is_heading(row, _TITLE if number == 0 else _BRIEF)]
-    return next((m.sense.name for row in brief for m in row.of("term")), None)
+    return any(m.sense.name == "intent" for row in brief for m in row.of("term"))
 
 
 def _partners(block: Sequence[_Line]) -> set[int]:
@@ -277,10 +277,16 @@ def _kind(row: Row) -> str | None:
         or row.lower(m.last + 1) in row.words("several")
         or (headed and row.lower(m.last) in ("twinning", "twinned"))
         or (headed and row.lower(m.last + 1) in row.words("in headings"))
+        or (headed and "|" in (row.lower(m.first - 1), row.lower(m.last + 1)) and _heads_table(row))
     ]
     alone = [m for m in row.of("weak term") if len(row.tokens) <= 2 and row.lower(m.last).endswith("s")]
     found = several or alone
     return found[0].sense.name if found else None
+
+
+def _heads_table(row: Row) -> bool:
+    """As in "Sister City | Country | Year": cells without places or times."""
+    return all(t.kind in ("word", "mark") for t in row.tokens)
 
 
 def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:

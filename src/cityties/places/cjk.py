@@ -15,7 +15,7 @@ from cityties.places.transcriptions import sounds
 from cityties.records import Level
 
 LETTER = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3々ー"
-RUN = re.compile(f"[{LETTER}]+")
+RUN = re.compile(f"[{LETTER}]+(?:-[{LETTER}]+)*")
 KATAKANA = re.compile(r"[\u30a1-\u30faー]")
 EVENT = re.compile(
     "オリンピック|パラリンピック|マラソン|ファッション|フェスティバル|サミット|エキスポ|コレクション|ウィーク"
@@ -88,7 +88,7 @@ def stem(name: str) -> str:
 def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     """All spans of CJK text that may name a place, in order; the longest wins."""
     found: list[Spot] = []
-    folded = text.translate(han_table())
+    folded = text.translate(han_table()).replace("-", " ")  # as keys have it: 巴登 符腾堡
     japanese = KANA.search(text) is not None
     for run in RUN.finditer(text):
         at = run.start()

@@ -58,7 +58,10 @@ def in_katakana(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
 
 def in_han(folded: str, spots: Sequence[Spot]) -> Iterator[Name]:
     """Stretches of characters that write sounds, before a level or behind a country."""
-    starts = {s.start: s for s in spots}
+    starts = {s.start for s in spots}
+    for spot in spots:
+        if "-" in folded[spot.start : spot.end]:
+            starts |= set(range(spot.start, spot.end))  # 克卢日-|纳波卡: the second part is told already
     ends = {s.end for s in spots if s.holders and s.holders[0].feature in ("PCL", "ADM1")}
     ends |= {end + 1 for end in ends if folded[end : end + 1] == "国"}
     for run in HAN_RUN.finditer(folded):

@@ -199,7 +199,10 @@ def _assign(
     givers, takers = _roles(row, near, match, frame, lexicon)
     givers, takers = both_sides(givers, takers, frame.form, lexicon)
     stretched = 0.0
-    if not givers or not takers:
+    alone = lexicon.verb_first and _only_where_to(match, frame, near)
+    if alone:
+        givers, takers = [], near  # 恢复大阪|航线: whatever was told of before, it starts at home
+    elif not givers or not takers:
         reach = [p for p in usable if p.first <= last] if lexicon.verb_first else usable
         wide_givers, wide_takers = _roles(row, reach, match, frame, lexicon)
         if not givers and not takers:
@@ -228,6 +231,12 @@ def _assign(
         return None
     candidate.features = features_of(candidate, stretched, filled, lexicon)
     return candidate
+
+
+def _only_where_to(match: Match, frame: Frame, near: Sequence[Party]) -> bool:
+    """Whether a clause tells of a line by nothing but where it goes: 恢复甲、乙|航线."""
+    beside = len(near) == 1 and (near[0].last == match.first - 1 or near[0].first == match.last + 1)
+    return frame.form == "link" and beside and (near[0].listed or len(near[0].places) == 1)
 
 
 def _new(found: Sequence[Party], other: Sequence[Party]) -> list[Party]:

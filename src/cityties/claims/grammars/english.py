@@ -8,7 +8,7 @@ from msgspec import structs
 
 from cityties.claims.discourse import Discourse, resolve_references
 from cityties.claims.exchanges import Candidate, find_candidates
-from cityties.claims.lexicon import lexicon
+from cityties.claims.lexicon import find_cues, lexicon
 from cityties.claims.parties import Party, named_parties
 from cityties.claims.quantities import Counted, find_quantities
 from cityties.claims.regions import resolve_regions
@@ -39,8 +39,15 @@ class EnglishGrammar:
         return make_row(text, sentence, mentions, times, self._lexicon)
 
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-        """The mentions that may be taken at their word."""
-        return _reliable(mentions, self._lexicon.small_words["carriers"])
+        """The mentions that may be taken at their word; "Twin Town" names none."""
+        told = [m for m in mentions if m.place is None or not self._is_term(text[m.start : m.end])]
+        return _reliable(told, self._lexicon.small_words["carriers"])
+
+    def _is_term(self, surface: str) -> bool:
+        words = surface.lower().split()
+        whole = (0, len(words) - 1)
+        cues = find_cues(words, self._lexicon.tree) if len(words) > 1 else ()
+        return any(m.sense.group == "term" and (m.first, m.last) == whole for m in cues)
 
     def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
         """The place named most."""
