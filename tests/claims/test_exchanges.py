@@ -151,6 +151,23 @@ TOLD = [
         None,
         "event", "Kraków", "Edinburgh", "done", "2015-03-03",
     ),
+    # "a group" of pupils are pupils, and nobody's team plays unless a game is told
+    (
+        "A group of schoolgirls from Turku spent a week in Szeged in May 2013.",
+        None,
+        "education", "Turku", "Szeged", "done", "2013-05",
+    ),
+    (
+        "A team from Leipzig paid a courtesy visit to Lyon in 2019.",
+        None,
+        "visit", "Leipzig", "Lyon", "done", "2019",
+    ),
+    # who calls on a mayor visits his town
+    (
+        "Governor Sato of Akita called on Mayor Kim of Daegu in 2016.",
+        None,
+        "visit", "Akita", "Daegu", "done", "2016",
+    ),
     # business and lines
     (
         "A firm of Daejeon opened an office in Calgary in 2008.",
@@ -218,6 +235,9 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
         "Toyota sells more cars in Chicago than in Nagoya.",
         "The museum in Kofu owns a painting from Paris.",
         "The council in Leeds has not signed an agreement with Dortmund.",
+        "The old tram from Graz was in use in Trondheim.",
+        "The people of Kofu and Chengdu were in touch.",
+        "Photo courtesy of the City of Kofu, on a wall in Chengdu.",
     ],
 )
 def test_nothing_told(text: str) -> None:
@@ -234,6 +254,28 @@ STORY = (
 def test_told_twice() -> None:
     """Is one stay that several sentences tell of one exchange?"""
     assert told(STORY) == [("visit", ("Haifa",), ("Marseille",), "done", "2018-05-04")]
+
+
+def test_told_of_the_same_journey() -> None:
+    """Is "the group" of pupils one of pupils, and the day of this year that of their whole stay?"""
+    text = (
+        "Pupils from Haifa\n\nTwenty pupils from Haifa visited Marseille last week. The group went to school "
+        "for a morning. They will fly home to Haifa on Friday, 18 May."
+    )
+    assert {e.kind for e in exchanges(text, "2018-05-16")} == {"education"}
+    assert len(exchanges(text, "2018-05-16")) == 1
+
+
+def test_the_journey_of_what_was_given() -> None:
+    """Is the journey of animals that were given no visit?"""
+    text = "The people of Nagoya flew 20 cows to Nanjing in 1985; one did not survive the journey."
+    assert {e.kind for e in exchanges(text)} == {"donation"}
+
+
+def test_help_is_whatever_was_given() -> None:
+    """Is the help of one sentence what another names?"""
+    text = "Nagoya sent 10,000 masks to Nanjing.\n\nNagoya was quick to send help to Nanjing."
+    assert len(exchanges(text)) == 1
 
 
 def test_other_things_given() -> None:

@@ -182,6 +182,7 @@ NO_PLACES = [
     "Prime Minister Paris stepped down.",
     "The Boston Red Sox won.",
     "Mayor Kim Yong-seo thanked everybody.",
+    "Mayor Sun Zhiyang put his name to it.",
     "The Twin Cities paid more.",
     "George W. Bush called the coach.",
     "She came with her son Tyler and her wife Paris.",

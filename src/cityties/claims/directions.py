@@ -12,7 +12,7 @@ from cityties.claims.candidates import Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.parties import Party
 from cityties.claims.sides import Sides, is_passive, relation_of
-from cityties.claims.weighing import sort_of
+from cityties.claims.travellers import sort_of
 from cityties.records import Place
 
 DIRECTED = frozenset({"visit", "donation", "gift"})

@@ -11,7 +11,7 @@ from cityties.claims.members import Entry
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
-from cityties.records import Place
+from cityties.records import ExchangeKind, Place
 
 _OFFICIALS_OF_HOME = frozenset(
     {"mayor", "deputy mayor", "vice mayor", "lord mayor", "councillor", "councilor"}
@@ -29,7 +29,8 @@ class Discourse:
     """The memory of one story.
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
-    ``visitors`` and ``hosts`` the sides of the last visit, ``recent`` the cities by their last mention,
+    ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``recent`` the cities by
+    their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
     ``anchor`` the place whose ties are being told, ``anchored`` the sentence that told so, ``subject``
     the place that was last a sentence's subject and ``salient`` the ids of the places that come up more
@@ -46,6 +47,7 @@ class Discourse:
     pair: tuple[Place, Place] | None = None
     visitors: tuple[Place, ...] = ()
     hosts: tuple[Place, ...] = ()
+    journey: ExchangeKind | None = None
     recent: list[Place] = field(default_factory=list)
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None

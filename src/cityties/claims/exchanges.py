@@ -16,7 +16,8 @@ from cityties.claims.rows import Row
 from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
-from cityties.claims.weighing import sort_of, weigh
+from cityties.claims.travellers import kind_of_journey
+from cityties.claims.weighing import weigh
 from cityties.records import ExchangeKind, Role
 
 _BEFORE_NOUNS = frozenset(
@@ -32,11 +33,6 @@ _TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _EVEN = 0.5
-_KIND_OF_TRAVELLERS: dict[str, ExchangeKind] = {
-    "players": "sport",
-    "the young": "education",
-    "artists": "event",
-}
 
 
 def find_candidates(
@@ -67,15 +63,18 @@ def find_candidates(
 
 
 def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
-    """The cues without those that lie within a longer one or a saying: "products fair" is no "fair"."""
+    """The cues without those that lie within a longer one or a saying: "products fair" is no "fair".
+
+    A saying may also begin with the last word of a cue: "was in | use" is not in a place.
+    """
     return [
         m
         for m in matches
         if not any(
-            o.first <= m.first
-            and m.last <= o.last
-            and (o.last - o.first > m.last - m.first or o.sense.group == "idiom")
-            for o in (*matches, *idioms)
+            o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first for o in matches
+        )
+        and not any(
+            m.last <= o.last and (o.first <= m.first or (m.first < m.last == o.first)) for o in idioms
         )
     ]
 
@@ -196,7 +195,7 @@ def _made(
     if frame.kind == "visit" and sides.how == "form":
         sides = _turned_home(row, match, sides)
     candidate = Candidate(
-        _kind(row, frame, sides.givers), frame, match, row, part, sides.givers, sides.takers
+        _kind(row, match, frame, sides.givers, memory), frame, match, row, part, sides.givers, sides.takers
     )
     if not _plausible(candidate):
         return None
@@ -218,14 +217,11 @@ def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
     return sides
 
 
-def _kind(row: Row, frame: Frame, givers: Sequence[Party]) -> ExchangeKind:
+def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind != "visit":
         return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
-    sorts = {sort_of(p.actor) for p in givers if p.actor}
-    if sorts and any(m.sense.name == "sides play" for m in row.of("frame")):
-        return "sport"
-    return _KIND_OF_TRAVELLERS.get(sorts.pop(), "visit") if len(sorts) == 1 else "visit"
+    return kind_of_journey(row, match, givers, memory)
 
 
 def _plausible(candidate: Candidate) -> bool:

@@ -12,8 +12,11 @@ from cityties.claims.sides import clause
 from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
+_WEEK = 7
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
+_ANY_HELP = frozenset("help aid assistance relief".split())
+"""Words for whatever is given."""
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
 
@@ -42,7 +45,7 @@ def join_tellings(
             return False
         if gapless and (_news_and_past(one, other, now) or _at_other_times(one, other)):
             return False
-        return _one_event(one, other, stays=gapless)
+        return _one_event(one, other, now, stays=gapless)
 
     groups: list[list[Telling]] = []
     for telling in tellings:
@@ -69,7 +72,7 @@ def _things(candidate: Candidate) -> set[str]:
     """What is given in the clause of a telling."""
     row = candidate.row
     near = [m.first for m in row.of("need") if m.sense.name in _THINGS]
-    return {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS}
+    return {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS} - _ANY_HELP
 
 
 def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
@@ -115,7 +118,7 @@ def _quality(telling: Telling) -> tuple[bool, float]:
     return (telling.candidate.part == "title", -telling.score)
 
 
-def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
+def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = False) -> bool:
     """Whether two tellings are of one event; with ``stays``, days of one sentence may be of one stay."""
     a, b = one.candidate, other.candidate
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
@@ -124,7 +127,8 @@ def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
-    if a.kind in _OCCASIONS and moved and "title" not in (a.part, b.part):
+    news = not stays and _is_news(one, other, now)
+    if a.kind in _OCCASIONS and moved and not news and "title" not in (a.part, b.part):
         return False
     apart = a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match)
     if apart and not stay:
@@ -136,6 +140,15 @@ def _one_event(one: Telling, other: Telling, *, stays: bool = False) -> bool:
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _is_news(one: Telling, other: Telling, now: str | None) -> bool:
+    """Whether one of two tellings has no time and the other one of the year ``now``, of which news tell.
+
+    "The delegation toured the museum" and "they fly home on Friday" tell of one visit.
+    """
+    dates = [t.date for t in (one, other) if t.date is not None]
+    return len(dates) == 1 and now is not None and (dates[0].value or "").startswith(now)
 
 
 def _days_in_a_row(one: When | None, other: When | None) -> bool:
@@ -180,7 +193,23 @@ def _dates_agree(one: When | None, other: When | None) -> bool:
         return True
     if one.precision == other.precision == "day" and one.value and other.value:
         return abs(_days_apart(one.value, other.value)) <= _ONE_STAY
+    if _is_short(one) and _is_short(other):
+        return _days_between(one, other) <= _ONE_STAY
     return _not_after(one.earliest, other.latest) and _not_after(other.earliest, one.latest)
+
+
+def _is_short(when: When) -> bool:
+    """Whether a time is a day or a week: "on 14 March", "last week"."""
+    if not when.earliest or not when.latest:
+        return False
+    return _days_apart(when.latest, when.earliest) < _WEEK
+
+
+def _days_between(one: When, other: When) -> int:
+    """How many days lie between two short times."""
+    ends = [(w.earliest or "", w.latest or "") for w in (one, other)]
+    (_, end), (start, _) = sorted(ends)
+    return max(0, _days_apart(start, end))
 
 
 def _not_after(early: str | None, late: str | None) -> bool:

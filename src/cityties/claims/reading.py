@@ -243,6 +243,7 @@ def _remember(
             continue
         if candidate.frame.form in ("go", "host", "trip"):
             memory.visitors, memory.hosts = candidate.from_, candidate.to
+            memory.journey = candidate.kind
         if len(candidate.from_) == len(candidate.to) == 1:
             here = memory.section_home
             one, other = (

@@ -33,6 +33,7 @@ _SPACED_RIVALS = (
 
 _DIRECTED = frozenset({"visit", "donation", "gift"})
 _NAMED = frozenset({"named", "country", "person"})
+_GIVEN, _CROSSINGS = frozenset({"donation", "gift"}), frozenset({"journey", "voyage"})
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
 
 
@@ -103,6 +104,12 @@ def _only_acts(visit: Candidate, deed: Candidate) -> bool:
     )
 
 
+def _of_the_goods(visit: Candidate, deed: Candidate) -> bool:
+    """Whether the journey is that of what is given: "They flew ten cows to Kofu; one died on the journey"."""
+    word = visit.row.lower(visit.match.first)
+    return visit.kind == "visit" and deed.kind in _GIVEN and word in _CROSSINGS
+
+
 def _to_learn(deed: Candidate, visit: Candidate) -> bool:
     """Whether those who travel do so to learn or teach: "Farmers are to travel to Kofu to learn"."""
     between = deed.match.first - visit.match.last
@@ -130,7 +137,12 @@ def _beats(
     """Whether one candidate is the likelier telling of what another makes another kind of."""
     if one.row is not other.row:
         return False
-    if _only_acts(other, one) or _to_learn(one, other) or (_turns(one, other) and score > less):
+    if (
+        _only_acts(other, one)
+        or _of_the_goods(other, one)
+        or _to_learn(one, other)
+        or (_turns(one, other) and score > less)
+    ):
         return True
     rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in kinds)
     if not rivals or _to_learn(other, one):

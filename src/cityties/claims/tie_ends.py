@@ -11,7 +11,7 @@ from cityties.claims.lexicon import Match
 from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
-from cityties.claims.tie_limits import goes_on_list
+from cityties.claims.tie_clauses import goes_on_list
 from cityties.claims.tie_marks import (
     follows,
     fronted_link,

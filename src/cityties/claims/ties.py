@@ -11,6 +11,7 @@ from cityties.claims.lying import lies_in
 from cityties.claims.members import Entry, member_party
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row, Token
+from cityties.claims.tie_clauses import in_clause, in_segment
 from cityties.claims.tie_ends import find_ends
 from cityties.claims.tie_gaps import FURTHER, further_pairs
 from cityties.claims.tie_limits import (
@@ -19,8 +20,6 @@ from cityties.claims.tie_limits import (
     at_home_tied,
     can_be_tied,
     closely,
-    in_clause,
-    in_segment,
     is_pair,
     too_loose,
     unplaced,

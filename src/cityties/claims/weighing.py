@@ -11,28 +11,8 @@ from cityties.claims.lying import lies_in
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY, places_in
 from cityties.claims.sides import Sides, distance
+from cityties.claims.travellers import sort_of
 from cityties.records import Place
-
-_SORTS = {
-    "officials": frozenset(
-        "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,delegation,delegate,official,"
-        "mission,councillor,councilor,party secretary,secretary,representative,chairman,chairwoman,"
-        "speaker,group,"
-        "party,guest,visitor,member,counterpart,colleague,leader,entourage,contingent,head,director".split(
-            ","
-        )
-    ),
-    "the young": frozenset(
-        "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,"
-        "intern,trainee,scholar,professor,university,college,principal,educator".split(",")
-    ),
-    "players": frozenset("player,team,athlete,runner,swimmer,club,crew".split(",")),
-    "artists": frozenset(
-        "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,"
-        "photographer".split(",")
-    ),
-}
-
 
 _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
 _SURE = 3  # words of a kind in a sentence beyond which one more says nothing new
@@ -222,8 +202,3 @@ def _of_subject(candidate: Candidate) -> dict[str, float]:
         "a line is stopped": float(kind == "transport" and candidate.status == "cancelled"),
         **{f"affairs of {m.sense.name}": 1.0 for m in row.of("affairs")},
     }
-
-
-def sort_of(actor: str | None) -> str:
-    """The sort of people that an actor is: officials, the young, players, artists, or others."""
-    return next((name for name, actors in _SORTS.items() if actor in actors), "others")

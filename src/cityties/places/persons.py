@@ -119,6 +119,8 @@ class Persons:
                     return False
             elif self._is("titles", before.folded):
                 return not joint or before.folded.endswith("s")
+            elif self._is("asian_surnames", before.folded):
+                continue
             elif self._is_thing(before) or (before.title and self._is_common(before)):
                 return False
         return False
@@ -139,12 +141,11 @@ class Persons:
             earlier.first != earlier.last or _fame(earlier) >= 5.8 or earlier.kind != "name"
         ):
             return False
-        if (
-            self._is_common(before)
-            or self._is_thing(before)
-            or self._is("directions", word)
-            or self._is("landforms", word)
-        ):
+        if self._is("directions", word) or self._is("landforms", word):
+            return False
+        family = self._is("asian_surnames", word) and _fame(spot) < 5.8  # "Mayor Sun Zhiyang"
+        family = family and not (before.starts and word in self.english.words)
+        if not family and (self._is_common(before) or self._is_thing(before)):
             return False
         if word in ("st", "ft", "mt", "ste") or self._is("months", word) or self._is("titles", word):
             return False

@@ -1,0 +1,91 @@
+"""Who travels: the sorts of people, and the kind of exchange that their journey is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import Party
+from cityties.claims.rows import Row
+from cityties.claims.sides import clause
+from cityties.records import ExchangeKind
+
+_SORTS = {
+    "officials": frozenset(
+        "mayor,deputy mayor,vice mayor,lord mayor,governor,vice governor,delegation,delegate,official,"
+        "mission,councillor,councilor,party secretary,secretary,representative,chairman,chairwoman,"
+        "speaker,group,"
+        "party,guest,visitor,member,counterpart,colleague,leader,entourage,contingent,head,director".split(
+            ","
+        )
+    ),
+    "the young": frozenset(
+        "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,"
+        "intern,trainee,scholar,professor,university,college,principal,educator,chaperone,schoolgirl,"
+        "schoolboy,third grader,apprentice,undergraduate,schoolteacher,headteacher,lecturer".split(",")
+    ),
+    "players": frozenset(
+        "player,team,athlete,runner,swimmer,club,crew,football team,baseball team,rower,golfer,gymnast,"
+        "wrestler,skater,skier,cyclist".split(",")
+    ),
+    "artists": frozenset(
+        "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,"
+        "photographer,youth orchestra,youth choir,brass band,marching band,ballet,theatre company,"
+        "acrobat".split(",")
+    ),
+}
+_ANY_GROUP = frozenset(
+    "delegation,delegate,group,party,guest,visitor,member,contingent,entourage,team,crew,friend,"
+    "mission".split(",")
+)
+"""Words that say nothing of what sort those are of whom they speak."""
+_KINDS: dict[str, ExchangeKind] = {"players": "sport", "the young": "education", "artists": "event"}
+_ON_THE_FIELD = frozenset({"sides play", "somebody takes the field"})
+_TEAMS = frozenset({"team", "crew"})
+_ALONE = frozenset({"i", "he", "she"})
+_UNNAMED = frozenset({"reference", "home", "pair"})
+
+
+def sort_of(actor: str | None) -> str:
+    """The sort of people that an actor is: officials, the young, players, artists, or others."""
+    return next((name for name, actors in _SORTS.items() if actor in actors), "others")
+
+
+def kind_of_journey(row: Row, match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:
+    """What those who travel make of their journey: pupils learn, teams play, artists perform.
+
+    "A group of students" are students, and "the group" of the next sentence is one of students, too.
+    """
+    plays = any(m.sense.name in _ON_THE_FIELD for m in row.of("frame"))
+    sorts = {sort_of(actor) for party in givers for actor in _people_of(row, match, party)}
+    if not sorts:
+        team = any(p.actor in _TEAMS for p in givers)
+        if team and (plays or memory.journey == "sport"):
+            return "sport"
+        return _told_before(row, match, givers, memory) or "visit"
+    if plays:
+        return "sport"
+    return _KINDS.get(sorts.pop(), "visit") if len(sorts) == 1 else "visit"
+
+
+def _people_of(row: Row, match: Match, party: Party) -> Iterator[str]:
+    """The words for people in the phrase of a side that say more than that they are a group.
+
+    For a side that the sentence does not name, those before the cue: "Ten pupils of the school were in Kofu".
+    """
+    first, last = party.first, party.last
+    if first == match.first and party.actor is None:
+        first, last = clause(row, match)[0], match.first - 1
+    named = [m for m in row.of("actor") if first <= m.first and m.last <= last]
+    words = {m.sense.form for m in named if m.sense.name != "bodies" and m.sense.form != "club"}
+    yield from (words | {party.actor or "delegation"}) - _ANY_GROUP
+
+
+def _told_before(row: Row, match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind | None:
+    """The kind of the journey told last, where the same people are spoken of without a name."""
+    if _ALONE & {row.lower(k) for k in range(match.first - 3, match.first)}:
+        return None  # "when I was in Kofu"
+    unnamed = all(p.bound in _UNNAMED or p.first == match.first for p in givers)
+    same = {p.id for party in givers for p in party.places} & {p.id for p in memory.visitors}
+    return memory.journey if unnamed and same else None
