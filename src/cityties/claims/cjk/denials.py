@@ -30,6 +30,7 @@ _DENIED = re.compile(
 _DENIED_BEFORE = re.compile("(?:不是|并非|並非|没有|沒有|无|無|尚未(?:结为|结成|缔结|建立)?|还没有|未有)$")
 _AROUND = 10  # characters beside a term in which it is denied
 _COUNTED_REACH, _COUNTERS = 5, ("个", "座", "对", "家", "都市", "市")  # 友城|如今合起来|有|27|个
+_COUNTERS_JA = frozenset({"の", "件の", "組の", "つの", "の国際"})
 _FEW = frozenset({"1", "2", "一", "二", "两", "1つ", "2つ"})
 _COUNT = 3  # tokens back from a term to the 第 of 第二个友城
 
@@ -58,7 +59,10 @@ def defines(row: Row) -> bool:
 
 
 def is_counted(row: Row, match: Match) -> bool:
-    """Whether a term only counts partners up, 20个|友城, and is no 第二个|友城."""
+    """Whether a term only counts partners up, 20个|友城, 15の|姉妹都市協定, and is no 第二个|友城."""
+    if match.first > 1 and row.lower(match.first - 1) in _COUNTERS_JA:
+        number = row.tokens[match.first - 2]
+        return number.kind == "number" and number.lower not in _FEW
     if match.first < _COUNT or row.lower(match.first - 1) not in ("个", "個", "座", "对", "對"):
         return False
     number = row.tokens[match.first - 2]

@@ -12,6 +12,7 @@ from cityties.claims.cjk.asides import (
     only_how,
     only_intended,
 )
+from cityties.claims.cjk.denials import is_counted
 from cityties.claims.cjk.kinds import kind_of, status_of
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
@@ -67,6 +68,8 @@ def cjk_exchanges(
             continue
         if frame.kind == "agreement" and only_intended(row, match):
             continue
+        if frame.kind == "agreement" and any(is_counted(row, term) for term in row.of("term")):
+            continue  # 15の姉妹都市協定が結ばれている: of whom, nobody tells
         if frame.kind == "agreement" and row.lower(match.first) == "結ぶ":
             continue  # 友好都市関係を結ぶ甲市: it is, it is not signed now
         if not _needs(row, match, frame, parties, lexicon):

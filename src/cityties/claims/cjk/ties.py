@@ -34,6 +34,7 @@ _QUOTED = frozenset('"“”「」『』《》')
 _BEFORE_NAMES = frozenset({"に", "同", "与", "和", "跟", "は", "には"})
 _LOOSE = frozenset({"topic", "one and the topic", "around", "two after", "pair after"})
 _AFAR = _LOOSE | {"two in other clauses", "pair in another clause"}
+_UNNAMED = _AFAR | {"pair", "pair spoken of"}
 _BY_TOPIC = frozenset({"topic", "one and the topic"})
 _PAIRS = re.compile("对(?:是|为|有|分别是|分别为|依次为)?:")
 _SWORN = frozenset({"结为", "结成", "缔结"})
@@ -72,7 +73,9 @@ def cjk_ties(
         if defines(row) and not any(p.bound == "named" for p in parties):
             continue
         for way, one, other in find_ends(row, match, terms, number, parties, memory):
-            if way in _AFAR and (is_counted(row, match) or counts_behind(row, match)):
+            if way in _UNNAMED and is_counted(row, match):
+                continue
+            if way in _AFAR and counts_behind(row, match):
                 continue
             if way in _BY_TOPIC and not _states(row, match, part, (one, other), memory.home):
                 continue
