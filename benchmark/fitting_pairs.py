@@ -168,7 +168,7 @@ def main() -> None:
     )
     parser.add_argument("sets", nargs="+", type=Path, metavar="SET")
     parser.add_argument("--unseen", nargs="*", type=Path, default=[], metavar="SET")
-    parser.add_argument("--threshold", type=float, default=0.42)
+    parser.add_argument("--threshold", type=float, default=0.55)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     gazetteer = Gazetteer.open()

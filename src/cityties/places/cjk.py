@@ -90,14 +90,14 @@ def spots_cjk(text: str, gazetteer: Gazetteer) -> list[Spot]:
     found: list[Spot] = []
     folded = text.translate(han_table()).replace("-", " ")  # as keys have it: 巴登 符腾堡
     japanese = KANA.search(text) is not None
-    for run in RUN.finditer(text):
-        at = run.start()
-        while at < run.end() - 1:
-            spot = _spot_at(text, folded, at, run.span(), gazetteer, japanese=japanese)
+    for run in (match.span() for match in RUN.finditer(text)):
+        at, end = run
+        while at < end - 1:
+            spot = _spot_at(text, folded, at, run, gazetteer, japanese=japanese)
             if spot is None:
                 at += 1
                 continue
-            later = _overlapping(text, folded, spot, run.span(), gazetteer, japanese=japanese)
+            later = _overlapping(text, folded, spot, run, gazetteer, japanese=japanese)
             if later is not None:
                 at = later.start
             else:
