@@ -14,14 +14,17 @@ LANGUAGES = {
     "third": "English, fresh pages, third set",
     "fourth": "English, fresh pages, fourth set",
     "fifth": "English, fresh pages, fifth set",
+    "sixth": "English, fresh pages, sixth set",
     "zh-fresh": "Chinese, fresh pages",
     "zh-third": "Chinese, fresh pages, second set",
     "zh-fourth": "Chinese, fresh pages, third set",
     "zh-fifth": "Chinese, fresh pages, fourth set",
+    "zh-sixth": "Chinese, fresh pages, fifth set",
     "ja-fresh": "Japanese, fresh pages",
     "ja-third": "Japanese, fresh pages, second set",
     "ja-fourth": "Japanese, fresh pages, third set",
     "ja-fifth": "Japanese, fresh pages, fourth set",
+    "ja-sixth": "Japanese, fresh pages, fifth set",
     "zh": "Chinese",
     "ja": "Japanese",
     "portal": "English portal pages, with teasers",
@@ -151,7 +154,24 @@ again, not opened until then:
 | Japanese, the second twenty, before | 0.77 | 0.53 | 0.63 | 0.76 | 0.47 | 0.58 | 5/5 | 4/5 |
 | Japanese, the second twenty, after | 0.79 | 0.58 | 0.67 | 0.70 | 0.47 | 0.56 | 5/5 | 4/5 |
 
+The pages of all these sets had been retold with much freedom, in turns of phrase that no newspaper uses.  So
+new ones were retold plainly, as a local reporter or an office writes, and labelled, again by people who had
+not seen the reader.  It was mended on 520 such pages (400 English, 70 Chinese, 50 Japanese), weights of words
+were fitted on 400 English ones more, and others were read for the first time when all was done: eighty
+English ones that are not published here, and `en-sixth`, `zh-sixth` and `ja-sixth`.  "Before" is the reader
+that this work began with:
+
+| | ties: precision | recall | F1 | exchanges: precision | recall | F1 | direction | rightly silent |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| English, eighty, before | 0.76 | 0.57 | 0.65 | 0.52 | 0.57 | 0.54 | 26/30 | 16/19 |
+| English, eighty, after | 0.86 | 0.70 | 0.77 | 0.57 | 0.56 | 0.56 | 24/28 | 16/19 |
+| English, `en-sixth`, before | 0.76 | 0.74 | 0.75 | 0.63 | 0.53 | 0.58 | 14/17 | 6/10 |
+| English, `en-sixth`, after | 0.82 | 0.75 | 0.79 | 0.66 | 0.51 | 0.57 | 11/15 | 8/10 |
+| Chinese, `zh-sixth`, before | 0.91 | 0.73 | 0.81 | 0.71 | 0.71 | 0.71 | 11/13 | 4/5 |
+| Chinese, `zh-sixth`, after | 0.92 | 0.85 | 0.88 | 0.76 | 0.76 | 0.76 | 13/15 | 4/5 |
+| Japanese, `ja-sixth`, before | 0.89 | 1.00 | 0.94 | 0.75 | 0.60 | 0.67 | 6/10 | 5/5 |
+| Japanese, `ja-sixth`, after | 0.89 | 1.00 | 0.94 | 0.75 | 0.60 | 0.67 | 6/10 | 5/5 |
+
 These are the figures to expect of an unknown page.  The distance to the others says how far the reader is
-fitted to its sample, and the rows before and after that what is mended on some pages helps little on others:
-pages that were mended from rose from 0.55 to 0.8, new ones not at all.
+fitted to its sample.  What is mended on plainly told pages helps on others; for exchanges it hardly does.
 """

@@ -70,7 +70,7 @@ def ends_like_a_sentence(text: str) -> bool:
 
 def line_kind(text: str, *, day_first: bool | None = None) -> tuple[Kind, Stamp | None]:
     """Tell what a line looks like by itself, and its first date."""
-    if len(text) >= LONG_LINE:
+    if weight(text) >= LONG_LINE:
         return "prose", None
     words = lexicon()
     stamp = next(find_stamps(text, day_first=day_first), None)

@@ -62,12 +62,14 @@ def read_time(rule: Rule, match: re.Match[str], row: Row, cues: Cues) -> Time | 
 def matches(row: Row) -> Iterator[Found]:
     """The rules that fit, from left to right: at each place the one of highest priority, then the longest."""
     place = 0
-    for start in starters(row.grammar.language).finditer(row.codes):
-        if start.start() < place:
+    codes, rules = row.codes, row.grammar.rules
+    for start in starters(row.grammar.language).finditer(codes):
+        at = start.start()
+        if at < place:
             continue
         best: Found | None = None
-        for rule in row.grammar.rules[start[0]]:
-            match = rule.pattern.match(row.codes, start.start())
+        for rule in rules[codes[at]]:
+            match = rule.pattern.match(codes, at)
             if match and (best is None or rank(rule, match) > rank(best.rule, best.match)):
                 best = Found(rule, match)
         if best:
