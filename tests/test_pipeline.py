@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cityties
-from cityties import pages
+from cityties import ExchangeClaim, pages
+from cityties.ties import Telling, fold
 
 TIE = "In 1984, Chengdu in China and Kofu in Japan became sister cities."
 
@@ -88,3 +89,23 @@ def test_any_text_is_read_or_refused(noise, core):
     line = msgspec.json.encode(reading)
     assert msgspec.json.encode(cityties.read(noise + core)) == line
     assert msgspec.json.decode(line, type=cityties.Reading) == reading
+
+
+TOLD_THRICE = [
+    ("en", "A delegation led by the mayor of Kofu visited Chengdu on May 5, 2023."),
+    ("zh", "2023年5月5日,甲府市市长率代表团访问成都市。"),
+    ("ja", "甲府市長を団長とする訪問団が2023年5月5日、成都市を訪れた。"),
+]
+
+
+def test_one_visit_told_in_three_languages_is_one_exchange() -> None:
+    """Do an English, a Chinese and a Japanese page of one visit add up to one exchange with three sources?"""
+    tellings = [
+        Telling(key=claim.id, claim=claim, article=language, source=language, outlet=language)
+        for language, text in TOLD_THRICE
+        for claim in cityties.read(text, published="2023-05-10").claims
+        if isinstance(claim, ExchangeClaim)
+    ]
+    _, (visit,) = fold(tellings)
+    assert visit.kind.value == "visit"
+    assert visit.kind.outlets == len(TOLD_THRICE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cityties.places.gazetteer import Holder
 from cityties.records import Level
@@ -92,15 +93,20 @@ def _presence(share: list[tuple[Holder, float]]) -> dict[object, float]:
         if holder.region is not None:
             table[holder.region] += part
         if holder.latitude is not None and holder.longitude is not None and holder.feature != "PCL":
-            for cell in _cells(holder.latitude, holder.longitude):
+            for cell in _cells(*_cell(holder.latitude, holder.longitude)):
                 table[cell] += part
     return table
 
 
-def _cells(latitude: float, longitude: float) -> list[tuple[int, int]]:
-    """The cell of a spot and its eight neighbours."""
-    row, column = int(latitude // CELL_DEGREES), int(longitude // CELL_DEGREES)
-    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+def _cell(latitude: float, longitude: float) -> tuple[int, int]:
+    """The cell of the globe in which a spot lies."""
+    return int(latitude // CELL_DEGREES), int(longitude // CELL_DEGREES)
+
+
+@lru_cache(maxsize=4096)
+def _cells(row: int, column: int) -> tuple[tuple[int, int], ...]:
+    """A cell and its eight neighbours."""
+    return tuple((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 
 
 def _company(holder: Holder, total: dict[object, float], own: dict[object, float]) -> Company:
@@ -112,7 +118,7 @@ def _company(holder: Holder, total: dict[object, float], own: dict[object, float
 
     cell = None
     if holder.latitude is not None and holder.longitude is not None:
-        cell = (int(holder.latitude // CELL_DEGREES), int(holder.longitude // CELL_DEGREES))
+        cell = _cell(holder.latitude, holder.longitude)
     return (
         COUNTRY_NEAR * others(holder.country),
         REGION_NEAR * others(holder.region) if holder.region is not None else 0.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 from opencc import OpenCC
@@ -52,8 +52,12 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=1)
 def folded(text: str, language: str) -> str:
-    """Text as it is searched, of the same length: narrow marks, small letters, simplified characters."""
+    """Text as it is searched, of the same length: narrow marks, small letters, simplified characters.
+
+    Kept for the text that is being read, whose sentences are all cut from it.
+    """
     plain = text.translate(_WIDE).lower()
     if len(plain) != len(text):
         plain = text.translate(_WIDE)
@@ -70,7 +74,7 @@ def make_cjk_row(
 
     The ``lower`` of a token is its folded text, so that the cue file needs one spelling of each word.
     """
-    plain = folded(text[sentence.start : sentence.end], lexicon.language)
+    plain = folded(text, lexicon.language)[sentence.start : sentence.end]
     masked = _masked(plain, sentence, times)
     cues = [
         (sentence.start + start, sentence.start + end, lexicon.senses[pattern])
