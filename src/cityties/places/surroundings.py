@@ -27,6 +27,12 @@ DEFINED = re.compile(
 PLURAL = re.compile(r"(?:counties|prefectures|provinces|districts|states|regions|oblasts|voivodeships)$")
 GOES_ON = re.compile(r"(?:[-‐‑](?!to|and|by|in|on|of)[a-zà-ÿ]{1,7}){1,3}[-‐‑][A-ZÀ-Þ]|[-‐‑][dl]['’][A-ZÀ-Þ]")
 """How the name of a place goes on, of which only the start is known: "Saint-Jacques|-de-Néhou"."""
+ACRONYM = re.compile(r"((?:[\w’'&-]+ ){2,12})\((?:the )?([A-Z][A-Za-z]{2,5})\)")
+"""A short form behind what it stands for: "the Pacific Association of Ports (PAP)"."""
+BRAND = re.compile(r"[A-Z]{2,}[a-z]")
+AGENCY = re.compile(r"\)\s?[-–—]")
+"""What follows a news agency in a dateline: "Irbid, April 16 (Petra) - "."""
+DAY_BEFORE = re.compile(r"\d,? \($")
 CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
 CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
@@ -39,9 +45,12 @@ def look_around(
     persons = Persons(words, english, spots)
     kept: list[Spot] = []
     ordinary: list[Around] = []
+    short = _acronyms(text)
     for spot in spots:
         around = Around(spot, Text(text, words, taken), gazetteer, english)
         if spot.kind == "name":
+            if text[spot.start : spot.end] in short:
+                continue
             if persons.claims(spot) or around.is_other_thing():
                 continue
             if around.is_ordinary_word():
@@ -56,6 +65,16 @@ def look_around(
     again = persons.again(kept)
     kept = [spot for spot in kept if spot.first not in again]
     return _with_ordinary_words(kept, ordinary)
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    """Short forms of capitalised words: the NAPA of "North American Ports Association (NAPA)"."""
+    found = set()
+    for words, short in ACRONYM.findall(text):
+        initials = iter([word[0] for word in words.split() if word[0].isupper()])
+        if all(letter in initials for letter in short if letter.isupper()):
+            found.add(short)
+    return frozenset(found)
 
 
 def _share_levels(spots: list[Spot], text: str) -> None:
@@ -109,8 +128,10 @@ class Around:
         after = self.after
         if self._goes_on_unknown() or self._is_river() or GOES_ON.match(self.text, self.spot.end):
             return True
-        if self._is_team() or self._is_founder():
+        if self._is_team() or self._is_founder() or self._is_mere_direction() or self._is_agency():
             return True
+        if self.single and BRAND.match(self.first.text):
+            return True  # "SEGi University"
         if (
             self.single
             and self.before is not None
@@ -145,6 +166,19 @@ class Around:
         """As in "Real Madrid", "Rapid Vienna"."""
         before = self.before
         return before is not None and before.capital and self._is("team_starts", before.folded)
+
+    def _is_mere_direction(self) -> bool:
+        """As in "the North West City Region", which is no province: not "North West Province"."""
+        words = self.tokens[self.spot.first : self.spot.last + 1]
+        if not all(self._is("directions", word.folded) for word in words) or self._is_qualified():
+            return False
+        levels = level_words().get(self.after.folded, ()) if self.after is not None else ()
+        return not any(holder.level in levels for holder in self.spot.holders)
+
+    def _is_agency(self) -> bool:
+        """As in "Irbid, April 16 (Petra) - The mayor …"."""
+        start, end = self.spot.start, self.spot.end
+        return bool(AGENCY.match(self.text, end) and DAY_BEFORE.search(self.text, max(0, start - 8), start))
 
     def _is_founder(self) -> bool:
         """As in "Harvard Medical School", called after a person."""
@@ -191,6 +225,8 @@ class Around:
             or self.spot.holders[0].feature == "PCL"
         ):
             return False
+        if self._ends_a_thing():
+            return True
         if self._is_qualified() or self._followed_by_level() or self._is_defined():
             return False
         by_position = self.first.starts or self.first.title or self.first.upper
@@ -203,6 +239,13 @@ class Around:
         )
         located = self._is_located() or self._is_listed()
         return neighbour or (not (located and self.fame >= 3.5) and self.fame < FAMOUS)
+
+    def _ends_a_thing(self) -> bool:
+        """A word that seldom is a place, or ends another name: "Sports Week (Kofu)", "the Free Zone in"."""
+        if self.spot.holders[0].trust == 1 and not self._is("place_words", self.spot.key):
+            return True
+        follows = self.before is not None and self.before.capital
+        return follows and (self._is("organisations", self.spot.key) or self._is("events", self.spot.key))
 
     def _is_located(self) -> bool:
         return (
@@ -235,11 +278,11 @@ class Around:
         return DEFINED.match(self.text, self.spot.end) is not None
 
     def _followed_by_level(self) -> bool:
-        return (
-            self.after is not None
-            and self.after.folded in level_words()
-            and self.after.folded not in ("island", "islands")
-        )
+        if self.after is None or self.after.folded not in level_words():
+            return False
+        if self.first.starts and self.after.folded.endswith("s"):
+            return False  # "Ten cities in Europe"
+        return self.after.folded not in ("island", "islands")
 
     def note_level(self) -> None:
         """Take a level word that is attached into the span: "Haiyan County", "the city of Pengzhou"."""
@@ -369,12 +412,19 @@ class Around:
         """Note what speaks against the span being a place, and whether local words surround it."""
         spot, key = self.spot, self.spot.key
         spot.located = self._is_located() or self._is_qualified() or self._is_defined() or bool(spot.levels)
+        spot.placed = spot.located and not self._is_joined_only()
         if spot.located or spot.organisation:
             return
         if self.single and (key in self.english.given_names or key in self.english.surnames):
             self._doubt(1.0, "a name that persons bear")
         if spot.holders[0].trust == 1:
             self._doubt(1.5, "a name seldom used for it, without words of place")
+
+    def _is_joined_only(self) -> bool:
+        """Whether nothing but a word that as well stands before persons makes it a place: "and Lincoln"."""
+        if self.before is None or self._is_qualified() or self._is_defined() or self.spot.levels:
+            return False
+        return self._is("joining", self.before.folded)
 
     def _doubt(self, weight: float, why: str) -> None:
         self.spot.doubt += weight
