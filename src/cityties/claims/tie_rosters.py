@@ -22,6 +22,7 @@ _LINE = 18  # tokens of a line at most
 _LEAST = 2  # lines that make a roster
 _BETWEEN = 12  # sentences that may tell of one partner before the next one's line
 _BELOW = 4  # sentences between what announces a roster and its first line
+_BELOW_HEADING = 8
 _BELOW_TITLE = 8
 _TITLE = 14  # tokens of a line without a stop that may stand above a roster
 _BRIEF = 8  # tokens of a line that gives only the date of a partner
@@ -194,7 +195,8 @@ def _line_of(row: Row) -> _Line | None:
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
     if not members or members[0].first > start + _levels(row, start):
         return None
-    if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
+    end = len(row.tokens) - (row.tokens[-1].lower == ":")  # "Kobe, Japan:", whose date is not known
+    if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, end)):
         return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
     return _Line(0, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
@@ -250,9 +252,9 @@ def _is_pair(row: Row, members: Sequence[Member]) -> bool:
 
 
 def _is_headed(row: Row, member: Member) -> bool:
-    """As in "Porto (Portugal): the friendship …", "Porto, Portugal – since 1978 …": a name and a mark."""
+    """As in "Porto (Portugal): the friendship …", "Porto in Portugal – since 1978 …": a name and a mark."""
     k = member.first + 1
-    while row.lower(k) == "," and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
+    while row.lower(k) in (",", "in") and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
         k += 2
     return row.lower(k) in _CLOSES and row.lower(k + 1) != "" and row.tokens[k - 1].end < row.tokens[k].end
 
@@ -299,6 +301,8 @@ def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row
 def _above(rows: Sequence[Row], first: int, titles: int) -> list[int]:
     """The numbers of the rows that may announce the roster whose first line is given, the likeliest first."""
     above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
+    headings = (k for k in range(first - 1, max(-1, first - 1 - _BELOW_HEADING), -1) if is_heading(rows[k]))
+    above += [k for k in headings if k < first - _BELOW][:1]
     return [*above, *(range(min(titles, first)) if first - titles <= _BELOW_TITLE else ())]
 
 

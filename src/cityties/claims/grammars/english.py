@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
@@ -22,6 +23,9 @@ from cityties.places import Gazetteer
 from cityties.records import Mention, Place, Role
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
+_OF = re.compile(r"(?:city|town|county|state|village|borough|municipality)\s+of\s+", re.IGNORECASE)
+_KIN = re.compile(r"(?:sister|twin|twinned|partner|friendship|brother)[\s-]+$", re.IGNORECASE)
+_LONGEST = 12  # letters of an adjective of a term and the gap behind it
 _WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
 
 
@@ -40,8 +44,9 @@ class EnglishGrammar:
 
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word; "Twin Town" names none."""
-        told = [m for m in mentions if m.place is None or not self._is_term(text[m.start : m.end])]
-        return _reliable(told, self._lexicon.small_words["carriers"])
+        told = [_behind_term(text, m) for m in mentions]
+        told = [m for m in told if m.place is None or not self._is_term(text[m.start : m.end])]
+        return _reliable(told, self._lexicon.small_words)
 
     def _is_term(self, surface: str) -> bool:
         words = surface.lower().split()
@@ -87,21 +92,33 @@ class EnglishGrammar:
         return find_quantities(row)
 
 
-def _reliable(mentions: Sequence[Mention], carriers: frozenset[str]) -> list[Mention]:
+def _behind_term(text: str, mention: Mention) -> Mention:
+    """A mention without the noun of a term before it: of "the Sister | City of Kofu" the name is Kofu."""
+    found = _OF.match(text, mention.start, mention.end)
+    if found is None or not _KIN.search(text, max(0, mention.start - _LONGEST), mention.start):
+        return mention
+    return structs.replace(mention, start=found.end(), text=text[found.end() : mention.end])
+
+
+def _reliable(mentions: Sequence[Mention], small_words: Mapping[str, frozenset[str]]) -> list[Mention]:
     """The mentions without those that only name a body: "Huxi Middle School", "Sichuan Airlines".
 
-    A small place that stands only inside names of bodies is seldom the one that is known; an airline flies
-    between other places than its own.
+    A small place that stands only inside names of bodies is seldom the one that is known, unless they govern
+    it or look after its ties: "Kofu City Council", "Kofu Twinning Association".  An airline flies between
+    other places than its own.
     """
+    carriers, civic = small_words["carriers"], small_words["civic bodies"]
     plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
 
     def doubtful(mention: Mention) -> bool:
         place = mention.place
-        if mention.organisation is not None and mention.organisation.lower().split()[-1] in carriers:
+        words = mention.organisation.lower().split() if mention.organisation is not None else []
+        if words and words[-1] in carriers:
             return True
         if (
             mention.role != "organisation"
             or place is None
+            or civic.intersection(words)
             or place.id in plain
             or place.level not in _SETTLEMENTS
         ):
