@@ -321,6 +321,8 @@ def _of_a_named_town(row: Row, party: Party) -> bool:
     level = party.name - 2
     if row.lower(party.name - 1) not in ("of", "in") or not any(m.last == level for m in row.of("level")):
         return False
+    if any(m.last == level for m in row.of("term")):
+        return False  # "the Sister Cities of Riga"
     name = row.tokens[level - 1] if level else None
     return name is not None and name.kind in ("name", "word") and name.text[:1].isupper() and level > 1
 

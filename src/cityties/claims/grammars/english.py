@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
@@ -23,9 +22,6 @@ from cityties.places import Gazetteer
 from cityties.records import Mention, Place, Role
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "county", "county_level_city"})
-_OF = re.compile(r"(?:city|town|county|state|village|borough|municipality)\s+of\s+", re.IGNORECASE)
-_KIN = re.compile(r"(?:sister|twin|twinned|partner|friendship|brother)[\s-]+$", re.IGNORECASE)
-_LONGEST = 12  # letters of an adjective of a term and the gap behind it
 _WELL_KNOWN = 200_000  # inhabitants; a school or firm is rarely named after a far place smaller than this
 
 
@@ -44,8 +40,7 @@ class EnglishGrammar:
 
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word; "Twin Town" names none."""
-        told = [_behind_term(text, m) for m in mentions]
-        told = [m for m in told if m.place is None or not self._is_term(text[m.start : m.end])]
+        told = [m for m in mentions if m.place is None or not self._is_term(text[m.start : m.end])]
         return _reliable(told, self._lexicon.small_words)
 
     def _is_term(self, surface: str) -> bool:
@@ -90,14 +85,6 @@ class EnglishGrammar:
     def quantities(self, row: Row, text: str) -> Iterable[Counted]:
         """How much of what a sentence counts, in order."""
         return find_quantities(row)
-
-
-def _behind_term(text: str, mention: Mention) -> Mention:
-    """A mention without the noun of a term before it: of "the Sister | City of Kofu" the name is Kofu."""
-    found = _OF.match(text, mention.start, mention.end)
-    if found is None or not _KIN.search(text, max(0, mention.start - _LONGEST), mention.start):
-        return mention
-    return structs.replace(mention, start=found.end(), text=text[found.end() : mention.end])
 
 
 def _reliable(mentions: Sequence[Mention], small_words: Mapping[str, frozenset[str]]) -> list[Mention]:
