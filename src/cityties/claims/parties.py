@@ -175,6 +175,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
         return False
+    if "and" not in between and _owns_term(row, reach[index]):
+        return False  # "a choir from Kiel, Coventry's twin town"
     one, other = _place(row, group[-1]), _place(row, index)
     if (one.level == "country") != (other.level == "country") and (
         lies_in(one, other) or lies_in(other, one)
@@ -190,6 +192,12 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _owns_term(row: Row, last: int) -> bool:
+    """As in "Coventry's old twin town": a place whose partner the names before it are."""
+    terms = {m.first for group in ("term", "weak term") for m in row.of(group)}
+    return row.lower(last + 1) in ("'s", "'") and bool(terms & set(range(last + 2, last + 5)))
 
 
 def _goes_on(row: Row, index: int) -> bool:

@@ -22,7 +22,7 @@ def follows(row: Row, match: Match, party: Party) -> bool:
     governed = party.first > match.last and party.case != "bare"
     return (
         not governed
-        and words <= {",", "the", "city", "town", "county", ":", "province", "in"}
+        and words <= {",", "the", "city", "town", "county", ":", "province", "in"} | row.words("foreign levels")
         and ("in" not in words)
     )
 

@@ -195,8 +195,9 @@ def _line_of(row: Row) -> _Line | None:
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
     if not members or members[0].first > start + _levels(row, start):
         return None
-    end = len(row.tokens) - (row.tokens[-1].lower == ":")  # "Kobe, Japan:", whose date is not known
-    if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, end)):
+    if _short(row) and all(
+        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) for k in range(start, len(row.tokens))
+    ):
         return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
     return _Line(0, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
@@ -262,6 +263,12 @@ def _is_headed(row: Row, member: Member) -> bool:
 def _is_making(row: Row, index: int) -> bool:
     """As in "twinned in 1978", "established 1993", "Year: 1993": what may stand beside the date of a line."""
     return row.lower(index) in row.words("making") or row.lower(index) in row.words("beside a date")
+
+
+def _before_date(row: Row, index: int) -> bool:
+    """As in "Kobe, Japan: 1993", "Kobe, Japan:": a colon before a date, also one that is not known."""
+    after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
+    return row.lower(index) == ":" and (after is None or after.kind == "time")
 
 
 def _short(row: Row) -> bool:
