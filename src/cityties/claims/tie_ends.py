@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from cityties.claims.discourse import Discourse
@@ -11,7 +11,7 @@ from cityties.claims.lexicon import Match
 from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
-from cityties.claims.tie_clauses import goes_on_list
+from cityties.claims.tie_clauses import goes_on_list, listed_with
 from cityties.claims.tie_marks import (
     follows,
     fronted_link,
@@ -268,18 +268,30 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         subject = subject or nearest(bare[:1])
     subject = subject or free_of(scene.owner, linked)
     subject = subject or memory_partner(row, match, scene.memory, linked)
-    if subject is not None:
-        way = "named subject" if subject.bound == "named" else "subject spoken of"
+    if subject is None:
+        return
+    way = "named subject" if subject.bound == "named" else "subject spoken of"
+    subjects = [subject]
+    if subject in scene.before and len(linked.places) == 1 and (_plural(row, match) or told_of_each(row)):
+        subjects = [*listed_with(row, subject, scene.before), subject]
+    for one in subjects:
         for other in others:
-            yield f"linked by {linked.case}, {way}", subject, other
+            yield f"linked by {linked.case}, {way}", one, other
 
 
 def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
     """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
     others = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and abroad(p, linked)]
     anchor = nearest(others) or scene.home
-    if anchor is not None and not shared(anchor, linked):
+    if anchor is None:
+        return
+    if not shared(anchor, linked):
         yield "list", anchor, linked
+    elif linked.places[0].id == anchor.places[0].id and len(linked.places) > _FEW:
+        if scene.row.lower(linked.name + 1) == ",":  # "the twin towns of Riga, Porto, Kobe and Lyon"
+            yield "list", one_of(linked, 0), replace(linked, places=linked.places[1:])
+    elif len(linked.places) == _FEW and abroad(one_of(linked, 0), one_of(linked, 1)):
+        yield "pair", one_of(linked, 0), one_of(linked, 1)
 
 
 def _plural(row: Row, match: Match) -> bool:
