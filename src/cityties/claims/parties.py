@@ -135,7 +135,8 @@ def _locates(row: Row, inner: int, outer: int) -> bool:
         before -= 1
     if row.tokens[before].kind == "place" or row.lower(before) in ("in", ",", "(", "on", "/"):
         return True
-    return row.lower(before) == "of" and "and" not in between
+    acting = any(inner < m.first < outer for m in row.of("actor"))  # "In Riga a team of the region sang"
+    return row.lower(before) == "of" and "and" not in between and not acting
 
 
 def _reach(index: int, found: Sequence[int], qualifiers: dict[int, int], row: Row) -> int:

@@ -13,6 +13,7 @@ from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
 from cityties.claims.tie_marks import (
+    behind_quotation,
     follows,
     fronted_link,
     fronted_pair,
@@ -155,7 +156,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
         anchor = _topic(row, match, told) if told is not None else scene.home
     if anchor is None:
         return
-    besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor]
+    besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor and not p.actor]
     for party in [*besides, *whole_list(row, members, scene.after)]:
         if not shared(anchor, party):
             yield "list", anchor, party
@@ -313,9 +314,16 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
         alike = alike or (bool(times) and party.case == "bare" and between - times <= {",", "and"})
         alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
+        alike = alike and not _has_own_term(row, party)
         if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
+
+
+def _has_own_term(row: Row, party: Party) -> bool:
+    """As in "Lyon is the twin city of Riga, and Porto the twin city of Kobe": of Porto more is told."""
+    behind = {party.last + 1 + (row.lower(party.last + 1) in ("the", "a", "its"))}
+    return any(m.first in behind for m in row.of("term"))
 
 
 def _without_link(scene: _Scene) -> Iterator[Ends]:
@@ -360,7 +368,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if distinct and around:
         yield "around", distinct[-1], around[0]
     elif len(around) >= 2 and not shared(around[0], around[1]):
-        if len(around[1].places) <= _FEW:
+        venue = around[1].case in ("in", "at") and around[1].actor is None
+        if venue and len(around[0].places) == _FEW:  # "signed by the councils of Riga and Kobe in Porto"
+            yield "pair", one_of(around[0], 0), one_of(around[0], 1)
+        elif len(around[1].places) <= _FEW and not behind_quotation(row, match, around[0]):
             yield "two after", around[0], around[1]
     elif distinct or around:
         lone = (distinct or around)[0]

@@ -239,7 +239,7 @@ def can_be_tied(row: Row, party: Party) -> bool:
     if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS or p.level == "county" for p in party.places):
-        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
+        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) in ("with", "which", "itself")
     thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
         "s"
     ) in row.words("things")

@@ -268,7 +268,7 @@ def _is_making(row: Row, index: int) -> bool:
 def _before_date(row: Row, index: int) -> bool:
     """As in "Kobe, Japan: 1993", "Kobe, Japan:": a colon before a date, also one that is not known."""
     after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
-    return row.lower(index) == ":" and (after is None or after.kind == "time")
+    return row.lower(index) == ":" and (after.kind == "time" if after is not None else index > 1)
 
 
 def _short(row: Row) -> bool:

@@ -48,7 +48,8 @@ from cityties.records import Place, Role, TieKind, TieStatus
 class TieCandidate:
     """Two places that a sentence may say are tied, and how it says so (``way``).
 
-    ``dated`` is the time of its making, where the line of a roster has one.
+    ``dated`` is the time of its making, where the line of a roster has one; ``of_roster`` tells that the
+    candidate is such a line's.
     """
 
     kind: TieKind
@@ -62,6 +63,7 @@ class TieCandidate:
     status: TieStatus = "active"
     features: dict[str, float] = field(default_factory=dict)
     dated: Token | None = None
+    of_roster: bool = False
 
 
 def find_tie_candidates(
@@ -181,6 +183,7 @@ def _of_roster(row: Row, part: Role, entry: Entry) -> TieCandidate:
     match, one, other = roster_ends(row, entry)
     a, b = one.places[0], other.places[0]
     candidate = TieCandidate(entry.kind, a, b, (one, other), match, row, part, "list", dated=entry.dated)  # type: ignore[arg-type]
+    candidate.of_roster = True
     candidate.features = _features(candidate)
     return candidate
 
