@@ -72,7 +72,10 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    ways = (_of_counted, _in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link)
+    ways = (
+        *(_of_counted, _in_turn, _fronted, _list, _list_before),
+        *(_relative_clause, _beside, _owned, _by_link),
+    )
     for way in (*ways, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
@@ -124,6 +127,17 @@ def _in_turn(scene: _Scene) -> Iterator[Ends]:
     after = [one_of(scene.linked, k) for k in range(len(scene.linked.places))]
     if len(before) == len(after) > 1:
         yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
+
+
+def _fronted(scene: _Scene) -> Iterator[Ends]:
+    """As in "With Riga and Kobe Lyon has a twinning agreement", "To Riga and Kobe Lyon is tied as a sister"."""
+    row, before = scene.row, scene.before
+    opening = before[0] if before and row.lower(0) in ("with", "to") and before[0].case == row.lower(0) else None
+    if opening is None or len(opening.places) == 1 or scene.linked is not None:
+        return
+    subjects = [p for p in before[1:] if p.case == "bare" and len(p.places) == 1 and not shared(p, opening)]
+    if len(subjects) == 1:
+        yield "linked by with, named subject", subjects[0], opening
 
 
 def _of_counted(scene: _Scene) -> Iterator[Ends]:

@@ -220,6 +220,12 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
     return []
 
 
+def of_one_list(row: Row, ends: tuple[Party, Party]) -> bool:
+    """Whether two ends are members of one list within a sentence, and partners of somebody else."""
+    run = {m.place.id for m in _run(row)}
+    return all(len(p.places) == 1 and p.places[0].id in run for p in ends)
+
+
 def _run(row: Row) -> list[Member]:
     """The members of a list within a sentence: "Guests came from Kobe in Japan, Lyon in France and Porto"."""
     runs: list[list[Member]] = []

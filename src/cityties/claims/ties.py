@@ -24,7 +24,7 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
-from cityties.claims.tie_lists import LISTED, listed_ends, may_list, roster_ends
+from cityties.claims.tie_lists import LISTED, listed_ends, may_list, of_one_list, roster_ends
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
@@ -42,6 +42,10 @@ from cityties.claims.tie_terms import (
 )
 from cityties.claims.weighing import of_size
 from cityties.records import Place, Role, TieKind, TieStatus
+
+
+_SIDE_BY_SIDE = frozenset({"two before", "two after", "around"})
+"""Ways of joining in which the ends only stand beside each other."""
 
 
 @dataclass(slots=True)
@@ -93,6 +97,8 @@ def find_tie_candidates(
         near = in_clause(row, match, terms, in_segment(row, match, parties))
         for way, one, other in find_ends(row, match, terms, near, memory):
             if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
+                continue
+            if way in _SIDE_BY_SIDE and of_one_list(row, (one, other)):
                 continue
             if kind == "friendly_exchange" and way in LOOSE and _of_states(row, match, named):
                 continue
