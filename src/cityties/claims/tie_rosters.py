@@ -130,11 +130,21 @@ def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
     """The numbers of the rows that belong to a roster, whoever its owner is, and of what announces it."""
     found = {k for line, at in _profiles(rows, titles) for k in (line.at, at)}
     for block in _blocks(rows, titles):
-        above = next((k for k in _above(rows, block[0].at, titles) if _kind(rows[k]) is not None), None)
+        above = _heading(rows, _above(rows, block[0].at, titles))
         if above is not None:
             found |= {k for line in block for k in range(line.at, line.at + _DETAILS)}
             found |= set() if _is_path(rows[above]) else {above}
-    return found
+    return found | {k for k, row in enumerate(rows) if _is_whole_list(row)}
+
+
+def _is_whole_list(row: Row) -> bool:
+    """As in "Further twin towns: Kobe | Lyon | Porto": a line that names what it lists and its members."""
+    term = next((m for m in row.of("term") if row.lower(m.last).endswith("s")), None)
+    colon = next((k for k in range(len(row.tokens)) if row.lower(k) == ":"), None)
+    if term is None or colon is None or colon < term.last:
+        return False
+    plain = all(is_plain(row, k) for k in range(colon + 1, len(row.tokens)))
+    return plain and len(cities_told(row, colon)) > 1
 
 
 def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
@@ -300,9 +310,32 @@ def _heads_table(row: Row) -> bool:
 
 def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:
     """The row that announces a roster, above it or at the head of the page, and the kind of its ties."""
-    told = [rows[k] for k in _above(rows, first, titles)]
-    told += [row for row in trail if first <= _BELOW_TITLE]
-    return next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+    above = _above(rows, first, titles)
+    told = [rows[k] for k in above] + [row for row in trail if first <= _BELOW_TITLE]
+    found = next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+    if found is None and (at := _heading(rows, above)) is not None:
+        return rows[at], "sister_city"
+    return found
+
+
+def _heading(rows: Sequence[Row], above: Sequence[int]) -> int | None:
+    """The row that announces a roster: one with a term, else one for ties of which the page tells elsewhere.
+
+    As in "Agreements of Riga:", where the page speaks of "partnership agreements".
+    """
+    at = next((k for k in above if _kind(rows[k]) is not None), None)
+    if at is not None:
+        return at
+    loose = next((k for k in above if _speaks_of_several(rows[k])), None)
+    told = loose is not None and any(
+        row.lower(m.last).endswith("s") for row in rows for m in row.of("term") if m.sense.name in _KINDS
+    )
+    return loose if told else None
+
+
+def _speaks_of_several(row: Row) -> bool:
+    """As in "Agreements of Riga:", "Our partners": a heading with a word for several ties spoken of."""
+    return _stands_above(row) and any(row.lower(m.last).endswith("s") for m in row.of("spoken term"))
 
 
 def _above(rows: Sequence[Row], first: int, titles: int) -> list[int]:
