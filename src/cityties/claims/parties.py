@@ -89,13 +89,21 @@ def is_no_town(row: Row, index: int) -> bool:
 
 def named_parties(row: Row) -> list[Party]:
     """The parties that a row names, in order, without the regions that only say where a place lies."""
-    found = [i for i, t in enumerate(row.tokens) if t.kind == "place"]
+    found = [i for i, t in enumerate(row.tokens) if t.kind == "place" and not _of_another_country(row, i)]
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
     reach = {i: _reach(i, found, qualifiers, row) for i in heads}
     parties = [_party(row, group, reach[group[-1]]) for group in _coordinated(row, heads, reach)]
     parties.extend(_nationals(row, found))
     return _inherit_case(row, sorted(parties, key=lambda p: p.first))
+
+
+def _of_another_country(row: Row, index: int) -> bool:
+    """As in "Ghana's Eastern Region", where another country's region of that name is known."""
+    owner = row.tokens[index - 2] if row.lower(index - 1) == "'s" and index > 1 else None
+    country = owner.mention.place if owner is not None and owner.kind == "place" and owner.mention else None
+    named = country is not None and country.level == "country"
+    return named and country.country != _place(row, index).country  # type: ignore[union-attr]
 
 
 def _place(row: Row, index: int) -> Place:

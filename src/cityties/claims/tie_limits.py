@@ -232,8 +232,6 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    if _of_another_country(row, party):
-        return False
     if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
         return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
@@ -245,14 +243,6 @@ def can_be_tied(row: Row, party: Party) -> bool:
     ) in row.words("things")
     thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
     return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
-
-
-def _of_another_country(row: Row, party: Party) -> bool:
-    """As in "Ghana's Eastern Region", where another country's region of that name is known."""
-    owner = row.tokens[party.name - 2] if row.lower(party.name - 1) == "'s" and party.name > 1 else None
-    place = owner.mention.place if owner is not None and owner.kind == "place" and owner.mention else None
-    country = place is not None and place.level == "country"
-    return country and all(p.country != place.country for p in party.places)  # type: ignore[union-attr]
 
 
 def _only_a_name(row: Row, party: Party) -> bool:
