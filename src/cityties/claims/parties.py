@@ -186,6 +186,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         return False
     if "and" not in between and _owns_term(row, reach[index]):
         return False  # "a choir from Kiel, Coventry's twin town"
+    if has_own_term(row, reach[index]):
+        return False  # "Lyon is the twin of Riga, and Porto the twin city of Kobe"
     one, other = _place(row, group[-1]), _place(row, index)
     if (one.level == "country") != (other.level == "country") and (
         lies_in(one, other) or lies_in(other, one)
@@ -207,6 +209,12 @@ def _owns_term(row: Row, last: int) -> bool:
     """As in "Coventry's old twin town": a place whose partner the names before it are."""
     terms = {m.first for group in ("term", "weak term") for m in row.of(group)}
     return row.lower(last + 1) in ("'s", "'") and bool(terms & set(range(last + 2, last + 5)))
+
+
+def has_own_term(row: Row, last: int) -> bool:
+    """As in "Porto the twin city of Kobe": a place that a term follows is the subject of it."""
+    article = row.lower(last + 1) in ("the", "a", "its")
+    return article and any(m.first == last + 2 for m in row.of("term"))
 
 
 def _goes_on(row: Row, index: int) -> bool:

@@ -21,9 +21,7 @@ from cityties.records import Mention
 Known = TypeVar("Known")
 TokenKind = Literal["place", "adjective", "name", "time", "number", "mark", "word"]
 
-_TOKEN = re.compile(
-    r"(?i:co[-‐‑](?=operat|ordinat))?[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+"
-)
+_TOKEN = re.compile(r"(?i:co[-‐‑](?=operat|ordinat))?[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
 _HYPHENED = re.compile("^co[-‐‑]")  # "co-operation", which cues write in one word
 _POSSESSIVE = re.compile(r"['’]s?$")
 

@@ -53,7 +53,7 @@ def goes_on_list(row: Row, party: Party, parties: Sequence[Party]) -> bool:
 
 
 def listed_with(row: Row, party: Party, parties: Sequence[Party]) -> list[Party]:
-    """As in "Riga (1974), Lyon (1980) and Kobe became twins of Porto": those that stand in a list before one."""
+    """As in "Riga (1974), Lyon (1980) and Kobe became twins of Porto": what is listed before one."""
     listed: list[Party] = []
     for before in reversed([p for p in parties if p.last < party.first]):
         between = row.tokens[before.last + 1 : (listed[0] if listed else party).first]

@@ -9,7 +9,7 @@ from itertools import combinations
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.members import member_party, party_at
-from cityties.claims.parties import Party
+from cityties.claims.parties import Party, has_own_term
 from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
 from cityties.claims.tie_marks import (
@@ -98,7 +98,8 @@ def _scene(
     row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
 ) -> _Scene:
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
-    after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
+    behind = (p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end)
+    after = [_within_phrase(row, match, p) for p in behind]
     home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
     meant = pronoun(row, match) or match.sense.group == "spoken term"
     speaker = _topic(row, match, memory.subject) if memory.subject is not None and meant else home
@@ -119,6 +120,12 @@ def _scene(
     )
 
 
+def _within_phrase(row: Row, match: Match, party: Party) -> Party:
+    """As in "groups from the sister cities of Riga": behind "of" stands whose they are, not where from."""
+    owned = party.first < match.first and party.name == match.last + 2 and row.lower(match.last + 1) == "of"
+    return replace(party, first=party.name, case="of", actor=None) if owned else party
+
+
 def _in_turn(scene: _Scene) -> Iterator[Ends]:
     """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
     if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
@@ -130,13 +137,13 @@ def _in_turn(scene: _Scene) -> Iterator[Ends]:
 
 
 def _fronted(scene: _Scene) -> Iterator[Ends]:
-    """As in "With Riga and Kobe Lyon has a twinning agreement", "To Riga and Kobe Lyon is tied as a sister"."""
+    """As in "With Riga and Kobe Lyon has a twinning agreement": several other ends open the sentence."""
     row, before = scene.row, scene.before
-    opening = before[0] if before and row.lower(0) in ("with", "to") and before[0].case == row.lower(0) else None
-    if opening is None or len(opening.places) == 1 or scene.linked is not None:
+    opening = before[0] if before and row.lower(0) in ("with", "to") else None
+    if opening is None or opening.case != row.lower(0) or scene.linked is not None:
         return
     subjects = [p for p in before[1:] if p.case == "bare" and len(p.places) == 1 and not shared(p, opening)]
-    if len(subjects) == 1:
+    if len(subjects) == 1 < len(opening.places):
         yield "linked by with, named subject", subjects[0], opening
 
 
@@ -328,23 +335,18 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
         alike = alike or (bool(times) and party.case == "bare" and between - times <= {",", "and"})
         alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
-        alike = alike and not _has_own_term(row, party)
+        alike = alike and not has_own_term(row, party.last)
         if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
-
-
-def _has_own_term(row: Row, party: Party) -> bool:
-    """As in "Lyon is the twin city of Riga, and Porto the twin city of Kobe": of Porto more is told."""
-    behind = {party.last + 1 + (row.lower(party.last + 1) in ("the", "a", "its"))}
-    return any(m.first in behind for m in row.of("term"))
 
 
 def _without_link(scene: _Scene) -> Iterator[Ends]:
     """As in "the two cities are sister cities", "A and B signed a twinning agreement"."""
     if scene.linked is not None:
         return
-    row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
+    row, match, before, memory = scene.row, scene.match, scene.before, scene.memory
+    after = [p for p in scene.after if not behind_quotation(row, match, p)]
     if (fronted := fronted_pair(row, match, after)) is not None:
         yield "pair", *fronted
         return
@@ -385,7 +387,7 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
         venue = around[1].case in ("in", "at") and around[1].actor is None
         if venue and len(around[0].places) == _FEW:  # "signed by the councils of Riga and Kobe in Porto"
             yield "pair", one_of(around[0], 0), one_of(around[0], 1)
-        elif len(around[1].places) <= _FEW and not behind_quotation(row, match, around[0]):
+        elif len(around[1].places) <= _FEW:
             yield "two after", around[0], around[1]
     elif distinct or around:
         lone = (distinct or around)[0]

@@ -20,10 +20,11 @@ def follows(row: Row, match: Match, party: Party) -> bool:
     """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
     begin = party.name if party.name >= 0 else party.first
     words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
+    words -= row.words("foreign levels")
     governed = party.first > match.last and party.case != "bare"
     return (
         not governed
-        and words <= {",", "the", "city", "town", "county", ":", "province", "in"} | row.words("foreign levels")
+        and words <= {",", "the", "city", "town", "county", ":", "province", "in"}
         and ("in" not in words)
     )
 
@@ -41,6 +42,7 @@ def is_linked(row: Row, match: Match, party: Party) -> bool:
     near = party.first - match.last <= (12 if party.case != "of" else 5)
     return (
         near
+        and not behind_quotation(row, match, party)
         and party.case in row.words("links")
         and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
     )
@@ -80,7 +82,7 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
 
 
 def behind_quotation(row: Row, match: Match, party: Party) -> bool:
-    """As in 'the talk "Roads in twin cities", to which Riga, Kobe and Lyon sent guests': a title ends between."""
+    """As in 'the talk "Roads in twin cities", to which Riga and Kobe sent guests': a title ends between."""
     opened = sum(row.lower(k) in _QUOTES for k in range(match.first)) % 2
     apart = row.lower(match.first - 1) not in _QUOTES  # not 'its "twin cities": Riga and Kobe'
     return bool(opened) and apart and any(row.lower(k) in _QUOTES for k in range(match.last + 1, party.first))

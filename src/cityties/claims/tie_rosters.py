@@ -60,7 +60,8 @@ def find_rosters(
         ends = [line.at for line in block[1:]]
         ends += [min(len(rows), block[-1].at + max(b.at - a.at for a, b in pairwise(block)))]
         for line, end in zip(block, ends, strict=True):
-            entries[line.at] = tuple(_entries(rows, line, end, owner, kind))
+            told_of = owner is not None and owner in (owner_told(row), alone_in(row))
+            entries[line.at] = tuple(replace(e, sure=told_of) for e in _entries(rows, line, end, owner, kind))
     for line, at in _profiles(rows, titles):
         if line.at not in entries:
             owner = alone_in(rows[at]) or home
@@ -334,8 +335,9 @@ def _heading(rows: Sequence[Row], above: Sequence[int]) -> int | None:
 
 
 def _speaks_of_several(row: Row) -> bool:
-    """As in "Agreements of Riga:", "Our partners": a heading with a word for several ties spoken of."""
-    return _stands_above(row) and any(row.lower(m.last).endswith("s") for m in row.of("spoken term"))
+    """As in "Agreements of Riga:": a heading with a word for several ties spoken of, and whose they are."""
+    several = any(row.lower(m.last).endswith("s") for m in row.of("spoken term"))
+    return several and _stands_above(row) and alone_in(row) is not None
 
 
 def _above(rows: Sequence[Row], first: int, titles: int) -> list[int]:

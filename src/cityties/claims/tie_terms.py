@@ -51,7 +51,8 @@ def _names_body(row: Row, match: Match, after: int) -> bool:
     token = row.tokens[after] if after < len(row.tokens) else None
     place = token.mention.place if token is not None and token.kind == "place" and token.mention else None
     if place is not None and place.level == "country" and row.lower(match.last).endswith("s"):
-        return row.lower(after + 1) not in (",", "and", "/", "|", ":")
+        listed = row.lower(after + 1) in (",", "and", "/", "|", ":")
+        return not (listed and after + 2 < len(row.tokens) and row.tokens[after + 2].kind == "place")
     return capitalized(row, after) and row.lower(after + 1) in row.words("bodies")
 
 

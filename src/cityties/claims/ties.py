@@ -43,7 +43,6 @@ from cityties.claims.tie_terms import (
 from cityties.claims.weighing import of_size
 from cityties.records import Place, Role, TieKind, TieStatus
 
-
 _SIDE_BY_SIDE = frozenset({"two before", "two after", "around"})
 """Ways of joining in which the ends only stand beside each other."""
 
@@ -52,8 +51,8 @@ _SIDE_BY_SIDE = frozenset({"two before", "two after", "around"})
 class TieCandidate:
     """Two places that a sentence may say are tied, and how it says so (``way``).
 
-    ``dated`` is the time of its making, where the line of a roster has one; ``of_roster`` tells that the
-    candidate is such a line's.
+    ``dated`` is the time of its making, where the line of a roster has one; ``announced`` tells that the
+    row above such a line names the other end.
     """
 
     kind: TieKind
@@ -67,7 +66,7 @@ class TieCandidate:
     status: TieStatus = "active"
     features: dict[str, float] = field(default_factory=dict)
     dated: Token | None = None
-    of_roster: bool = False
+    announced: bool = False
 
 
 def find_tie_candidates(
@@ -189,7 +188,7 @@ def _of_roster(row: Row, part: Role, entry: Entry) -> TieCandidate:
     match, one, other = roster_ends(row, entry)
     a, b = one.places[0], other.places[0]
     candidate = TieCandidate(entry.kind, a, b, (one, other), match, row, part, "list", dated=entry.dated)  # type: ignore[arg-type]
-    candidate.of_roster = True
+    candidate.announced = entry.sure
     candidate.features = _features(candidate)
     return candidate
 

@@ -50,9 +50,9 @@ def choose_ties(readings: Sequence[StoryReading], model: PairModel, rules: Weigh
 
 
 def _of_rosters(page: PageView, rules: Weights) -> dict[Pair, float]:
-    """The pairs that lines of rosters tell: such a line says so by where it stands, whatever else is said."""
+    """The pairs that lines of rosters tell below a row that names their owner, whatever else is said."""
     scores = {
-        pair: max((s for tie, s in told if tie.of_roster and rules.accepts(tie.kind, s)), default=0.0)
+        pair: max((s for tie, s in told if tie.announced and rules.accepts(tie.kind, s)), default=0.0)
         for pair, told in page.told.items()
     }
     return {pair: score for pair, score in scores.items() if score}
