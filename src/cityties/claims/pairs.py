@@ -43,7 +43,7 @@ def possible_sides(
     """
     tried: set[Key] = set()
     own = find_sides(row, match, frame, form, parties, memory)
-    first = [own] if own is not None and not (named_only and own.filled) else []
+    first = [own] if own is not None and own.apart and not (named_only and own.filled) else []
     for sides in (*first, *_by_places(row, match, frame, form, parties, memory, named_only)):
         key = frozenset(p.id for party in sides.parties for p in party.places)
         if key not in tried:

@@ -54,6 +54,11 @@ class Sides:
         return bool(self.givers and self.takers)
 
     @property
+    def apart(self) -> bool:
+        """Whether one that receives is none of those that give or go."""
+        return bool({p.id for t in self.takers for p in t.places} - {p.id for g in self.givers for p in g.places})
+
+    @property
     def parties(self) -> list[Party]:
         """The parties of both sides."""
         return [*self.givers, *self.takers]
