@@ -10,6 +10,7 @@ from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
+from cityties.claims.owned import parties_of_exchanges
 from cityties.claims.pairs import possible_sides
 from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
@@ -31,7 +32,6 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
 )
 _TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
-_COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _EVEN = 0.5
 
 
@@ -39,7 +39,8 @@ def find_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     """The candidates for each cue of a frame in the sentence, one for each pair of sides that it may have."""
-    parties = sorted([*named, *spoken], key=lambda p: p.first)
+    own = parties_of_exchanges(row, named, memory.home)
+    parties = sorted([*own, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
         if match.sense.form == "verb" and any(t.first <= match.first <= t.last for t in row.of("term")):
             continue  # "friendly exchange cities" exchange nothing here
@@ -192,8 +193,6 @@ def _made(
     row: Row, part: Role, match: Match, frame: Frame, sides: Sides, memory: Discourse, lexicon: Lexicon
 ) -> Candidate | None:
     """The candidate of a cue and its sides, weighed, or nothing where its ends make no exchange."""
-    if frame.kind == "visit" and sides.how == "form":
-        sides = _turned_home(row, match, sides)
     candidate = Candidate(
         _kind(row, match, frame, sides.givers, memory), frame, match, row, part, sides.givers, sides.takers
     )
@@ -207,14 +206,6 @@ def _made(
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)
     return candidate
-
-
-def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
-    """The sides of "they came to Kofu": who comes is not the home of the story, where it was filled in."""
-    coming = any(row.lower(k) in _COMING for k in range(match.first - 2, match.last + 1))
-    if sides.filled and coming and sides.givers[0].bound == "home":
-        return Sides(sides.takers, sides.givers, sides.stretched, sides.filled)
-    return sides
 
 
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:

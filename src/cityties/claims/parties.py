@@ -184,12 +184,20 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     opening = bool(set(before) & PREPOSITIONS) and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
         return False  # "In Kyoto, Boston signed …"
+    if between == [","] and _owns_a_partner(row, reach[index] + 1):
+        return False  # "Chengdu, Kofu's sister city, …"
     outer = between == [","] and other.level in REGIONS and one.level not in REGIONS
     if outer and row.lower(reach[index] + 1) not in ("and", "&", ","):
         return False  # "Warminster, Pennsylvania", another than the one that is known
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _owns_a_partner(row: Row, index: int) -> bool:
+    """Whether "'s" and a term of a tie follow a name."""
+    terms = {m.first for group in ("term", "weak term") for m in row.of(group)}
+    return row.lower(index) in ("'s", "'") and bool(terms & set(range(index + 1, index + 5)))
 
 
 def _goes_on(row: Row, index: int) -> bool:

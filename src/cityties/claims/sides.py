@@ -26,7 +26,7 @@ _FITTING = 1  # the first two places of a form are where a side is expected
 _DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
-    "near before since than like against unlike behind after apposition besides despite".split()
+    "near before since than like against unlike behind after apposition besides despite owner".split()
 )
 
 
