@@ -270,6 +270,9 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
         if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
             if not any(w in PREPOSITIONS or w in _GLUE or w in VERBISH for w in between):
+                outer = _people_of(row, first) if match.sense.name == "bodies" else None
+                if outer is not None:
+                    return outer.sense.form, row.lower(_phrase_start(row, first) - 1), outer.first, match.last
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
@@ -288,6 +291,18 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     if mention is not None and mention.role == "organisation":
         return "organisation", "compound", first, last
     return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _people_of(row: Row, first: int) -> Match | None:
+    """The people who act for a body: "Members of | the Kofu Society", "pupils from | Kofu High School"."""
+    joint = _phrase_start(row, first) - 1
+    if row.lower(joint) not in ("of", "from"):
+        return None
+    for match in row.of("actor"):
+        people = match.sense.name != "bodies" and match.last == joint - 1
+        if people and not (row.lower(joint) == "of" and match.sense.form in _RECEIVED):
+            return _outer_head(row, match)
+    return None
 
 
 def _outer_head(row: Row, inner: Match) -> Match:
