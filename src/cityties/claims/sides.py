@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -75,6 +75,7 @@ def find_sides(
         return None  # "sells more in Kofu than in Chengdu"
     usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    usable = _without_subjects_of_others(row, usable, match)
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
@@ -282,6 +283,26 @@ def _roles(
     if not givers and "with" in form["to"] and len(takers) == 2:
         return givers, takers  # "the agreement that ties Kofu to Chengdu"
     return givers, _nearest_case(takers, match)
+
+
+def _without_subjects_of_others(row: Row, parties: Sequence[Party], match: Match) -> list[Party]:
+    """The parties without those that have a verb of their own before the subject of the cue.
+
+    As in "Kofu has a new hall, and guests from Chengdu came to see it".
+    """
+    before = [p for p in parties if p.case == "bare" and p.last < match.first]
+    verbs = VERBISH | {row.lower(m.first) for m in row.of("frame") if m.sense.form == "verb"}
+    others = [
+        p
+        for p in before[:-1]
+        if row.lower(p.last + 1) in verbs and _and_between(row, p.last + 1, before[-1].first)
+    ]
+    return [p for p in parties if p not in others]
+
+
+def _and_between(row: Row, after: int, before: int) -> bool:
+    """Whether a clause that begins with "and" or the like lies between two tokens."""
+    return any(row.lower(k) in (",", "and", ";", "but", "–") for k in range(after + 1, before))
 
 
 def _nearest_case(takers: list[Party], match: Match) -> list[Party]:

@@ -95,10 +95,11 @@ def _going_on(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 
 def _tells_of_the_past(row: Row, match: Match, lexicon: Lexicon) -> bool:
-    """Whether the clause of a noun has a verb of the past, or no verb at all."""
+    """Whether the clause of a noun has a verb of the past, or no verb at all: "have been to" is over."""
     first, last = clause(row, match)
     words = {t.lower for t in row.tokens[first : last + 1] if t.kind == "word"}
-    return any(_past(w, lexicon) for w in words) or not words & _PRESENT
+    over = row.lower(match.first) == "been" and not row.lower(match.first + 1).endswith("ing")
+    return over or any(_past(w, lexicon) for w in words) or not words & _PRESENT
 
 
 def _past(word: str, lexicon: Lexicon) -> bool:
