@@ -39,7 +39,7 @@ def find_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     """The candidates for each cue of a frame in the sentence, one for each pair of sides that it may have."""
-    own = parties_of_exchanges(row, named, memory.home)
+    own = parties_of_exchanges(row, named, memory)
     parties = sorted([*own, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
         if match.sense.form == "verb" and any(t.first <= match.first <= t.last for t in row.of("term")):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
@@ -23,12 +24,12 @@ _BEFORE = frozenset({",", "the", "a", "(", "which", "is", "has", "been"})
 _POSSESSIVE = frozenset({"'s", "'"})
 
 
-def parties_of_exchanges(row: Row, named: Sequence[Party], home: Place | None) -> list[Party]:
+def parties_of_exchanges(row: Row, named: Sequence[Party], memory: Discourse) -> list[Party]:
     """The named parties, where owners of a partner stand back behind it and bodies of a pair act for one."""
-    return _behind_partners(row, [_acting_end(row, party, named, home) for party in named])
+    return _behind_partners(row, [_acting_end(row, party, named, memory.home) for party in named], memory)
 
 
-def _behind_partners(row: Row, parties: Sequence[Party]) -> list[Party]:
+def _behind_partners(row: Row, parties: Sequence[Party], memory: Discourse) -> list[Party]:
     """Gives a partner the part in the sentence that its owner seems to have: "to Kofu's twin, Chengdu"."""
     terms = _terms(row)
     found = list(parties)
@@ -43,6 +44,8 @@ def _behind_partners(row: Row, parties: Sequence[Party]) -> list[Party]:
             at = found.index(partner)
             found[at] = _in_place_of(owner, partner)
             found[index] = replace(owner, case=OWNER, actor=None)
+        elif partner is None and (known := _spoken_of(row, owner, term, memory)) is not None:
+            found[index] = replace(owner, places=(known,), last=max(owner.last, term.last), bound="reference")
         elif index and _apposed(row, found[index - 1], owner, term):
             found[index] = replace(owner, case=OWNER, actor=None)
     return found
@@ -84,6 +87,17 @@ def _in_place_of(owner: Party, partner: Party) -> Party:
     """The partner with the phrase and the case of its owner."""
     acting = {} if partner.actor or owner.actor is None else {"actor": owner.actor, "own": owner.own}
     return replace(partner, first=owner.first, case=owner.case, **acting)  # type: ignore[arg-type]
+
+
+def _spoken_of(row: Row, owner: Party, term: Match, memory: Discourse) -> Place | None:
+    """The partner of "to Kofu's twin town", where its name has been told before."""
+    if row.lower(owner.name + 1) not in _POSSESSIVE or row.lower(term.last).endswith("s"):
+        return None
+    if row.lower(owner.first - 1) == "," or row.lower(term.last + 1) in row.words("bodies"):
+        return None
+    known = [pair for pair in (memory.pair, memory.latest) if pair is not None]
+    ends = [p for pair in known for p in pair if owner.places[0].id in {q.id for q in pair}]
+    return next((p for p in ends if p.id != owner.places[0].id), None)
 
 
 def _apposed(row: Row, partner: Party, owner: Party, term: Match) -> bool:

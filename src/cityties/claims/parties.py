@@ -38,6 +38,7 @@ VERBISH = frozenset(
     "signed became met agreed hosted visited established received said".split()
 )
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+_BACK = frozenset("back home return returns returned returning".split())
 REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
@@ -276,7 +277,7 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
-    if row.lower(preposition) in ("from", "of", "in", "for", "at"):
+    if row.lower(preposition) in ("from", "of", "in", "for", "at") and not _homeward(row, preposition):
         for match in reversed(actors):
             gap = preposition - match.last - 1
             if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
@@ -291,6 +292,11 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     if mention is not None and mention.role == "organisation":
         return "organisation", "compound", first, last
     return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _homeward(row: Row, preposition: int) -> bool:
+    """Whether somebody is back "from" a place: "the councillors came home from Kofu" are none of Kofu's."""
+    return row.lower(preposition) == "from" and row.lower(preposition - 1) in _BACK
 
 
 def _people_of(row: Row, first: int) -> Match | None:
