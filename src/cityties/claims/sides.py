@@ -23,7 +23,9 @@ _BE = frozenset("is are was were be been being gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
 _LONG_HEAD = 4
 _FITTING = 1  # the first two places of a form are where a side is expected
-_DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
+_TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
+_DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
+"""Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
     "near before since than like against unlike behind after apposition besides despite owner".split()
@@ -73,7 +75,8 @@ def find_sides(
     """
     if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
         return None  # "sells more in Kofu than in Chengdu"
-    usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
+    of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
+    usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
     usable = _without_subjects_of_others(row, usable, match)
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
@@ -224,11 +227,6 @@ def _opens_clause(row: Row, party: Party) -> bool:
             return False
         words += 1
     return 0 < words <= _LONG_HEAD
-
-
-def _for_a_state(party: Party) -> bool:
-    """Ambassadors and ministers act for their state, not for a city."""
-    return party.is_country and party.actor in _DIPLOMATS
 
 
 def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
