@@ -12,7 +12,7 @@ from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.owned import parties_of_exchanges
 from cityties.claims.pairs import possible_sides
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
 from cityties.claims.rows import Row
 from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
@@ -32,6 +32,13 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
 )
 _TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
+_TITLES = frozenset("mr mrs ms dr sir lady lord madam cllr councillor coun mayor".split())
+_ADVERBS = frozenset("also now just already then again recently even both all ever never".split())
+_MANY = frozenset(
+    "some many several both all others half dozens hundreds thousands three four five six seven eight nine ten eleven "
+    "twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
+_LONG_NAME = 5  # tokens of the name of a body
 _EVEN = 0.5
 
 
@@ -186,7 +193,25 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
         or acting
         or bool(people)
         or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
+        or _somebody(row, match)
     )
+
+
+def _somebody(row: Row, match: Match) -> bool:
+    """Whether the subject of a verb is a number or a person's name: "Sixty are coming", "Ann Berg has been to"."""
+    if match.sense.form == "noun":
+        return False
+    head = match.first - 1
+    while head > 0 and (row.lower(head) in VERBISH or row.lower(head) in _ADVERBS):
+        head -= 1
+    if head < 0:
+        return False
+    if any(head - _LONG_NAME < m.last <= head for m in row.of("actor") if m.sense.name == "bodies"):
+        return False  # "Kofu University of Technology"
+    token, before = row.tokens[head], row.tokens[head - 1 : head]
+    named = token.text[:1].isupper() and bool(before) and before[0].text[:1].isupper()
+    titled = bool(before) and before[0].lower in _TITLES
+    return token.kind == "number" or token.lower in _MANY or (token.kind in ("word", "name") and (named or titled))
 
 
 def _made(
