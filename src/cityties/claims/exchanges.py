@@ -35,8 +35,8 @@ _PRONOUNS = frozenset("i we he she they who".split())
 _TITLES = frozenset("mr mrs ms dr sir lady lord madam cllr councillor coun mayor".split())
 _ADVERBS = frozenset("also now just already then again recently even both all ever never".split())
 _MANY = frozenset(
-    "some many several both all others half dozens hundreds thousands three four five six seven eight nine ten eleven "
-    "twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+    "some many several both all others half dozens hundreds thousands three four five six seven eight nine "
+    "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 _LONG_NAME = 5  # tokens of the name of a body
 _EVEN = 0.5
@@ -198,7 +198,7 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
 
 
 def _somebody(row: Row, match: Match) -> bool:
-    """Whether the subject of a verb is a number or a person's name: "Sixty are coming", "Ann Berg has been to"."""
+    """Whether the subject is a number or a person's name: "Sixty are coming", "Ann Berg has been to"."""
     if match.sense.form == "noun":
         return False
     head = match.first - 1
@@ -211,7 +211,11 @@ def _somebody(row: Row, match: Match) -> bool:
     token, before = row.tokens[head], row.tokens[head - 1 : head]
     named = token.text[:1].isupper() and bool(before) and before[0].text[:1].isupper()
     titled = bool(before) and before[0].lower in _TITLES
-    return token.kind == "number" or token.lower in _MANY or (token.kind in ("word", "name") and (named or titled))
+    return (
+        token.kind == "number"
+        or token.lower in _MANY
+        or (token.kind in ("word", "name") and (named or titled))
+    )
 
 
 def _made(

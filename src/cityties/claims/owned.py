@@ -1,6 +1,6 @@
-"""The parties of a sentence as its exchanges have them: whose partner it is that goes, and for whom a body acts.
+"""The parties of a sentence as its exchanges have them: whose partner goes, and for whom a body acts.
 
-"Kofu's sister city Chengdu sent a choir" sends it from Chengdu, and "the Kofu-Chengdu Society" is one of Kofu.
+"Kofu's sister city Chengdu sent a choir" sends it from Chengdu; "the Kofu-Chengdu Society" is one of Kofu.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
+from cityties.claims.sides import OWNER
 from cityties.records import Place
 
-OWNER = "owner"
-"""The case of a party that only says whose partner another one is."""
 _TO_TERM = 3  # tokens between "'s" and the term: "Kofu's oldest German | twin town"
 _TO_NAME = 5  # tokens between the term and the name: "sister city in the south of | Chengdu"
 _TO_BODY = 5  # tokens between a pair of names and the body: "Kofu-Chengdu Sister Cities | Committee"
@@ -124,7 +123,12 @@ def _acting_end(row: Row, party: Party, named: Sequence[Party], home: Place | No
 def _is_body(row: Row, party: Party) -> bool:
     """Whether a body stands behind two names: "the Kofu-Chengdu Sister City Committee"."""
     second = next((k for k in range(party.name + 1, party.name + 4) if row.tokens[k].kind == "place"), None)
-    if second is None or not {row.lower(k) for k in range(party.name + 1, second)} <= {*HYPHENS, "/", "and", "&"}:
+    if second is None or not {row.lower(k) for k in range(party.name + 1, second)} <= {
+        *HYPHENS,
+        "/",
+        "and",
+        "&",
+    }:
         return False
     for index in range(second + 1, min(second + 1 + _TO_BODY, len(row.tokens))):
         if row.lower(index) in row.words("bodies of a pair"):

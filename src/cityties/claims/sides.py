@@ -21,6 +21,8 @@ Form = Mapping[str, tuple[str, ...]]
 
 _BE = frozenset("is are was were be been being gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
+OWNER = "owner"
+"""The case of a party that only says whose partner another one is."""
 _LONG_HEAD = 4
 _FITTING = 1  # the first two places of a form are where a side is expected
 _TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
@@ -58,7 +60,8 @@ class Sides:
     @property
     def apart(self) -> bool:
         """Whether one that receives is none of those that give or go."""
-        return bool({p.id for t in self.takers for p in t.places} - {p.id for g in self.givers for p in g.places})
+        giving = {p.id for party in self.givers for p in party.places}
+        return any(p.id not in giving for party in self.takers for p in party.places)
 
     @property
     def parties(self) -> list[Party]:
@@ -78,15 +81,24 @@ def find_sides(
     of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
     usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
-    usable = _without_subjects_of_others(row, usable, match)
+    usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
     if not sides.parties and frame.needs == "document" and _they(row, match):
         sides = _both_of_them(row, match, memory)
+    if sides.parties and not sides.complete:
+        sides = _with_owner(sides, [p for p in parties if p.case == OWNER])
     if not sides.complete:
         sides = _filled(row, match, frame, sides, memory)
     return sides if sides.complete else None
+
+
+def _with_owner(sides: Sides, owners: Sequence[Party]) -> Sides:
+    """The sides, where the owner of a partner is the other one: "masks for Kofu, Chengdu's sister city"."""
+    known = {p.id for party in sides.parties for p in party.places}
+    others = [p for p in owners if not {q.id for q in p.places} & known][:1]
+    return replace(sides, takers=others) if sides.givers else replace(sides, givers=others)
 
 
 def _in_the_sentence(
