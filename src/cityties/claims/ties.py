@@ -68,6 +68,11 @@ class TieCandidate:
     dated: Token | None = None
     announced: bool = False
 
+    @property
+    def pair(self) -> frozenset[int]:
+        """Its two places, whichever comes first."""
+        return frozenset((self.a.id, self.b.id))
+
 
 def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
