@@ -463,7 +463,7 @@ STATED = [
         [
             ("Leeds", "Lille", SISTER, "active", "1968"),
             ("Brno", "Leeds", SISTER, "active", "1984"),
-            ("Leeds", "Padova", SISTER, "active", "2019"),
+            ("Leeds", "Padua", SISTER, "active", "2019"),
         ],
     ),
     (

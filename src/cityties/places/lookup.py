@@ -153,9 +153,7 @@ def _namesakes_last(ordered: list[Holder]) -> list[Holder]:
 
 def _known(holder: Holder) -> float:
     """A place's prior, or what is known of its kind."""
-    uncounted = not holder.population and holder.feature in SEATS
-    known = holder.prior + (UNCOUNTED_SEAT if uncounted else 0.0)
-    return max(known, COUNTY_LEVEL_CITY if holder.level == "county_level_city" else 0.0)
+    return max(holder.prior, COUNTY_LEVEL_CITY if holder.level == "county_level_city" else 0.0)
 
 
 def _unasked(holder: Holder) -> float:
@@ -175,7 +173,9 @@ def _alike(holder: Holder, own: str, key: str) -> float:
     if not spelt and not own.isascii() and holder.name.isascii():
         return 0.0  # who writes Håbo does not mean Habo
     alike = SPELT_ALIKE if spelt else FOLDED_ALIKE
-    return alike + SEAT if holder.feature in SEATS else alike
+    if holder.feature not in SEATS:
+        return alike
+    return alike + SEAT + (0.0 if holder.population else UNCOUNTED_SEAT)
 
 
 def _of_country(holders: list[Holder], country: str) -> list[Holder]:

@@ -27,7 +27,7 @@ DEFINED = re.compile(
 PLURAL = re.compile(r"(?:counties|prefectures|provinces|districts|states|regions|oblasts|voivodeships)$")
 GOES_ON = re.compile(r"(?:[-‐‑](?!to|and|by|in|on|of)[a-zà-ÿ]{1,7}){1,3}[-‐‑][A-ZÀ-Þ]|[-‐‑][dl]['’][A-ZÀ-Þ]")
 """How the name of a place goes on, of which only the start is known: "Saint-Jacques|-de-Néhou"."""
-ACRONYM = re.compile(r"((?:[\w’'&-]+ ){2,12})\((?:the )?([A-Z][A-Za-z]{2,5})\)")
+ACRONYM = re.compile(r"((?:[\w’'&-]+ ){2,12})\((?:the )?([A-Z]{3,6})\)")
 """A short form behind what it stands for: "the Pacific Association of Ports (PAP)"."""
 BRAND = re.compile(r"[A-Z]{2,}[a-z]")
 AGENCY = re.compile(r"\)\s?[-–—]")
@@ -72,7 +72,7 @@ def _acronyms(text: str) -> frozenset[str]:
     found = set()
     for words, short in ACRONYM.findall(text):
         initials = iter([word[0] for word in words.split() if word[0].isupper()])
-        if all(letter in initials for letter in short if letter.isupper()):
+        if all(letter in initials for letter in short):
             found.add(short)
     return frozenset(found)
 
@@ -244,6 +244,8 @@ class Around:
         """A word that seldom is a place, or ends another name: "Sports Week (Kofu)", "the Free Zone in"."""
         if self.spot.holders[0].trust == 1 and not self._is("place_words", self.spot.key):
             return True
+        if self._is("levels", self.spot.key) and self.after is not None and self.after.text[0].isdigit():
+            return True  # "Ward 5"
         follows = self.before is not None and self.before.capital
         return follows and (self._is("organisations", self.spot.key) or self._is("events", self.spot.key))
 
