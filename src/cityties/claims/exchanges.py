@@ -201,8 +201,10 @@ def _made(
         return None
     candidate.way = of_direction(candidate, sides, memory)
     if candidate.way and weights(lexicon.language, "directions").score(candidate.way) < _EVEN:
-        sides = replace(sides, givers=sides.takers, takers=sides.givers)
-        candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
+        back = replace(candidate, givers=sides.takers, takers=sides.givers, turned=True)
+        if _plausible(back):  # a place of both sides counts for those who give or go
+            sides = replace(sides, givers=back.givers, takers=back.takers)
+            candidate = back
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)
@@ -221,7 +223,7 @@ def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind != "visit":
         return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
-    return kind_of_journey(row, match, givers, memory)
+    return kind_of_journey(row, match, frame, givers, memory)
 
 
 def _plausible(candidate: Candidate) -> bool:
