@@ -1,4 +1,4 @@
-"""How a sentence speaks of an occasion: of one that is new or known, of one with a name, of such in general."""
+"""How a sentence speaks of an occasion: of one that is new, of one that has a name, of such in general."""
 
 from __future__ import annotations
 
