@@ -400,7 +400,7 @@ STATED = [
     ),
     (
         "In Amiens a team of Brittany, which is twinned with Saxony, joined in.",
-        [("Brittany Region", "Saxony", SISTER, "active", None)],
+        [("Brittany", "Saxony", SISTER, "active", None)],
     ),
     (
         "There has been a Sister Cities Agreement since 2014, signed by the councils of Lyon and "
