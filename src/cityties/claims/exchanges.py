@@ -17,7 +17,7 @@ from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
 from cityties.claims.travellers import kind_of_journey
-from cityties.claims.weighing import weigh
+from cityties.claims.weighing import UNNAMED, in_general, weigh
 from cityties.records import ExchangeKind, Role
 
 _BEFORE_NOUNS = frozenset(
@@ -113,6 +113,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
     if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
         return True
+    if frame.needs == "document" and match.sense.form == "noun" and row.lower(match.first - 1) == "the":
+        return True  # "The signing took place in May": of the paper told of before
     if frame.needs in ("goods", "gift") and _something_given(row, match, frame, parties):
         return True
     apart = 25 if frame.needs == "document" else 14
@@ -205,6 +207,8 @@ def _made(
         candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
+    if frame.kind == "agreement" and in_general(candidate) and all(p.bound in UNNAMED for p in sides.parties):
+        return None  # "Then two mayors sign": so it is done everywhere
     candidate.features = weigh(candidate, sides, memory)
     return candidate
 
