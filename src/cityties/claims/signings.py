@@ -38,9 +38,12 @@ def possible_signings(
         if tie.status not in ("active", "planned") or score < _AT_LEAST:
             continue
         word = _nearest_word(tie)
-        if word is not None and _in_general(tie, word, language):
-            continue
+        telling = _telling(tie, word, language) if word is not None else None
+        if telling is not None and in_general(telling) and all(end.bound in UNNAMED for end in tie.ends):
+            continue  # "Ties come into being when two mayors sign": so it is everywhere
         candidate = _candidate(tie, tie.match)
+        if telling is not None and telling.status == "planned":
+            candidate.status = "planned"
         accepted = tie_weights.accepts(tie.kind, score)
         candidate.features = _features(candidate, tie, word, score, accepted)
         candidates.append(candidate)
@@ -54,11 +57,12 @@ def _nearest_word(tie: TieCandidate) -> Match | None:
     return min(words, key=lambda m: abs(m.first - tie.match.first), default=None)
 
 
-def _in_general(tie: TieCandidate, word: Match, language: str) -> bool:
-    """As in "Ties come into being when two mayors sign": the present of no place in particular."""
-    told = replace(_candidate(tie, word), frame=lexicon(language).frames[word.sense.name])
-    told.status = status_of(told, lexicon(language))
-    return in_general(told) and all(end.bound in UNNAMED for end in tie.ends)
+def _telling(tie: TieCandidate, word: Match, language: str) -> Candidate:
+    """What a word of signing tells, with the status that its tense gives it."""
+    known = lexicon(language)
+    told = replace(_candidate(tie, word), frame=known.frames[word.sense.name])
+    told.status = status_of(told, known)
+    return told
 
 
 def _candidate(tie: TieCandidate, match: Match) -> Candidate:
