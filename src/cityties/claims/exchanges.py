@@ -30,6 +30,8 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
     "eleven twelve fifteen twenty thirty forty fifty sixty".split()
 )
 _TO_WHOM = frozenset("them him her us you each".split())
+_BEING = frozenset({"was", "were", "been", "be"})
+_PAPER = frozenset({"it", "this", "both", "these", "they", "which"})
 _PRONOUNS = frozenset("i we he she they who".split())
 _COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _EVEN = 0.5
@@ -113,8 +115,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
     if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
         return True
-    if frame.needs == "document" and match.sense.form == "noun" and row.lower(match.first - 1) == "the":
-        return True  # "The signing took place in May": of the paper told of before
+    if frame.needs == "document" and _of_a_known_paper(row, match):
+        return True
     if frame.needs in ("goods", "gift") and _something_given(row, match, frame, parties):
         return True
     apart = 25 if frame.needs == "document" else 14
@@ -124,6 +126,14 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _of_a_known_paper(row: Row, match: Match) -> bool:
+    """Whether a paper told of before is signed: "The signing took place in May", "It was signed in May"."""
+    if match.sense.form == "noun":
+        return row.lower(match.first - 1) == "the"
+    before = {row.lower(k) for k in range(match.first - 4, match.first)}
+    return bool(_PAPER & before) and (is_passive(row, match) or row.lower(match.first) in _BEING)
 
 
 def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:

@@ -70,6 +70,7 @@ def find_sides(
         return None  # "sells more in Kofu than in Chengdu"
     usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    usable = _without_venues(usable) if frame.kind == "agreement" else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
@@ -129,6 +130,13 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
             else list(parties)
         )
     return [replace(pairs[0], places=(memory.home, venue))]
+
+
+def _without_venues(parties: list[Party]) -> list[Party]:
+    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where they do."""
+    signers = [p for p in parties if p.case not in ("in", "at") or p.actor]
+    towns = {place.id for p in signers if not p.is_country for place in p.places}
+    return signers if len(towns) > 1 else parties
 
 
 def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
