@@ -17,7 +17,7 @@ from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
 from cityties.claims.travellers import kind_of_journey
-from cityties.claims.weighing import UNNAMED, in_general, weigh
+from cityties.claims.weighing import meant, weigh
 from cityties.records import ExchangeKind, Role
 
 _BEFORE_NOUNS = frozenset(
@@ -217,8 +217,8 @@ def _made(
         candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
-    if frame.kind == "agreement" and in_general(candidate) and all(p.bound in UNNAMED for p in sides.parties):
-        return None  # "Then two mayors sign": so it is done everywhere
+    if frame.kind == "agreement" and not meant(candidate):
+        return None
     candidate.features = weigh(candidate, sides, memory)
     return candidate
 

@@ -19,7 +19,7 @@ from cityties.claims.status import status_of
 from cityties.claims.tie_terms import signed, signing_words
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
-from cityties.claims.weighing import UNNAMED, in_general, of_size, of_wording
+from cityties.claims.weighing import meant, of_size, of_wording
 from cityties.records import ExchangeStatus
 
 _AT_LEAST = 0.2  # a tie that is unlikelier than this has no signing
@@ -39,8 +39,8 @@ def possible_signings(
             continue
         word = _nearest_word(tie)
         telling = _telling(tie, word, language) if word is not None else None
-        if telling is not None and in_general(telling) and all(end.bound in UNNAMED for end in tie.ends):
-            continue  # "Ties come into being when two mayors sign": so it is everywhere
+        if telling is not None and not meant(telling):
+            continue
         candidate = _candidate(tie, tie.match)
         if telling is not None and telling.status == "planned":
             candidate.status = "planned"

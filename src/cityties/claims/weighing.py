@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from cityties.claims.candidates import Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lying import lies_in
+from cityties.claims.parties import acts_a_stranger
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY, places_in
 from cityties.claims.sides import Sides, distance
@@ -17,7 +18,7 @@ from cityties.records import Place
 _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
 _SURE = 3  # words of a kind in a sentence beyond which one more says nothing new
 _QUOTES = frozenset('"“”')
-UNNAMED = frozenset({"reference", "pair", "person", "home"})
+_UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 
 def weigh(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, float]:
@@ -55,7 +56,7 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
         "both sides filled from what was said before": float(filled == 2),
         "a side from another clause": float(sides.stretched),
         "a side stands loosely": float(sides.loose),
-        "a side spoken of": float(sum(p.bound in UNNAMED for p in parties)),
+        "a side spoken of": float(sum(p.bound in _UNNAMED for p in parties)),
         "a country stands for a side": float(any(p.level == "country" for p in ends)),
         **of_size(ends),
         "both sides in one country": float(len({p.country for p in ends}) == 1),
@@ -179,16 +180,24 @@ def of_wording(candidate: Candidate) -> dict[str, float]:
         "negated": float(kind != "transport" and "negated" in hedges),
         "a time is given": float(any(t.kind == "time" for t in row.tokens)),
         f"told as {candidate.status}": 1.0,
-        "told in general": float(in_general(candidate)),
+        "told in general": float(_in_general(candidate)),
     }
 
 
-def in_general(candidate: Candidate) -> bool:
+def _in_general(candidate: Candidate) -> bool:
     """Whether something is told in the plain present without a time: "visitors come to Paris in spring"."""
     row, match = candidate.row, candidate.match
     timed = any(t.time is not None and t.time.moments for t in row.tokens)
     plain = match.sense.form == "verb" and not row.lower(match.first).endswith(("ing", "ed"))
     return plain and candidate.status == "ongoing" and candidate.kind != "transport" and not timed
+
+
+def meant(candidate: Candidate) -> bool:
+    """Whether those who are meant sign: not "two mayors sign" anywhere, nor one of a place that is not known."""
+    parties = (*candidate.givers, *candidate.takers)
+    if _in_general(candidate) and all(p.bound in _UNNAMED for p in parties):
+        return False
+    return all(p.bound not in _UNNAMED for p in parties) or not acts_a_stranger(candidate.row)
 
 
 def _of_subject(candidate: Candidate) -> dict[str, float]:
