@@ -12,7 +12,7 @@ from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.pairs import possible_sides
 from cityties.claims.parties import PREPOSITIONS, Party
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, stands_as_noun
 from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
@@ -20,9 +20,6 @@ from cityties.claims.travellers import kind_of_journey
 from cityties.claims.weighing import meant, weigh
 from cityties.records import ExchangeKind, Role
 
-_BEFORE_NOUNS = frozenset(
-    "a an the this his her its their our official first second annual return another every one no".split()
-)
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _COUNTS = frozenset(  # what opens the phrase of a thing that is given
@@ -85,7 +82,7 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
     """Whether a verb's form is no verb: "State Honored Artist", "a visit"."""
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
-    return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
+    return stands_as_noun(row, match)
 
 
 def _denied(row: Row, match: Match) -> bool:

@@ -88,12 +88,11 @@ def is_no_town(row: Row, index: int) -> bool:
 
 
 def acts_a_stranger(row: Row) -> bool:
-    """Whether somebody acts for a place that is not known: "Oakham Mayor Anna Reed", "the council of Oakham"."""
+    """Whether somebody acts for a place that is not known: "Oakham Mayor Reed", "the council of Oakham"."""
     acting = [m for m in row.of("actor") if m.sense.name != "groups"]
     heads, lasts = {m.first for m in acting}, {m.last for m in acting}
     return any(
-        token.kind == "name"
-        and (index + 1 in heads or (row.lower(index - 1) == "of" and index - 2 in lasts))
+        token.kind == "name" and (index + 1 in heads or (row.lower(index - 1) == "of" and index - 2 in lasts))
         for index, token in enumerate(row.tokens)
     )
 

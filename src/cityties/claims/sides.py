@@ -133,7 +133,7 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
 
 
 def _without_venues(parties: list[Party]) -> list[Party]:
-    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where they do."""
+    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where."""
     signers = [p for p in parties if p.case not in ("in", "at") or p.actor]
     towns = {place.id for p in signers if not p.is_country for place in p.places}
     return signers if len(towns) > 1 else parties

@@ -193,7 +193,7 @@ def _in_general(candidate: Candidate) -> bool:
 
 
 def meant(candidate: Candidate) -> bool:
-    """Whether those who are meant sign: not "two mayors sign" anywhere, nor one of a place that is not known."""
+    """Whether those who are meant sign: not "two mayors sign", nor one of a place that is not known."""
     parties = (*candidate.givers, *candidate.takers)
     if _in_general(candidate) and all(p.bound in _UNNAMED for p in parties):
         return False
