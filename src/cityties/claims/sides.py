@@ -133,7 +133,11 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
 
 
 def _without_venues(parties: list[Party]) -> list[Party]:
-    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where."""
+    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where.
+
+    One who signs "in Turkey" signs with nobody there in particular.
+    """
+    parties = [p for p in parties if p.case not in ("in", "at") or p.actor or not p.is_country]
     signers = [p for p in parties if p.case not in ("in", "at") or p.actor]
     towns = {place.id for p in signers if not p.is_country for place in p.places}
     return signers if len(towns) > 1 else parties

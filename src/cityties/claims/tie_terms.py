@@ -98,8 +98,14 @@ def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
 
 def signing_words(row: Row) -> list[Match]:
     """The cues by which a sentence tells of a signing, in order."""
-    words = [m for m in row.of("frame") if m.sense.name in _SIGNING]
-    return [m for m in words if not stands_as_noun(row, m)]
+    sayings = row.of("idiom")
+    return [
+        m
+        for m in row.of("frame")
+        if m.sense.name in _SIGNING
+        and not stands_as_noun(row, m)
+        and not any(saying.first <= m.first and m.last <= saying.last for saying in sayings)
+    ]
 
 
 def of_several(row: Row, match: Match) -> bool:

@@ -18,6 +18,10 @@ from cityties.records import Place
 _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
 _SURE = 3  # words of a kind in a sentence beyond which one more says nothing new
 _QUOTES = frozenset('"“”')
+_OF_TOWNS = frozenset(
+    "mayor,deputy mayor,vice mayor,lord mayor,mayoress,councillor,councilor,colleague,counterpart,"
+    "city council,city government,city hall,town hall,municipality".split(",")
+)
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 
@@ -193,9 +197,14 @@ def _in_general(candidate: Candidate) -> bool:
 
 
 def meant(candidate: Candidate) -> bool:
-    """Whether those who are meant sign: not "two mayors sign", nor one of a place that is not known."""
+    """Whether those who are meant sign.
+
+    It is not "two mayors sign", nor somebody of a place that is not known: "his Turkish colleague signed".
+    """
     parties = (*candidate.givers, *candidate.takers)
     if _in_general(candidate) and all(p.bound in _UNNAMED for p in parties):
+        return False
+    if any(p.is_country and p.actor in _OF_TOWNS for p in parties):
         return False
     return all(p.bound not in _UNNAMED for p in parties) or not acts_a_stranger(candidate.row)
 
