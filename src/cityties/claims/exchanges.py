@@ -10,9 +10,10 @@ from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
+from cityties.claims.owned import parties_of_exchanges
 from cityties.claims.pairs import possible_sides
-from cityties.claims.parties import PREPOSITIONS, Party
-from cityties.claims.rows import Row, stands_as_noun
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
+from cityties.claims.rows import BEFORE_NOUNS, Row, stands_as_noun
 from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
 from cityties.claims.status import status_of
@@ -30,7 +31,15 @@ _TO_WHOM = frozenset("them him her us you each".split())
 _BEING = frozenset({"was", "were", "been", "be"})
 _PAPER = frozenset({"it", "this", "both", "these", "they", "which"})
 _PRONOUNS = frozenset("i we he she they who".split())
-_COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
+_TITLES = frozenset("mr mrs ms dr sir lady lord madam cllr councillor coun mayor".split())
+_ADVERBS = frozenset("also now just already then again recently even both all ever never".split())
+_MANY = frozenset(
+    "some many several both all others half dozens hundreds thousands three four five six seven eight nine "
+    "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
+_LONG_NAME = 5  # tokens of the name of a body
+_ABOUT = frozenset({"on", "about"})
+_WIDE = 6  # words of a noun's phrase before it
 _EVEN = 0.5
 
 
@@ -38,7 +47,8 @@ def find_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     """The candidates for each cue of a frame in the sentence, one for each pair of sides that it may have."""
-    parties = sorted([*named, *spoken], key=lambda p: p.first)
+    own = parties_of_exchanges(row, named, memory)
+    parties = sorted([*own, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
         if match.sense.form == "verb" and any(t.first <= match.first <= t.last for t in row.of("term")):
             continue  # "friendly exchange cities" exchange nothing here
@@ -47,7 +57,7 @@ def find_candidates(
             continue
         if match.sense.form != "noun" and _denied(row, match):
             continue
-        if _attended(row, match, frame):
+        if _attended(row, match, frame) or _on_paper(row, match):
             continue
         needed = _needs(row, match, frame, parties)
         if frame.needs == "people beside" and not needed:
@@ -79,7 +89,15 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
 
 
 def _no_verb(row: Row, match: Match, part: Role) -> bool:
-    """Whether a verb's form is no verb: "State Honored Artist", "a visit"."""
+    """Whether a verb's form is no verb: "State Honored Artist", "a visit", "are going to sign"."""
+    if (
+        row.lower(match.first) == "going"
+        and row.lower(match.last) == "to"
+        and match.last + 1 < len(row.tokens)
+    ):
+        coming = row.tokens[match.last + 1]
+        if coming.kind == "word" and coming.text.islower() and coming.lower not in BEFORE_NOUNS:
+            return True
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
     return stands_as_noun(row, match)
@@ -96,6 +114,17 @@ def _attended(row: Row, match: Match, frame: Frame) -> bool:
     return frame.kind == "event" and any(
         row.lower(k).startswith("attend") for k in range(match.first - 5, match.first)
     )
+
+
+def _on_paper(row: Row, match: Match) -> bool:
+    """Whether something is only what a paper is about: "a memorandum on mutual visits"."""
+    if match.sense.form == "verb":
+        return False
+    for index in range(match.first - 1, max(0, match.first - 1 - _WIDE), -1):
+        if row.lower(index) in PREPOSITIONS:
+            paper = any(row.lower(k) in row.words("papers") for k in range(index - 3, index))
+            return paper and row.lower(index) in _ABOUT
+    return False
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
@@ -194,6 +223,28 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
         or acting
         or bool(people)
         or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
+        or _somebody(row, match)
+    )
+
+
+def _somebody(row: Row, match: Match) -> bool:
+    """Whether the subject is a number or a person's name: "Sixty are coming", "Ann Berg has been to"."""
+    if match.sense.form == "noun":
+        return False
+    head = match.first - 1
+    while head > 0 and (row.lower(head) in VERBISH or row.lower(head) in _ADVERBS):
+        head -= 1
+    if head < 0:
+        return False
+    if any(head - _LONG_NAME < m.last <= head for m in row.of("actor") if m.sense.name == "bodies"):
+        return False  # "Kofu University of Technology"
+    token, before = row.tokens[head], row.tokens[head - 1 : head]
+    named = token.text[:1].isupper() and bool(before) and before[0].text[:1].isupper()
+    titled = bool(before) and before[0].lower in _TITLES
+    return (
+        token.kind == "number"
+        or token.lower in _MANY
+        or (token.kind in ("word", "name") and (named or titled))
     )
 
 
@@ -201,8 +252,6 @@ def _made(
     row: Row, part: Role, match: Match, frame: Frame, sides: Sides, memory: Discourse, lexicon: Lexicon
 ) -> Candidate | None:
     """The candidate of a cue and its sides, weighed, or nothing where its ends make no exchange."""
-    if frame.kind == "visit" and sides.how == "form":
-        sides = _turned_home(row, match, sides)
     candidate = Candidate(
         _kind(row, match, frame, sides.givers, memory), frame, match, row, part, sides.givers, sides.takers
     )
@@ -210,8 +259,10 @@ def _made(
         return None
     candidate.way = of_direction(candidate, sides, memory)
     if candidate.way and weights(lexicon.language, "directions").score(candidate.way) < _EVEN:
-        sides = replace(sides, givers=sides.takers, takers=sides.givers)
-        candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
+        back = replace(candidate, givers=sides.takers, takers=sides.givers, turned=True)
+        if _plausible(back):  # a place of both sides counts for those who give or go
+            sides = replace(sides, givers=back.givers, takers=back.takers)
+            candidate = back
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     if frame.kind == "agreement" and not meant(candidate):
@@ -220,19 +271,11 @@ def _made(
     return candidate
 
 
-def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
-    """The sides of "they came to Kofu": who comes is not the home of the story, where it was filled in."""
-    coming = any(row.lower(k) in _COMING for k in range(match.first - 2, match.last + 1))
-    if sides.filled and coming and sides.givers[0].bound == "home":
-        return Sides(sides.takers, sides.givers, sides.stretched, sides.filled)
-    return sides
-
-
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind != "visit":
         return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
-    return kind_of_journey(row, match, givers, memory)
+    return kind_of_journey(row, match, frame, givers, memory)
 
 
 def _plausible(candidate: Candidate) -> bool:

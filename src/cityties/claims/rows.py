@@ -21,10 +21,11 @@ from cityties.records import Mention
 Known = TypeVar("Known")
 TokenKind = Literal["place", "adjective", "name", "time", "number", "mark", "word"]
 
-_BEFORE_NOUNS = frozenset(
+BEFORE_NOUNS = frozenset(
     "a an the this his her its their our official first second annual return another every one no".split()
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_TOKEN = re.compile(r"(?i:co[-‐‑](?=operat|ordinat))?[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_HYPHENED = re.compile("^co[-‐‑]")  # "co-operation", which cues write in one word
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -76,7 +77,7 @@ class Row:
 
 def stands_as_noun(row: Row, match: Match) -> bool:
     """Whether the form of a verb is a noun here: "a visit", "the sign"."""
-    return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
+    return match.first == match.last and row.lower(match.first - 1) in BEFORE_NOUNS
 
 
 def make_row(
@@ -135,7 +136,7 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
 
 def _token(text: str, start: int, end: int) -> Token:
     surface = text[start:end]
-    lower = surface.lower().replace("’", "'")
+    lower = _HYPHENED.sub("co", surface.lower().replace("’", "'"))
     if surface[0].isdigit():
         return Token("number", start, end, surface, lower)
     kind: TokenKind = "word" if surface[0].isalpha() or lower in ("'s", "'") else "mark"
