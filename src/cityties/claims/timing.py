@@ -48,6 +48,11 @@ class Calendar:
         """What an expression of time means, one span for each time that it names."""
         return self._spans.get(token.start, ())
 
+    def values(self, row: Row) -> list[str]:
+        """The dates that a sentence names, as far as they are known."""
+        times = [t for t in row.tokens if t.time is not None]
+        return [s.start.value for t in times for s in self.spans(t) if s.start.value is not None]
+
     def nearest(self, row: Row, match: Match) -> Token | None:
         """The dated expression of a sentence that belongs to a cue.
 
