@@ -86,6 +86,44 @@ TOLD = [
         "2023-05-10",
         "event", "Seattle", "Bergen", "done", "2023-05-08",
     ),
+    # a partner has the part of its owner, and a body of two places acts for the one that it has in front
+    (
+        "A delegation travelled to Turku's sister city Szeged in 2013.",
+        None,
+        "visit", "Turku", "Szeged", "done", "2013",
+    ),
+    (
+        "Szeged, Turku's twin town, sent a delegation of ten in 2013.",
+        None,
+        "visit", "Szeged", "Turku", "done", "2013",
+    ),
+    (
+        "A delegation from Szeged, the twin town of Turku, arrived on Monday.",
+        "2023-05-10",
+        "visit", "Szeged", "Turku", "done", "2023-05-08",
+    ),
+    (
+        "Thirty members of the Turku-Szeged Society travelled to Szeged in 2013.",
+        None,
+        "visit", "Turku", "Szeged", "done", "2013",
+    ),
+    # who belongs to a body comes from its place, who is back has been there
+    (
+        "Members of the Turku Twinning Association have been to Szeged.",
+        None,
+        "visit", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "Twelve councillors of Turku came back from Szeged on Monday.",
+        "2023-05-10",
+        "visit", "Turku", "Szeged", "done", "2023-05-08",
+    ),
+    # a subject that has a verb of its own does not act in the next clause
+    (
+        "Turku has a new hall, and guests from Szeged came to see it in 2013.",
+        None,
+        "visit", "Szeged", "Turku", "done", "2013",
+    ),
     # visits: who goes is "from", who receives is "to"
     ("A delegation from Kofu visited Chengdu in 2019.", None, "visit", "Kofu", "Chengdu", "done", "2019"),
     (

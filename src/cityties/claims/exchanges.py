@@ -10,8 +10,9 @@ from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
+from cityties.claims.owned import parties_of_exchanges
 from cityties.claims.pairs import possible_sides
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
 from cityties.claims.rows import Row
 from cityties.claims.scoring import weights
 from cityties.claims.sides import Sides, is_passive
@@ -31,7 +32,13 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
 )
 _TO_WHOM = frozenset("them him her us you each".split())
 _PRONOUNS = frozenset("i we he she they who".split())
-_COMING = frozenset("come comes came coming arrive arrives arrived arriving".split())
+_TITLES = frozenset("mr mrs ms dr sir lady lord madam cllr councillor coun mayor".split())
+_ADVERBS = frozenset("also now just already then again recently even both all ever never".split())
+_MANY = frozenset(
+    "some many several both all others half dozens hundreds thousands three four five six seven eight nine "
+    "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
+_LONG_NAME = 5  # tokens of the name of a body
 _EVEN = 0.5
 
 
@@ -39,7 +46,8 @@ def find_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     """The candidates for each cue of a frame in the sentence, one for each pair of sides that it may have."""
-    parties = sorted([*named, *spoken], key=lambda p: p.first)
+    own = parties_of_exchanges(row, named, memory)
+    parties = sorted([*own, *spoken], key=lambda p: p.first)
     for match in _widest(row.of("frame"), row.of("idiom")):
         if match.sense.form == "verb" and any(t.first <= match.first <= t.last for t in row.of("term")):
             continue  # "friendly exchange cities" exchange nothing here
@@ -185,6 +193,28 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
         or acting
         or bool(people)
         or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
+        or _somebody(row, match)
+    )
+
+
+def _somebody(row: Row, match: Match) -> bool:
+    """Whether the subject is a number or a person's name: "Sixty are coming", "Ann Berg has been to"."""
+    if match.sense.form == "noun":
+        return False
+    head = match.first - 1
+    while head > 0 and (row.lower(head) in VERBISH or row.lower(head) in _ADVERBS):
+        head -= 1
+    if head < 0:
+        return False
+    if any(head - _LONG_NAME < m.last <= head for m in row.of("actor") if m.sense.name == "bodies"):
+        return False  # "Kofu University of Technology"
+    token, before = row.tokens[head], row.tokens[head - 1 : head]
+    named = token.text[:1].isupper() and bool(before) and before[0].text[:1].isupper()
+    titled = bool(before) and before[0].lower in _TITLES
+    return (
+        token.kind == "number"
+        or token.lower in _MANY
+        or (token.kind in ("word", "name") and (named or titled))
     )
 
 
@@ -192,8 +222,6 @@ def _made(
     row: Row, part: Role, match: Match, frame: Frame, sides: Sides, memory: Discourse, lexicon: Lexicon
 ) -> Candidate | None:
     """The candidate of a cue and its sides, weighed, or nothing where its ends make no exchange."""
-    if frame.kind == "visit" and sides.how == "form":
-        sides = _turned_home(row, match, sides)
     candidate = Candidate(
         _kind(row, match, frame, sides.givers, memory), frame, match, row, part, sides.givers, sides.takers
     )
@@ -207,14 +235,6 @@ def _made(
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)
     return candidate
-
-
-def _turned_home(row: Row, match: Match, sides: Sides) -> Sides:
-    """The sides of "they came to Kofu": who comes is not the home of the story, where it was filled in."""
-    coming = any(row.lower(k) in _COMING for k in range(match.first - 2, match.last + 1))
-    if sides.filled and coming and sides.givers[0].bound == "home":
-        return Sides(sides.takers, sides.givers, sides.stretched, sides.filled)
-    return sides
 
 
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:

@@ -43,8 +43,9 @@ def possible_sides(
     """
     tried: set[Key] = set()
     own = find_sides(row, match, frame, form, parties, memory)
-    first = [own] if own is not None and not (named_only and own.filled) else []
-    for sides in (*first, *_by_places(row, match, frame, form, parties, memory, named_only)):
+    first = [own] if own is not None and own.apart and not (named_only and own.filled) else []
+    together = own is not None and not own.apart and frame.kind == "visit"
+    for sides in (*first, *_by_places(row, match, frame, form, parties, memory, named_only, together)):
         key = frozenset(p.id for party in sides.parties for p in party.places)
         if key not in tried:
             tried.add(key)
@@ -60,8 +61,12 @@ def _by_places(
     parties: Sequence[Party],
     memory: Discourse,
     named_only: bool,
+    together: bool,
 ) -> Iterator[Sides]:
-    """Pairs of what the sentence names, then of that and what the story has in mind."""
+    """Pairs of what the sentence names, then of that and what the story has in mind.
+
+    Two that go ``together`` are no two sides.
+    """
     cities = [p for p in parties if not p.is_country and p.bound != "pair" and p.case not in _ELSEWHERE]
     cities = [*cities[:_MOST], *_of_their_countries(row, match, cities, memory)]
     directed = _Direction(row, match, frame, form)
@@ -69,7 +74,7 @@ def _by_places(
         if _apart(one.places[0], other.places[0]):
             yield directed(one, other, "named")
     for party in cities:
-        if len(party.places) == 2 and party.places[0].country != party.places[1].country:
+        if not together and len(party.places) == 2 and party.places[0].country != party.places[1].country:
             one, other = (replace(party, places=(place,)) for place in party.places)
             yield directed(one, other, "named")
     for party in cities if not named_only else ():

@@ -38,6 +38,7 @@ VERBISH = frozenset(
     "signed became met agreed hosted visited established received said".split()
 )
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+_BACK = frozenset("back home return returns returned returning".split())
 REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
@@ -184,12 +185,20 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     opening = bool(set(before) & PREPOSITIONS) and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):
         return False  # "In Kyoto, Boston signed …"
+    if between == [","] and _owns_a_partner(row, reach[index] + 1):
+        return False  # "Chengdu, Kofu's sister city, …"
     outer = between == [","] and other.level in REGIONS and one.level not in REGIONS
     if outer and row.lower(reach[index] + 1) not in ("and", "&", ","):
         return False  # "Warminster, Pennsylvania", another than the one that is known
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def _owns_a_partner(row: Row, index: int) -> bool:
+    """Whether "'s" and a term of a tie follow a name."""
+    terms = {m.first for group in ("term", "weak term") for m in row.of(group)}
+    return row.lower(index) in ("'s", "'") and bool(terms & set(range(index + 1, index + 5)))
 
 
 def _goes_on(row: Row, index: int) -> bool:
@@ -262,10 +271,13 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
         if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
             if not any(w in PREPOSITIONS or w in _GLUE or w in VERBISH for w in between):
+                outer = _people_of(row, first) if match.sense.name == "bodies" else None
+                if outer is not None:
+                    return outer.sense.form, row.lower(_phrase_start(row, first) - 1), outer.first, match.last
                 return match.sense.form, "possessive" if possessive else "compound", first, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
-    if row.lower(preposition) in ("from", "of", "in", "for", "at"):
+    if row.lower(preposition) in ("from", "of", "in", "for", "at") and not _homeward(row, preposition):
         for match in reversed(actors):
             gap = preposition - match.last - 1
             if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
@@ -280,6 +292,23 @@ def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None,
     if mention is not None and mention.role == "organisation":
         return "organisation", "compound", first, last
     return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _homeward(row: Row, preposition: int) -> bool:
+    """Whether somebody is back "from" a place: "the councillors came home from Kofu" are none of Kofu's."""
+    return row.lower(preposition) == "from" and row.lower(preposition - 1) in _BACK
+
+
+def _people_of(row: Row, first: int) -> Match | None:
+    """The people who act for a body: "Members of | the Kofu Society", "pupils from | Kofu High School"."""
+    joint = _phrase_start(row, first) - 1
+    if row.lower(joint) not in ("of", "from"):
+        return None
+    for match in row.of("actor"):
+        people = match.sense.name != "bodies" and match.last == joint - 1
+        if people and not (row.lower(joint) == "of" and match.sense.form in _RECEIVED):
+            return _outer_head(row, match)
+    return None
 
 
 def _outer_head(row: Row, inner: Match) -> Match:

@@ -95,7 +95,7 @@ def _in_return(one: Candidate, other: Candidate) -> bool:
 
 def _only_acts(visit: Candidate, deed: Candidate) -> bool:
     """Whether those who visit only do something else: "Guests from Kofu unveiled a bell" is one event."""
-    names_people = visit.frame.form == "trip" and visit.match.sense.form == "noun" and visit.kind == "visit"
+    names_people = visit.match.sense.form != "verb" and visit.kind == "visit"
     return (
         names_people
         and deed.match.sense.form == "verb"

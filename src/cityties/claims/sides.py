@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -21,12 +21,16 @@ Form = Mapping[str, tuple[str, ...]]
 
 _BE = frozenset("is are was were be been being gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
+OWNER = "owner"
+"""The case of a party that only says whose partner another one is."""
 _LONG_HEAD = 4
 _FITTING = 1  # the first two places of a form are where a side is expected
-_DIPLOMATS = frozenset({"ambassador", "envoy", "minister", "diplomat", "president", "premier"})
+_TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
+_DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
+"""Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
-    "near before since than like against unlike behind after apposition besides despite".split()
+    "near before since than like against unlike behind after apposition besides despite owner".split()
 )
 
 
@@ -54,6 +58,12 @@ class Sides:
         return bool(self.givers and self.takers)
 
     @property
+    def apart(self) -> bool:
+        """Whether one that receives is none of those that give or go."""
+        giving = {p.id for party in self.givers for p in party.places}
+        return any(p.id not in giving for party in self.takers for p in party.places)
+
+    @property
     def parties(self) -> list[Party]:
         """The parties of both sides."""
         return [*self.givers, *self.takers]
@@ -68,16 +78,27 @@ def find_sides(
     """
     if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
         return None  # "sells more in Kofu than in Chengdu"
-    usable = [p for p in parties if p.case not in _EXCLUDED and not _for_a_state(p)]
+    of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
+    usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
     if not sides.parties and frame.needs == "document" and _they(row, match):
         sides = _both_of_them(row, match, memory)
+    if sides.parties and not sides.complete:
+        sides = _with_owner(sides, [p for p in parties if p.case == OWNER])
     if not sides.complete:
         sides = _filled(row, match, frame, sides, memory)
     return sides if sides.complete else None
+
+
+def _with_owner(sides: Sides, owners: Sequence[Party]) -> Sides:
+    """The sides, where the owner of a partner is the other one: "masks for Kofu, Chengdu's sister city"."""
+    known = {p.id for party in sides.parties for p in party.places}
+    others = [p for p in owners if not {q.id for q in p.places} & known][:1]
+    return replace(sides, takers=others) if sides.givers else replace(sides, givers=others)
 
 
 def _in_the_sentence(
@@ -220,11 +241,6 @@ def _opens_clause(row: Row, party: Party) -> bool:
     return 0 < words <= _LONG_HEAD
 
 
-def _for_a_state(party: Party) -> bool:
-    """Ambassadors and ministers act for their state, not for a city."""
-    return party.is_country and party.actor in _DIPLOMATS
-
-
 def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
     """The parties without repeats and mere regions, and whether something stays within one place.
 
@@ -277,6 +293,26 @@ def _roles(
     if not givers and "with" in form["to"] and len(takers) == 2:
         return givers, takers  # "the agreement that ties Kofu to Chengdu"
     return givers, _nearest_case(takers, match)
+
+
+def _without_subjects_of_others(row: Row, parties: Sequence[Party], match: Match) -> list[Party]:
+    """The parties without those that have a verb of their own before the subject of the cue.
+
+    As in "Kofu has a new hall, and guests from Chengdu came to see it".
+    """
+    before = [p for p in parties if p.case == "bare" and p.last < match.first]
+    verbs = VERBISH | {row.lower(m.first) for m in row.of("frame") if m.sense.form == "verb"}
+    others = [
+        p
+        for p in before[:-1]
+        if row.lower(p.last + 1) in verbs and _and_between(row, p.last + 1, before[-1].first)
+    ]
+    return [p for p in parties if p not in others]
+
+
+def _and_between(row: Row, after: int, before: int) -> bool:
+    """Whether a clause that begins with "and" or the like lies between two tokens."""
+    return any(row.lower(k) in (",", "and", ";", "but", "–") for k in range(after + 1, before))
 
 
 def _nearest_case(takers: list[Party], match: Match) -> list[Party]:

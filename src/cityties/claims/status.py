@@ -15,6 +15,8 @@ _AT_ONCE = frozenset({"gift", "donation", "agreement"})
 """Kinds that a noun tells of as done: "a present from the people of Kofu"."""
 _IN_A_MOMENT = frozenset({"agreement"})
 """Kinds that do not go on: who "inks a pact" has signed."""
+_RETURN = "back"
+"""The form of the cues of which the journey is over: "is back from Kofu"."""
 _STANDING = frozenset({"transport"})
 """Kinds that go on once begun: a line that was opened runs."""
 
@@ -81,6 +83,8 @@ def _planned(candidate: Candidate) -> bool:
 def _going_on(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether the cue, or for a noun its clause, stands in the present, outside a headline."""
     row, match = candidate.row, candidate.match
+    if candidate.frame.form == _RETURN:
+        return False
     if match.sense.form == "verb":
         word = row.lower(match.first)
         before = {row.lower(k) for k in range(match.first - 3, match.first)}
@@ -95,10 +99,11 @@ def _going_on(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 
 def _tells_of_the_past(row: Row, match: Match, lexicon: Lexicon) -> bool:
-    """Whether the clause of a noun has a verb of the past, or no verb at all."""
+    """Whether the clause of a noun has a verb of the past, or no verb at all: "have been to" is over."""
     first, last = clause(row, match)
     words = {t.lower for t in row.tokens[first : last + 1] if t.kind == "word"}
-    return any(_past(w, lexicon) for w in words) or not words & _PRESENT
+    over = row.lower(match.first) == "been" and not row.lower(match.first + 1).endswith("ing")
+    return over or any(_past(w, lexicon) for w in words) or not words & _PRESENT
 
 
 def _past(word: str, lexicon: Lexicon) -> bool:
