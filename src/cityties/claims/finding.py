@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from cityties.claims.cjk.dating import year_of_page
 from cityties.claims.exchanges import Candidate
@@ -51,7 +52,7 @@ def find_claims(
             weights(grammar.language, "exchanges"),
         )
         calendar = _calendar(reading)
-        claims += _ties(article, reading, calendar, _with_page(tie_weights), page)
+        claims += _ties(article, reading, calendar, _with_page(grammar.language), page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
@@ -68,8 +69,10 @@ def _tell_ties(readings: Sequence[StoryReading]) -> None:
             reading.told = [(tie, score) for tie, score in reading.ties if rules.accepts(tie.kind, score)]
 
 
-def _with_page(rules: Weights) -> Weights:
+@cache
+def _with_page(language: str) -> Weights:
     """The weights of the rules with that of what the page adds to them, to tell why a tie was found."""
+    rules = weights(language, "ties")
     return replace(rules, features={**rules.features, SPEAKS: 1.0})
 
 
@@ -250,7 +253,7 @@ def _signings(
 ) -> list[tuple[Candidate, float]]:
     if reading.grammar.gapless:
         return told_signings(reading.ties, reading.grammar, tie_model, calendar)
-    tied = {frozenset((tie.a.id, tie.b.id)) for tie, _ in reading.told}
+    tied = {tie.pair for tie, _ in reading.told}
     return together(
         [(c, s) for c, s in reading.signings if model.accepts(c.kind, s) and _joins_one_of(c, tied)]
     )

@@ -63,6 +63,11 @@ class TieCandidate:
     features: dict[str, float] = field(default_factory=dict)
     dated: Token | None = None
 
+    @property
+    def pair(self) -> frozenset[int]:
+        """Its two places, whichever comes first."""
+        return frozenset((self.a.id, self.b.id))
+
 
 def find_tie_candidates(
     row: Row, part: Role, named: Sequence[Party], spoken: Sequence[Party], memory: Discourse
