@@ -176,7 +176,7 @@ class Calendar:
         "gave a bell for the 30th anniversary", "stayed for three days".
         """
         published = self.page(row)
-        had = any(t.lower == "had" for t in row.tokens)
+        had = any(t.lower in ("had", "years", "decades") for t in row.tokens)  # "over the years"
         dated = any(t.time is not None and (t.time.moments or not aged) for t in row.tokens)
         if published.value is None or had or dated:
             return None
