@@ -23,6 +23,7 @@ _LINE = 18  # tokens of a line at most
 _LEAST = 2  # lines that make a roster
 _BETWEEN = 12  # sentences that may tell of one partner before the next one's line
 _BELOW = 4  # sentences between what announces a roster and its first line
+_BELOW_HEADING = 8
 _BELOW_TITLE = 8
 _TITLE = 14  # tokens of a line without a stop that may stand above a roster
 _BRIEF = 8  # tokens of a line that gives only the date of a partner
@@ -62,7 +63,9 @@ def find_rosters(
         dates = _dates_above(rows, block)
         ends = [line.at + 1 for line in block] if dates else ends
         for line, end in zip(block, ends, strict=True):
-            entries[line.at] = tuple(_entries(rows, line, end, owner, kind, dates.get(line.at)))
+            told_of = owner is not None and owner in (owner_told(row), alone_in(row))
+            found = _entries(rows, line, end, owner, kind, dates.get(line.at))
+            entries[line.at] = tuple(replace(e, sure=told_of) for e in found)
     for line, at in _profiles(rows, titles):
         if line.at not in entries:
             owner = alone_in(rows[at]) or home
@@ -132,15 +135,25 @@ def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
     """The numbers of the rows that belong to a roster, whoever its owner is, and of what announces it."""
     found = {k for line, at in _profiles(rows, titles) for k in (line.at, at)}
     for block in _blocks(rows, titles):
-        above = next((k for k in _above(rows, block[0].at, titles) if _kind(rows[k]) is not None), None)
+        above = _heading(rows, _above(rows, block[0].at, titles))
         if above is not None:
             found |= {k for line in block for k in range(line.at, line.at + _DETAILS)}
             found |= set() if _is_path(rows[above]) else {above}
-    return found
+    return found | {k for k, row in enumerate(rows) if _is_whole_list(row)}
+
+
+def _is_whole_list(row: Row) -> bool:
+    """As in "Further twin towns: Kobe | Lyon | Porto": a line that names what it lists and its members."""
+    term = next((m for m in row.of("term") if row.lower(m.last).endswith("s")), None)
+    colon = next((k for k in range(len(row.tokens)) if row.lower(k) == ":"), None)
+    if term is None or colon is None or colon < term.last:
+        return False
+    plain = all(is_plain(row, k) for k in range(colon + 1, len(row.tokens)))
+    return plain and len(cities_told(row, colon)) > 1
 
 
 def _dates_above(rows: Sequence[Row], block: Sequence[_Line]) -> dict[int, Token]:
-    """The dates that stand above the lines of a roster, by the rows of these: "1984", "Kobe", "1990", …"""
+    """The dates that stand above the lines of a roster, by the rows of these: "1984", then "Kobe"."""
     found: dict[int, Token] = {}
     first, last = block[0].at, block[-1].at
     lines = {line.at for line in block}
@@ -225,7 +238,9 @@ def _line_of(row: Row) -> _Line | None:
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
     if not members or members[0].first > start + _levels(row, start):
         return None
-    if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
+    if _short(row) and all(
+        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) for k in range(start, len(row.tokens))
+    ):
         return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
     return _Line(0, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
@@ -281,9 +296,9 @@ def _is_pair(row: Row, members: Sequence[Member]) -> bool:
 
 
 def _is_headed(row: Row, member: Member) -> bool:
-    """As in "Porto (Portugal): the friendship …", "Porto, Portugal – since 1978 …": a name and a mark."""
+    """As in "Porto (Portugal): the friendship …", "Porto in Portugal – since 1978 …": a name and a mark."""
     k = member.first + 1
-    while row.lower(k) == "," and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
+    while row.lower(k) in (",", "in") and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
         k += 2
     return row.lower(k) in _CLOSES and row.lower(k + 1) != "" and row.tokens[k - 1].end < row.tokens[k].end
 
@@ -291,6 +306,12 @@ def _is_headed(row: Row, member: Member) -> bool:
 def _is_making(row: Row, index: int) -> bool:
     """As in "twinned in 1978", "established 1993", "Year: 1993": what may stand beside the date of a line."""
     return row.lower(index) in row.words("making") or row.lower(index) in row.words("beside a date")
+
+
+def _before_date(row: Row, index: int) -> bool:
+    """As in "Kobe, Japan: 1993", "Kobe, Japan:": a colon before a date, also one that is not known."""
+    after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
+    return row.lower(index) == ":" and (after.kind == "time" if after is not None else index > 1)
 
 
 def _short(row: Row) -> bool:
@@ -322,14 +343,40 @@ def _heads_table(row: Row) -> bool:
 
 def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:
     """The row that announces a roster, above it or at the head of the page, and the kind of its ties."""
-    told = [rows[k] for k in _above(rows, first, titles)]
-    told += [row for row in trail if first <= _BELOW_TITLE]
-    return next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+    above = _above(rows, first, titles)
+    told = [rows[k] for k in above] + [row for row in trail if first <= _BELOW_TITLE]
+    found = next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+    if found is None and (at := _heading(rows, above)) is not None:
+        return rows[at], "sister_city"
+    return found
+
+
+def _heading(rows: Sequence[Row], above: Sequence[int]) -> int | None:
+    """The row that announces a roster: one with a term, else one for ties of which the page tells elsewhere.
+
+    As in "Agreements of Riga:", where the page speaks of "partnership agreements".
+    """
+    at = next((k for k in above if _kind(rows[k]) is not None), None)
+    if at is not None:
+        return at
+    loose = next((k for k in above if _speaks_of_several(rows[k])), None)
+    told = loose is not None and any(
+        row.lower(m.last).endswith("s") for row in rows for m in row.of("term") if m.sense.name in _KINDS
+    )
+    return loose if told else None
+
+
+def _speaks_of_several(row: Row) -> bool:
+    """As in "Agreements of Riga:": a heading with a word for several ties spoken of, and whose they are."""
+    several = any(row.lower(m.last).endswith("s") for m in row.of("spoken term"))
+    return several and _stands_above(row) and alone_in(row) is not None
 
 
 def _above(rows: Sequence[Row], first: int, titles: int) -> list[int]:
     """The numbers of the rows that may announce the roster whose first line is given, the likeliest first."""
     above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
+    headings = (k for k in range(first - 1, max(-1, first - 1 - _BELOW_HEADING), -1) if is_heading(rows[k]))
+    above += [k for k in headings if k < first - _BELOW][:1]
     return [*above, *(range(min(titles, first)) if first - titles <= _BELOW_TITLE else ())]
 
 

@@ -35,7 +35,7 @@ def choose_ties(readings: Sequence[StoryReading], model: PairModel, rules: Weigh
     """
     page = PageView(readings)
     trusted = {p for p, told in page.told.items() if any(rules.accepts(t.kind, s) for t, s in told)}
-    likely = _without_outer(page, probable(page, model), trusted)
+    likely = _without_outer(page, {**_of_rosters(page, rules), **probable(page, model)}, trusted)
     for reading in readings:
         reading.told = [
             _weighed(tie, likely[tie.pair], rules)
@@ -47,6 +47,15 @@ def choose_ties(readings: Sequence[StoryReading], model: PairModel, rules: Weigh
         if found is not None:
             reading, tie = found
             reading.told.append(_weighed(tie, likely[pair], rules))
+
+
+def _of_rosters(page: PageView, rules: Weights) -> dict[Pair, float]:
+    """The pairs that lines of rosters tell below a row that names their owner, whatever else is said."""
+    scores = {
+        pair: max((s for tie, s in told if tie.announced and rules.accepts(tie.kind, s)), default=0.0)
+        for pair, told in page.told.items()
+    }
+    return {pair: score for pair, score in scores.items() if score}
 
 
 def probable(page: PageView, model: PairModel) -> dict[Pair, float]:
