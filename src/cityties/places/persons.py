@@ -28,6 +28,7 @@ class Persons:
         self.tokens, self.english = words.tokens, english
         self.at = {spot.first: spot for spot in spots}
         self.tokens_of_persons: set[int] = set()
+        self.second_halves: set[int] = set()
         self.names: set[str] = set()
 
     def claims(self, spot: Spot) -> bool:
@@ -98,10 +99,10 @@ class Persons:
 
     def _continues_a_name(self, spot: Spot, before: Token | None) -> bool:
         """After a word of a person's name: "Javier Heredia Talavera", "Helen de Lima"."""
-        if spot.first - 1 in self.tokens_of_persons and self.tokens[spot.first].joined:
-            return True
         if before is None:
-            return False
+            return spot.first in self.second_halves
+        if spot.first - 1 in self.tokens_of_persons:
+            return True
         if before.capital or not self._is("particles of persons", before.folded):
             return False
         head = self.tokens[spot.first - 2] if spot.first > 1 else None
@@ -256,7 +257,7 @@ class Persons:
             return False
         if not self._is("asian_surnames", self.tokens[spot.first].folded) or not behind[0].joined:
             return False
-        self.tokens_of_persons.update(range(spot.first, spot.last + 1))
+        self.second_halves.add(spot.last + 1)
         return True
 
     def _is_outer(self, spot: Spot, following: Spot) -> bool:

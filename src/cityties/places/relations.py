@@ -18,7 +18,6 @@ POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
 ADJECTIVE = re.compile(r" (?:[a-z-]+ ){0,4}(?:of )?")
 CJK_OUTER = re.compile(r"(?:[的の·・]|[\u3400-\u9fff]{0,2}[・·])?|의 | ")
 """Between an outer place and an inner one that follows: 四川省成都市, 日本の甲府市."""
-DIRECTLY_IN = re.compile(r" in(?: the)? ")
 CELLS = re.compile(r"\s*\|\s*")
 """Between the cells of a table: "San José | Costa Rica"."""
 STRONG, MIDDLE = 6.0, 3.0
@@ -60,7 +59,7 @@ def _is_nation(spot: Spot) -> bool:
 
 
 def _weight_after(gap: str) -> float:
-    if AFTER_COMMA.fullmatch(gap) or IS_IN.fullmatch(gap) or DIRECTLY_IN.fullmatch(gap):
+    if AFTER_COMMA.fullmatch(gap) or IS_IN.fullmatch(gap):
         return STRONG
     if CELLS.fullmatch(gap) and "|" in gap:
         return MIDDLE

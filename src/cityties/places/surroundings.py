@@ -15,6 +15,8 @@ from cityties.places.tokens import Words
 
 FAMOUS = 5.8
 """The prior (about log10 of people, more for the famous) of a name that needs no words of place around it."""
+UNNAMED = 20.0
+"""What no score of a place outweighs."""
 DATELINE_END = re.compile(r"(?:/[A-Z]+|,[^\n–—]{1,40}?)?\s*(?:\([\w ]+\)\s*)?(?:[–—]|--|- )|, [A-Z][\w.]+ ")
 LEVEL_OF = re.compile(
     r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE
@@ -282,8 +284,6 @@ class Around:
     def _followed_by_level(self) -> bool:
         if self.after is None or self.after.folded not in level_words():
             return False
-        if self.first.starts and self.after.folded.endswith("s"):
-            return False  # "Ten cities in Europe"
         return self.after.folded not in ("island", "islands")
 
     def note_level(self) -> None:
@@ -415,6 +415,8 @@ class Around:
         spot, key = self.spot, self.spot.key
         spot.located = self._is_located() or self._is_qualified() or self._is_defined() or bool(spot.levels)
         spot.placed = spot.located and not self._is_joined_only()
+        if self._is("numbers", key) and spot.levels:
+            self._doubt(UNNAMED, "a number of places that are not named")  # "Ten cities in Europe"
         if spot.located or spot.organisation:
             return
         if self.single and (key in self.english.given_names or key in self.english.surnames):
