@@ -99,6 +99,8 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
         coming = row.tokens[match.last + 1]
         if coming.kind == "word" and coming.text.islower() and coming.lower not in _BEFORE_NOUNS:
             return True
+    if row.lower(match.last).endswith("s") and row.lower(match.last + 1) == "of":
+        return True  # "exchanges of students"
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
     return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
