@@ -108,6 +108,8 @@ def _in_the_sentence(
     row: Row, match: Match, frame: Frame, form: Form, usable: Sequence[Party]
 ) -> tuple[Sides, bool]:
     """The sides that the sentence has, and whether what it tells stays within one place."""
+    if frame.needs == "people beside":  # "took pupils from Kofu to Chengdu": those who are sent go
+        form = {**form, "from": (*form["from"], "object")}
     first, last = clause(row, match)
     passive = is_passive(row, match)
     near, _ = _without_repeats([p for p in usable if first <= p.first <= last])

@@ -109,7 +109,7 @@ def _errand(row: Row, match: Match) -> ExchangeKind | None:
 
 
 def _is_theirs(row: Row, match: Match, errand: Match) -> bool:
-    """Whether something is what these people travel for; a conference may be any talk, unless it has a name."""
+    """Whether something is what these people travel for; a conference without a name may be any talk."""
     if errand.sense.form == "alone":
         return True
     named = row.tokens[errand.last].text[:1].isupper()
