@@ -259,6 +259,16 @@ TOLD = [
         None,
         "education", "Turku", "Szeged", "done", "2013",
     ),
+    (
+        "Guests from Turku came to Szeged in June 2013 for the regatta.",
+        None,
+        "sport", "Turku", "Szeged", "done", "2013-06",
+    ),
+    (
+        "A bus took twelve girls from Turku to Szeged in December 2013.",
+        None,
+        "education", "Turku", "Szeged", "done", "2013-12",
+    ),
     # two places that are named together are the two sides
     (
         "Turku, Finland, and Szeged, Hungary, have exchanged high school pupils.",

@@ -101,6 +101,8 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
         coming = row.tokens[match.last + 1]
         if coming.kind == "word" and coming.text.islower() and coming.lower not in BEFORE_NOUNS:
             return True
+    if row.lower(match.last).endswith("s") and row.lower(match.last + 1) == "of":
+        return True  # "exchanges of students"
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
     return stands_as_noun(row, match)
