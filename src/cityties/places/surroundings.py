@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cityties.places.english import English
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.levels import level_words
+from cityties.places.organisations import organisation, organisation_end
 from cityties.places.persons import Persons
 from cityties.places.spotting import Spot
 from cityties.places.tokens import Words
@@ -35,7 +36,6 @@ BRAND = re.compile(r"[A-Z]{2,}[a-z]")
 AGENCY = re.compile(r"\)\s?[-–—]")
 """What follows a news agency in a dateline: "Irbid, April 16 (Petra) - "."""
 DAY_BEFORE = re.compile(r"\d,? \($")
-CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
 CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
 
@@ -184,7 +184,10 @@ class Around:
 
     def _is_founder(self) -> bool:
         """As in "Harvard Medical School", called after a person."""
-        return self._is("founders", self.spot.key) and self._organisation_end() is not None
+        return (
+            self._is("founders", self.spot.key)
+            and organisation_end(self.tokens, self.spot, self.english) is not None
+        )
 
     def _goes_on_unknown(self) -> bool:
         """Whether a name seldom used for its place is but the start of an unknown one: "Puerto Morelos"."""
@@ -344,71 +347,8 @@ class Around:
     def note_organisation(self) -> None:
         """The whole name of an organisation that the place's name stands in: "Chengdu Media Group"."""
         spot = self.spot
-        if spot.kind == "abbreviation":
-            return
-        end = self._organisation_end() or self._possessed_end()
-        start = self._organisation_start()
-        if spot.kind == "adjective":
-            return
-        if end is not None or start is not None:
-            first = start if start is not None else spot.start
-            spot.organisation = self.text[first : end if end is not None else spot.end]
-
-    def _organisation_end(self) -> int | None:
-        tokens, end, purpose = self.tokens, None, False
-        number = self.spot.last + 1
-        limit = number + (2 if self.first.title else 9)
-        while number < min(len(tokens), limit):
-            token = tokens[number]
-            if not token.joined and token.gap.strip() not in ("&", ""):
-                break
-            word = token.folded
-            first_lower = number == self.spot.last + 1 and not token.capital
-            if token.capital and (purpose or self._is("organisations", word) or self._is("events", word)):
-                end = token.end
-            elif end is not None and word in ("for", "with"):
-                purpose = True  # "Association for Cultural Exchanges with Foreign Countries"
-            elif first_lower and self._is("lower_organisations", word):
-                return token.end
-            elif not token.capital and word not in CONNECTORS:
-                break
-            number += 1
-        return end
-
-    def _possessed_end(self) -> int | None:
-        """In "Sapporo's bureau of economy" the end of the body that the place has."""
-        match = re.compile(r"['’]s? ((?:[a-z]+ ){0,2}[a-z]+)").match(self.text, self.spot.end)
-        if not match:
-            return None
-        at = match.start(1)
-        for word in match.group(1).split(" "):
-            if self._is("lower_organisations", word):
-                return at + len(word)
-            at += len(word) + 1
-        return None
-
-    def _organisation_start(self) -> int | None:
-        """In "University of Guam" the start of the organisation."""
-        number = self.spot.first - 1
-        if number < 1 or self.tokens[number].folded not in ("of", "at") or not self.tokens[number].joined:
-            return None
-        number -= 1
-        head = self.tokens[number]
-        if not head.capital or not self.tokens[number + 1].joined:
-            return None
-        if not (self._is("organisations", head.folded)) or head.folded in level_words():
-            return None
-        while (
-            number
-            and self.tokens[number].joined
-            and (
-                self.tokens[number - 1].capital
-                and number - 1 not in self.taken
-                and not self.tokens[number - 1].starts
-            )
-        ):
-            number -= 1
-        return self.tokens[number].start
+        if spot.kind == "name":
+            spot.organisation = organisation(self.text, self.tokens, spot, self.taken, self.english)
 
     def note_doubts(self) -> None:
         """Note what speaks against the span being a place, and whether local words surround it."""
