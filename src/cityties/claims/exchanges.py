@@ -39,6 +39,7 @@ _MANY = frozenset(
     "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 _LONG_NAME = 5  # tokens of the name of a body
+_RELATIVE = 6  # tokens from those who are sent to the verb: "the party that the city is | sending"
 _EVEN = 0.5
 
 
@@ -114,9 +115,10 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     if frame.needs == "people":
         return _people_go(row, match, frame, parties)
     if frame.needs == "people beside":
-        return any(match.last < m.first <= match.last + 8 for m in _people(row)) or (
-            is_passive(row, match) and any(m.last < match.first for m in _people(row))
-        )
+        before = [m for m in _people(row) if m.last < match.first]
+        passive = bool(before) and is_passive(row, match)
+        after = any(match.first < m.first <= match.last + 8 for m in _people(row))
+        return after or passive or any(_of_whom(row, m, match) for m in before)
     if frame.needs == "a place before":
         return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
     if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
@@ -130,6 +132,11 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _of_whom(row: Row, people: Match, verb: Match) -> bool:
+    """Whether a verb has its object before it: "the party that Kofu is sending"."""
+    return row.lower(people.last + 1) in ("that", "which", "whom") and verb.first - people.last <= _RELATIVE
 
 
 def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
