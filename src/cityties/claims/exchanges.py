@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cityties.claims.candidates import SIGNING, Candidate
+from cityties.claims.candidates import SIGNING, Candidate, turned_back
 from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
@@ -235,9 +235,11 @@ def _made(
     if not _plausible(candidate):
         return None
     candidate.way = of_direction(candidate, sides, memory)
-    if candidate.way and weights(lexicon.language, "directions").score(candidate.way) < _EVEN:
+    if candidate.way:
+        candidate.sure = weights(lexicon.language, "directions").score(candidate.way)
+    if candidate.sure < _EVEN:
         sides = replace(sides, givers=sides.takers, takers=sides.givers)
-        candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
+        candidate = turned_back(candidate)
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)
