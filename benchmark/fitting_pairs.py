@@ -34,8 +34,9 @@ from sklearn.linear_model import LogisticRegression
 from cityties.claims.page_pairs.choosing import compared
 from cityties.claims.page_pairs.model import PairModel, WordWeights
 from cityties.claims.page_pairs.shape import Shape, shapes_of
-from cityties.claims.page_pairs.view import PageView, Pair
+from cityties.claims.page_pairs.view import PageView
 from cityties.claims.page_pairs.wording import Words, words_of_pair
+from cityties.claims.salience import Pair
 from cityties.claims.scoring import Weights
 from cityties.places import Gazetteer
 

@@ -309,6 +309,109 @@ STATED = [
             ("Kiel", "Tacoma", INTENT, "active", "2001-05-03"),
         ],
     ),
+    (
+        "City of Coventry\n\n“Twin” (or sister) cities of Coventry:\n\nKiel, Germany: 1947\nCaen, France:\n"
+        "Bologna in Italy (north) – October 1984",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Caen", "Coventry", SISTER, "active", None),
+            ("Bologna", "Coventry", SISTER, "active", "1984-10"),
+        ],
+    ),
+    (
+        "Coventry and the world\n\nThe city has made partnership agreements with many towns.\n\n"
+        "Agreements and protocols of Coventry:\n\nKiel (Germany) – signed 23.5.1947\n"
+        "Caen (France) – signed 14.4.1957\nBologna (Italy) – signed 17.10.1984",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947-05-23"),
+            ("Caen", "Coventry", SISTER, "active", "1957-04-14"),
+            ("Bologna", "Coventry", SISTER, "active", "1984-10-17"),
+        ],
+    ),
+    (
+        "Tacoma and its friends\n\nTacoma is a port. With three sister cities Tacoma has more than its "
+        "neighbours.\n\nFuzhou, China – November 16, 1994\n\nKiel, Germany – May 3, 2001\n\n"
+        "Caen, France – June 7, 2002",
+        [
+            ("Fuzhou", "Tacoma", SISTER, "active", "1994-11-16"),
+            ("Kiel", "Tacoma", SISTER, "active", "2001-05-03"),
+            ("Caen", "Tacoma", SISTER, "active", "2002-06-07"),
+        ],
+    ),
+    (
+        "Welcome to Coventry\n\nCoventry lies in the heart of England. Its cathedral is new.\n\n"
+        "Further twin towns: Kiel | Caen | Bologna",
+        [
+            ("Coventry", "Kiel", SISTER, "active", None),
+            ("Caen", "Coventry", SISTER, "active", None),
+            ("Bologna", "Coventry", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Tacoma, USA\n\nSister City of Tacoma since 1994: Fuzhou. Other Sister Cities of Fuzhou: Kiel, "
+        "Germany; Caen, France.",
+        [
+            ("Fuzhou", "Tacoma", SISTER, "active", "1994"),
+            ("Fuzhou", "Kiel", SISTER, "active", None),
+            ("Caen", "Fuzhou", SISTER, "active", None),
+        ],
+    ),
+    # several at once
+    (
+        "The twin cities of Coventry, Kiel, Caen and Bologna, sent guests to the fair in Coventry.",
+        [
+            ("Coventry", "Kiel", SISTER, "active", None),
+            ("Caen", "Coventry", SISTER, "active", None),
+            ("Bologna", "Coventry", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Kiel (1947), Caen (1957) and Bologna (1984) became twin towns of Coventry.",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Caen", "Coventry", SISTER, "active", "1957"),
+            ("Bologna", "Coventry", SISTER, "active", "1984"),
+        ],
+    ),
+    (
+        "Lyon and the world. With the cities of Tallinn (Estonia) and Porto (Portugal) Lyon has a "
+        "co-operation agreement.",
+        [("Lyon", "Tallinn", FRIENDLY, "active", None), ("Lyon", "Porto", FRIENDLY, "active", None)],
+    ),
+    (
+        "Besides the guests from Riga, the mayor met groups from the sister cities of Lyon: Kobe, "
+        "Leeds and Brno.",
+        [
+            ("Kobe", "Lyon", SISTER, "active", None),
+            ("Leeds", "Lyon", SISTER, "active", None),
+            ("Brno", "Lyon", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Since April Lyon has been the sister city of Riga, and Porto the sister city of Kobe.",
+        [("Lyon", "Riga", SISTER, "active", None), ("Kobe", "Porto", SISTER, "active", None)],
+    ),
+    # whose partner it is
+    ("A choir from Kiel, Coventry's twin, sang.", [("Coventry", "Kiel", SISTER, "active", None)]),
+    ("Kiel, the Sister City of Coventry, sent a choir.", [("Coventry", "Kiel", SISTER, "active", None)]),
+    (
+        "The guests stayed in Chiba Prefecture, which is Wisconsin's sister state.",
+        [("Chiba", "Wisconsin", SISTER, "active", None)],
+    ),
+    (
+        "In Amiens a team of Brittany, which is twinned with Saxony, joined in.",
+        [("Brittany Region", "Saxony", SISTER, "active", None)],
+    ),
+    (
+        "There has been a Sister Cities Agreement since 2014, signed by the councils of Lyon and "
+        "Riga in Kobe.",
+        [("Lyon", "Riga", SISTER, "active", "2014")],
+    ),
+    (
+        "The Suva City Council and the Frankston City Council signed a twinning agreement.",
+        [("Frankston", "Suva", SISTER, "active", None)],
+    ),
+    ("Krakow and Orléans signed a partnership agreement.", [("Kraków", "Orléans", SISTER, "active", None)]),
     # complete pairs in a row
     (
         "Coventry News\n\nTwins since long are Leicester with Krefeld, Nottingham with Karlsruhe, and Leeds "
@@ -479,6 +582,43 @@ STATED = [
     ),
     ("Riga's sister cities are Kobe and Quuxville (Lyon).", [("Kobe", "Riga", SISTER, "active", None)]),
     # since
+    (
+        "Twin towns of Coventry\n\nKiel, Germany\n\n1971\nLille, France\n\n1990\nBrno, Czech Republic",
+        [
+            ("Coventry", "Kiel", SISTER, "active", None),
+            ("Coventry", "Lille", SISTER, "active", "1971"),
+            ("Brno", "Coventry", SISTER, "active", "1990"),
+        ],
+    ),
+    (
+        "Twin towns of Coventry\n\nKiel, Germany\ninhabitants: 240,000 (2021)\nagreement signed: 1964\n"
+        "fields: sport\n\nLille, France\ninhabitants: 230,000 (2021)\nagreement signed: 1971\nfields: music",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1964"),
+            ("Coventry", "Lille", SISTER, "active", "1971"),
+        ],
+    ),
+    (
+        "In 2013 Coventry was in Kiel; the two were celebrating 40 years as sister cities.",
+        [("Coventry", "Kiel", SISTER, "active", "1973")],
+    ),
+    (
+        "The treaty of friendship between Coventry and Kiel, of 1964, got a protocol on music in 2008.",
+        [("Coventry", "Kiel", SISTER, "active", "1964")],
+    ),
+    (
+        "Coventry has had a policy since 1971 by which it looks for friends; its sister city Kiel is one.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Coventry's twin town Kiel sent a choir.\n\n"
+        "In 1964 Coventry and Kiel established their friendship relation.",
+        [("Coventry", "Kiel", SISTER, "active", "1964")],
+    ),
+    (
+        "The mayors talked about 2012, when it will be 50 years since Coventry and Kiel were twinned.",
+        [("Coventry", "Kiel", SISTER, "active", "1962")],
+    ),
     (
         "The twinning between Coventry and Kiel dates back to 1947.",
         [("Coventry", "Kiel", SISTER, "active", "1947")],
@@ -652,6 +792,14 @@ SILENT = [
         "Lille. Inhabitants: 230,000. Would like to be linked with a fair.\nBrno. Inhabitants: 380,000.",
         "seekers",
     ),
+    ("Lima and Hanoi drew near. Our hope is that one day we will sign a twinning agreement.", "a hope"),
+    (
+        'The mayor of Lima spoke at the conference "Roads in twin cities", to which Riga, Kobe and Lyon sent '
+        "delegates.",
+        "a title",
+    ),
+    ("In May the Laredo Sister Cities Youth Committee went to Guadalajara.", "a body's name"),
+    ("Anna Bell of Hobart, who presides over Sister Cities Australia, wrote to Riga.", "a body's name"),
     ("Denver has been looking into sister-city ties with Baghdad.", "a thought"),
     ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),

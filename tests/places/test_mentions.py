@@ -30,6 +30,15 @@ SENTENCES = [
     ("A choir from Nagasaki Prefecture sang.", [("Nagasaki Prefecture", "Nagasaki", "JP")]),
     ("A choir from Nagasaki sang.", [("Nagasaki", "Nagasaki", "JP")]),
     (
+        "Adrian lies in Michigan. Moriyama, the Sister City of Adrian, sent pupils.",
+        [
+            ("Adrian", "Adrian", "US"),
+            ("Michigan", "Michigan", "US"),
+            ("Moriyama", "Moriyama", "JP"),
+            ("Adrian", "Adrian", "US"),
+        ],
+    ),
+    (
         "Guests came from Busan and Kimchon, South Korea.",
         [("Busan", "Busan", "KR"), ("Kimchon", "Gimcheon", "KR"), ("South Korea", "South Korea", "KR")],
     ),

@@ -19,7 +19,7 @@ MAX_LINES = 20_000
 """Lines of a text that are looked at; longer texts are lists, and what follows belongs to no part."""
 
 LONG_LINE = 240
-"""Furniture, bylines and headings are shorter than this many characters (longest labelled: 160)."""
+"""Furniture, bylines and headings weigh less than this many Latin letters (longest labelled: 160)."""
 
 _CLOSERS = "\"'”’」』）)】\\]»›"
 _STOP = re.compile(rf"[.。．…!！?？؟。][{_CLOSERS}]*$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cityties.claims.candidates import Candidate
 from cityties.claims.rows import Row
-from cityties.claims.salience import places_in
+from cityties.claims.salience import Pair, places_in
 
 _TOP = 4  # sentences in which a news story says what it is about
 _LONG = 6  # sentences from which on a story comes back to those that it is about
@@ -16,8 +16,6 @@ _BY_THEMSELVES = frozenset({"transport"})  # a line joins places that no other s
 _ALIKE = 4  # cues of its kind in a sentence beyond which one more says nothing new
 _CROWD = 6  # other cues in a sentence beyond which more say nothing new
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
-
-Pair = frozenset[int]
 
 
 def weigh_in_story(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from cityties.claims.cjk.dating import year_of_page
 from cityties.claims.exchanges import Candidate
@@ -51,7 +52,7 @@ def find_claims(
             weights(grammar.language, "exchanges"),
         )
         calendar = _calendar(reading)
-        claims += _ties(article, reading, calendar, _with_page(tie_weights), page)
+        claims += _ties(article, reading, calendar, _with_page(grammar.language), page)
         claims += _exchanges(article, reading, calendar, exchange_weights, tie_weights, page)
     return tuple(_unique(claims))
 
@@ -68,8 +69,10 @@ def _tell_ties(readings: Sequence[StoryReading]) -> None:
             reading.told = [(tie, score) for tie, score in reading.ties if rules.accepts(tie.kind, score)]
 
 
-def _with_page(rules: Weights) -> Weights:
+@cache
+def _with_page(language: str) -> Weights:
     """The weights of the rules with that of what the page adds to them, to tell why a tie was found."""
+    rules = weights(language, "ties")
     return replace(rules, features={**rules.features, SPEAKS: 1.0})
 
 
@@ -250,7 +253,7 @@ def _signings(
 ) -> list[tuple[Candidate, float]]:
     if reading.grammar.gapless:
         return told_signings(reading.ties, reading.grammar, tie_model, calendar)
-    tied = {frozenset((tie.a.id, tie.b.id)) for tie, _ in reading.told}
+    tied = {tie.pair for tie, _ in reading.told}
     return together(
         [(c, s) for c, s in reading.signings if model.accepts(c.kind, s) and _joins_one_of(c, tied)]
     )
@@ -288,15 +291,17 @@ def _tells_when(telling: Telling) -> tuple[bool, bool]:
 
 
 def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
-    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    """Whether a sentence is told of a time that is over: the story has gone back to it before.
+
+    Its paragraph to another month than the page's, or the sentence before to another year.
+    """
     published = (calendar.page(row).value or "")[:7]
-    before = [
-        r
-        for r in reading.rows
-        if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
-    ]
-    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
-    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
+    before = [r for r in reading.rows if r.sentence.start < row.sentence.start]
+    own = [r for r in before if r.sentence.paragraph == row.sentence.paragraph]
+    if any(value[:7] != published for r in own for value in calendar.values(r)):
+        return True
+    last = calendar.values(before[-1]) if before and not reading.grammar.gapless else []
+    return bool(last) and last[-1][:4] < published[:4]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:

@@ -15,6 +15,7 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _SEVERAL = frozenset({"frame", "need", "sure"})  # groups whose entries may share words
 HYPHENS = frozenset("-‐‑–")
+_PASSED = HYPHENS | frozenset('"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,9 @@ def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str
         sense = Sense("sure", entry["kind"])
         yield from ((w, sense) for verb in entry["verbs"] for w in inflect.verb(verb))
         yield from ((w, sense) for noun in entry["nouns"] for w in inflect.noun(noun))
+    for entry in data.get("errands", ()):
+        sense = Sense("errand", entry["kind"], entry["told"])
+        yield from ((w, sense) for noun in entry["nouns"] for w in inflect.noun(noun))
     for name, words in data["needs"].items():
         for word in words:
             yield from ((w, Sense("need", name)) for w in inflect.noun(word))
@@ -154,7 +158,8 @@ class Match:
 def find_cues(words: Sequence[str], tree: Node) -> list[Match]:
     """The cues in a row of lower-case words, in order; of each group the longest wins where two overlap.
 
-    Hyphens in the row are passed over: "sister-city" is found as "sister city".
+    Hyphens and quotation marks in the row are passed over: "sister-city", '"sister" city' are found as
+    "sister city".
     """
     kept: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for first in range(len(words)):
@@ -172,7 +177,7 @@ def _longest_from(words: Sequence[str], tree: Node, first: int) -> dict[tuple[st
         for sense in node.senses:
             longest[sense.group, sense.name if sense.group in _SEVERAL else ""] = Match(first, last, sense)
         last += 1
-        if last < len(words) and words[last] in HYPHENS:
+        if last < len(words) and words[last] in _PASSED:
             last += 1
         node = node.following.get(words[last]) if last < len(words) else None
     return longest

@@ -25,7 +25,8 @@ class Member:
 class Entry:
     """A line of a roster: a partner, whose it is, of what kind, and the time that its lines give.
 
-    ``at`` is the token that names the ``owner``, where the line itself does.
+    ``at`` is the token that names the ``owner``, where the line itself does; the owner is ``sure`` where
+    the row above the roster says so.
     """
 
     owner: Place
@@ -33,6 +34,7 @@ class Entry:
     member: Member
     kind: str
     dated: Token | None
+    sure: bool = False
 
 
 def city_at(row: Row, index: int) -> Place | None:

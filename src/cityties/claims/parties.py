@@ -90,13 +90,21 @@ def is_no_town(row: Row, index: int) -> bool:
 
 def named_parties(row: Row) -> list[Party]:
     """The parties that a row names, in order, without the regions that only say where a place lies."""
-    found = [i for i, t in enumerate(row.tokens) if t.kind == "place"]
+    found = [i for i, t in enumerate(row.tokens) if t.kind == "place" and not _of_another_country(row, i)]
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
     reach = {i: _reach(i, found, qualifiers, row) for i in heads}
     parties = [_party(row, group, reach[group[-1]]) for group in _coordinated(row, heads, reach)]
     parties.extend(_nationals(row, found))
     return _inherit_case(row, sorted(parties, key=lambda p: p.first))
+
+
+def _of_another_country(row: Row, index: int) -> bool:
+    """As in "Ghana's Eastern Region", where another country's region of that name is known."""
+    owner = row.tokens[index - 2] if row.lower(index - 1) == "'s" and index > 1 else None
+    country = owner.mention.place if owner is not None and owner.kind == "place" and owner.mention else None
+    named = country is not None and country.level == "country"
+    return named and country.country != _place(row, index).country  # type: ignore[union-attr]
 
 
 def _place(row: Row, index: int) -> Place:
@@ -136,7 +144,8 @@ def _locates(row: Row, inner: int, outer: int) -> bool:
         before -= 1
     if row.tokens[before].kind == "place" or row.lower(before) in ("in", ",", "(", "on", "/"):
         return True
-    return row.lower(before) == "of" and "and" not in between
+    acting = any(inner < m.first < outer for m in row.of("actor"))  # "In Riga a team of the region sang"
+    return row.lower(before) == "of" and "and" not in between and not acting
 
 
 def _reach(index: int, found: Sequence[int], qualifiers: dict[int, int], row: Row) -> int:
@@ -176,6 +185,8 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         return False
     if between[-1] in ("with", "from", "in", "to") and not (set(between) & {"and", "both"}):
         return False
+    if has_own_term(row, reach[index]):
+        return False  # "Lyon is the twin of Riga, and Porto the twin city of Kobe"
     one, other = _place(row, group[-1]), _place(row, index)
     if (one.level == "country") != (other.level == "country") and (
         lies_in(one, other) or lies_in(other, one)
@@ -193,6 +204,12 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     if "and" not in between and (lies_in(one, other) or lies_in(other, one)):
         return False  # "In South Chungcheong Province, Seosan …"
     return not _starts_clause(row, group[0], index, between, reach[index])
+
+
+def has_own_term(row: Row, last: int) -> bool:
+    """As in "Porto the twin city of Kobe": a place that a term follows is the subject of it."""
+    article = row.lower(last + 1) in ("the", "a", "its")
+    return article and any(m.first == last + 2 for m in row.of("term"))
 
 
 def _owns_a_partner(row: Row, index: int) -> bool:

@@ -215,7 +215,7 @@ def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: W
     """Scores ties, and with them the exchanges, anew once the whole story is read."""
     weigh_ties_in_story([candidate for candidate, _ in reading.ties], reading.rows, reading.memory)
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
-    tied = {frozenset((t.a.id, t.b.id)) for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
+    tied = {t.pair for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
     signings = [] if reading.grammar.gapless else possible_signings(reading.ties, tie_weights)
     everything = [*(c for c, _ in reading.exchanges), *signings]

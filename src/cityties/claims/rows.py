@@ -21,7 +21,8 @@ from cityties.records import Mention
 Known = TypeVar("Known")
 TokenKind = Literal["place", "adjective", "name", "time", "number", "mark", "word"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_TOKEN = re.compile(r"(?i:co[-‐‑](?=operat|ordinat))?[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_HYPHENED = re.compile("^co[-‐‑]")  # "co-operation", which cues write in one word
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -127,7 +128,7 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
 
 def _token(text: str, start: int, end: int) -> Token:
     surface = text[start:end]
-    lower = surface.lower().replace("’", "'")
+    lower = _HYPHENED.sub("co", surface.lower().replace("’", "'"))
     if surface[0].isdigit():
         return Token("number", start, end, surface, lower)
     kind: TokenKind = "word" if surface[0].isalpha() or lower in ("'s", "'") else "mark"

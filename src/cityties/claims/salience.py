@@ -12,6 +12,9 @@ from cityties.records import Place
 
 NEARBY = 3  # sentences back to which a place is still spoken of
 
+Pair = frozenset[int]
+"""Two places, by their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Salience:
@@ -46,6 +49,20 @@ def salience(rows: Sequence[Row], titles: int) -> Salience:
     titled = frozenset(p.id for row in rows[:titles] for p in places_in(row))
     most = max((len(rows) for rows in named.values()), default=1)
     return Salience(dict(named), titled, most)
+
+
+def of_unnamed(unnamed: Sequence[Place], salience: Salience, home: Place | None, at: int) -> dict[str, float]:
+    """Features of the ends that the sentence numbered ``at`` does not name: where the story names them."""
+    gaps = [salience.before(p, at) for p in unnamed]
+    return {
+        "an end is the home": float(any(home is not None and p.id == home.id for p in unnamed)),
+        "an end was named in the sentence before": float(gaps.count(1)),
+        "an end was named two or three sentences before": float(gaps.count(2) + gaps.count(3)),
+        "an end was named long before": float(sum(g is not None and g > NEARBY for g in gaps)),
+        "an end was not named before": float(gaps.count(None)),
+        "an end is in the title": float(sum(p.id in salience.titled for p in unnamed)),
+        "how often an unnamed end comes up": sum(salience.share(p) for p in unnamed),
+    }
 
 
 def places_in(row: Row) -> Iterator[Place]:

@@ -52,6 +52,18 @@ def goes_on_list(row: Row, party: Party, parties: Sequence[Party]) -> bool:
     return marks and row.lower(behind) in (",", "and")
 
 
+def listed_with(row: Row, party: Party, parties: Sequence[Party]) -> list[Party]:
+    """As in "Riga (1974), Lyon (1980) and Kobe became twins of Porto": what is listed before one."""
+    listed: list[Party] = []
+    for before in reversed([p for p in parties if p.last < party.first]):
+        between = row.tokens[before.last + 1 : (listed[0] if listed else party).first]
+        marks = all(t.kind in ("mark", "time", "place") or t.lower == "and" for t in between)
+        if not (between and marks and between[-1].lower in (",", "and")):
+            break
+        listed.insert(0, before)
+    return listed
+
+
 def _begins_clause(row: Row, party: Party) -> bool:
     """As in "Lyon and Riga are twins and Lyon also has links with Kobe"."""
     verb = party.last + 1 + (row.lower(party.last + 1) == "also")

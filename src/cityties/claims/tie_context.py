@@ -9,7 +9,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row
-from cityties.claims.salience import NEARBY, places_in
+from cityties.claims.salience import of_unnamed, places_in
 from cityties.claims.tie_limits import BODIES
 from cityties.claims.ties import TieCandidate
 from cityties.records import Place
@@ -19,20 +19,18 @@ _MANY = 6  # cities beyond which a story speaks of no pair in particular
 _WHERE = frozenset({"in", "at", "near", "on", "through", "around", "from"})
 _NAMED_AFTER_TIES = frozenset({"program", "programme", "exchange", "association", "committee", "tournament"})
 
-Pair = frozenset[int]
-
 
 def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row], memory: Discourse) -> None:
     """Adds to each tie's features how much its story speaks of the two ends, and of others."""
     cities = Counter(place.id for row in rows for place in places_in(row) if place.level != "country")
     at = {id(row): number for number, row in enumerate(rows)}
-    told = {(_pair(t), at[id(t.row)]) for t in candidates}
-    named = {(_pair(t), at[id(t.row)]) for t in candidates if all(e.bound == "named" for e in t.ends)}
+    told = {(t.pair, at[id(t.row)]) for t in candidates}
+    named = {(t.pair, at[id(t.row)]) for t in candidates if all(e.bound == "named" for e in t.ends)}
     tellings, namings = (Counter(pair for pair, _ in where) for where in (told, named))
     pairs_in = Counter(number for _, number in told)
-    sisters = {_pair(t) for t in candidates if t.kind == "sister_city"}
+    sisters = {t.pair for t in candidates if t.kind == "sister_city"}
     for tie in candidates:
-        pair, number = _pair(tie), at[id(tie.row)]
+        pair, number = tie.pair, at[id(tie.row)]
         here = {p.id: p for p in places_in(tie.row) if p.level != "country"}
         unnamed = [p for p in (tie.a, tie.b) if p.id not in here]
         others = len(set(cities) - pair)
@@ -52,26 +50,13 @@ def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row],
         tie.features.update({name: value for name, value in features.items() if value})
 
 
-def _pair(tie: TieCandidate) -> Pair:
-    return frozenset((tie.a.id, tie.b.id))
-
-
 def _of_unnamed(row: Row, unnamed: Sequence[Place], memory: Discourse, at: int) -> dict[str, float]:
     """Where the story names an end that the sentence numbered ``at`` does not."""
     if not unnamed:
         return {}
-    salience = memory.salience
-    gaps = [salience.before(p, at) for p in unnamed]
     countries = {p.country for p in places_in(row)}
-    home = memory.home.id if memory.home is not None else None
     return {
-        "an end is the home": float(any(p.id == home for p in unnamed)),
-        "an end was named in the sentence before": float(gaps.count(1)),
-        "an end was named two or three sentences before": float(gaps.count(2) + gaps.count(3)),
-        "an end was named long before": float(sum(g is not None and g > NEARBY for g in gaps)),
-        "an end was not named before": float(gaps.count(None)),
-        "an end is in the title": float(sum(p.id in salience.titled for p in unnamed)),
-        "how often an unnamed end comes up": sum(salience.share(p) for p in unnamed),
+        **of_unnamed(unnamed, memory.salience, memory.home, at),
         "the country of an unnamed end is named": float(any(p.country in countries for p in unnamed)),
     }
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.members import member_party, party_at
-from cityties.claims.parties import Party
+from cityties.claims.parties import Party, has_own_term
 from cityties.claims.rows import Row
-from cityties.claims.tie_clauses import goes_on_list
+from cityties.claims.tie_clauses import goes_on_list, listed_with
 from cityties.claims.tie_marks import (
+    behind_quotation,
     follows,
     fronted_link,
     fronted_pair,
@@ -71,7 +72,10 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = _scene(row, match, terms, parties, memory)
-    ways = (_of_counted, _in_turn, _list, _list_before, _relative_clause, _beside, _owned, _by_link)
+    ways = (
+        *(_of_counted, _in_turn, _fronted, _list, _list_before),
+        *(_relative_clause, _beside, _owned, _by_link),
+    )
     for way in (*ways, _without_link):
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
@@ -94,7 +98,8 @@ def _scene(
     row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
 ) -> _Scene:
     before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
-    after = [p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end]
+    behind = (p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end)
+    after = [_within_phrase(row, match, p) for p in behind]
     home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
     meant = pronoun(row, match) or match.sense.group == "spoken term"
     speaker = _topic(row, match, memory.subject) if memory.subject is not None and meant else home
@@ -115,6 +120,12 @@ def _scene(
     )
 
 
+def _within_phrase(row: Row, match: Match, party: Party) -> Party:
+    """As in "groups from the sister cities of Riga": behind "of" stands whose they are, not where from."""
+    owned = party.first < match.first and party.name == match.last + 2 and row.lower(match.last + 1) == "of"
+    return replace(party, first=party.name, case="of", actor=None) if owned else party
+
+
 def _in_turn(scene: _Scene) -> Iterator[Ends]:
     """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
     if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
@@ -123,6 +134,17 @@ def _in_turn(scene: _Scene) -> Iterator[Ends]:
     after = [one_of(scene.linked, k) for k in range(len(scene.linked.places))]
     if len(before) == len(after) > 1:
         yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
+
+
+def _fronted(scene: _Scene) -> Iterator[Ends]:
+    """As in "With Riga and Kobe Lyon has a twinning agreement": several other ends open the sentence."""
+    row, before = scene.row, scene.before
+    opening = before[0] if before and row.lower(0) in ("with", "to") else None
+    if opening is None or opening.case != row.lower(0) or scene.linked is not None:
+        return
+    subjects = [p for p in before[1:] if p.case == "bare" and len(p.places) == 1 and not shared(p, opening)]
+    if len(subjects) == 1 < len(opening.places):
+        yield "linked by with, named subject", subjects[0], opening
 
 
 def _of_counted(scene: _Scene) -> Iterator[Ends]:
@@ -155,7 +177,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
         anchor = _topic(row, match, told) if told is not None else scene.home
     if anchor is None:
         return
-    besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor]
+    besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor and not p.actor]
     for party in [*besides, *whole_list(row, members, scene.after)]:
         if not shared(anchor, party):
             yield "list", anchor, party
@@ -268,18 +290,30 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
         subject = subject or nearest(bare[:1])
     subject = subject or free_of(scene.owner, linked)
     subject = subject or memory_partner(row, match, scene.memory, linked)
-    if subject is not None:
-        way = "named subject" if subject.bound == "named" else "subject spoken of"
+    if subject is None:
+        return
+    way = "named subject" if subject.bound == "named" else "subject spoken of"
+    subjects = [subject]
+    if subject in scene.before and len(linked.places) == 1 and (_plural(row, match) or told_of_each(row)):
+        subjects = [*listed_with(row, subject, scene.before), subject]
+    for one in subjects:
         for other in others:
-            yield f"linked by {linked.case}, {way}", subject, other
+            yield f"linked by {linked.case}, {way}", one, other
 
 
 def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
     """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
     others = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and abroad(p, linked)]
     anchor = nearest(others) or scene.home
-    if anchor is not None and not shared(anchor, linked):
+    if anchor is None:
+        return
+    if not shared(anchor, linked):
         yield "list", anchor, linked
+    elif linked.places[0].id == anchor.places[0].id and len(linked.places) > _FEW:
+        if scene.row.lower(linked.name + 1) == ",":  # "the twin towns of Riga, Porto, Kobe and Lyon"
+            yield "list", one_of(linked, 0), replace(linked, places=linked.places[1:])
+    elif len(linked.places) == _FEW and abroad(one_of(linked, 0), one_of(linked, 1)):
+        yield "pair", one_of(linked, 0), one_of(linked, 1)
 
 
 def _plural(row: Row, match: Match) -> bool:
@@ -301,6 +335,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
         alike = party.case == linked.case or (plural and party.case == "bare" and "and" in between)
         alike = alike or (bool(times) and party.case == "bare" and between - times <= {",", "and"})
         alike = alike and not any(last.last < p.first < party.first and p.case == "bare" for p in after)
+        alike = alike and not has_own_term(row, party.last)
         if party.first > last.last and alike and joined:
             linked_too.append(party)
     return linked_too
@@ -310,7 +345,8 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     """As in "the two cities are sister cities", "A and B signed a twinning agreement"."""
     if scene.linked is not None:
         return
-    row, match, before, after, memory = scene.row, scene.match, scene.before, scene.after, scene.memory
+    row, match, before, memory = scene.row, scene.match, scene.before, scene.memory
+    after = [p for p in scene.after if not behind_quotation(row, match, p)]
     if (fronted := fronted_pair(row, match, after)) is not None:
         yield "pair", *fronted
         return
@@ -348,7 +384,10 @@ def _without_link(scene: _Scene) -> Iterator[Ends]:
     if distinct and around:
         yield "around", distinct[-1], around[0]
     elif len(around) >= 2 and not shared(around[0], around[1]):
-        if len(around[1].places) <= _FEW:
+        venue = around[1].case in ("in", "at") and around[1].actor is None
+        if venue and len(around[0].places) == _FEW:  # "signed by the councils of Riga and Kobe in Porto"
+            yield "pair", one_of(around[0], 0), one_of(around[0], 1)
+        elif len(around[1].places) <= _FEW:
             yield "two after", around[0], around[1]
     elif distinct or around:
         lone = (distinct or around)[0]

@@ -232,27 +232,17 @@ def closely(row: Row, party: Party) -> Party:
 def can_be_tied(row: Row, party: Party) -> bool:
     """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
     located = party.case in ("in", "on", "near", "at") and not party.actor
-    if _of_another_country(row, party):
-        return False
     if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
         return False  # "Hawkesbury, west of Sydney"
     if party.is_country or (party.case == "near" and not party.actor):
         return False
     if located and all(p.level in _REGIONS or p.level == "county" for p in party.places):
-        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) == "with"
+        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) in ("with", "which", "itself")
     thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
         "s"
     ) in row.words("things")
     thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
     return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
-
-
-def _of_another_country(row: Row, party: Party) -> bool:
-    """As in "Ghana's Eastern Region", where another country's region of that name is known."""
-    owner = row.tokens[party.name - 2] if row.lower(party.name - 1) == "'s" and party.name > 1 else None
-    place = owner.mention.place if owner is not None and owner.kind == "place" and owner.mention else None
-    country = place is not None and place.level == "country"
-    return country and all(p.country != place.country for p in party.places)  # type: ignore[union-attr]
 
 
 def _only_a_name(row: Row, party: Party) -> bool:
@@ -321,6 +311,8 @@ def _of_a_named_town(row: Row, party: Party) -> bool:
     level = party.name - 2
     if row.lower(party.name - 1) not in ("of", "in") or not any(m.last == level for m in row.of("level")):
         return False
+    if any(m.last == level for m in row.of("term")):
+        return False  # "the Sister Cities of Riga"
     name = row.tokens[level - 1] if level else None
     return name is not None and name.kind in ("name", "word") and name.text[:1].isupper() and level > 1
 

@@ -20,6 +20,7 @@ _AFTER_SENTENCE = 2
 _MANY = 4  # members; so many places in a row are a list, whatever the verb
 _ENOUGH = 3  # members; so many in a row are those of whom the sentence before told, if it told of several
 _AFTER_TRAIL = 6
+_COUNTED = 4  # words between "with" and what is counted, and between that and who has it
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
 LISTED = Sense("spoken term", "spoken")
@@ -162,7 +163,9 @@ def _owner(row: Row, index: int) -> Place | None:
 
 def _possessor(row: Row, term: Match) -> Place | None:
     """As in "Medellín has 23 sister cities.": one place, of whose partners a number is told."""
-    has = any(row.lower(k) in row.words("having") for k in range(max(0, term.first - 5), term.first))
+    counted = row.lower(0) == "with" and term.first <= _COUNTED  # "With ten twins Medellín has more than …"
+    around = range(max(0, term.first - 5), term.last + _COUNTED if counted else term.first)
+    has = any(row.lower(k) in row.words("having") for k in around)
     return alone_in(row) if has and row.lower(term.last).endswith("s") else None
 
 
@@ -215,6 +218,12 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
         ):
             return members
     return []
+
+
+def of_one_list(row: Row, ends: tuple[Party, Party]) -> bool:
+    """Whether two ends are members of one list within a sentence, and partners of somebody else."""
+    run = {m.place.id for m in _run(row)}
+    return all(len(p.places) == 1 and p.places[0].id in run for p in ends)
 
 
 def _run(row: Row) -> list[Member]:

@@ -12,6 +12,7 @@ from cityties.claims.rows import Row
 from cityties.claims.tie_terms import LINKING
 from cityties.records import Place
 
+_QUOTES = frozenset('"“”»')
 _FRONTED = 10  # tokens between an end that opens a sentence and the term
 
 
@@ -19,6 +20,7 @@ def follows(row: Row, match: Match, party: Party) -> bool:
     """As in "Its sister city Otsu", "its sister city, Otsu", a name at once."""
     begin = party.name if party.name >= 0 else party.first
     words = {t.lower for t in row.tokens[match.last + 1 : begin] if t.kind != "adjective"}
+    words -= row.words("foreign levels")
     governed = party.first > match.last and party.case != "bare"
     return (
         not governed
@@ -40,6 +42,7 @@ def is_linked(row: Row, match: Match, party: Party) -> bool:
     near = party.first - match.last <= (12 if party.case != "of" else 5)
     return (
         near
+        and not behind_quotation(row, match, party)
         and party.case in row.words("links")
         and not {";", ":"} & {row.lower(k) for k in range(match.last, party.first)}
     )
@@ -66,7 +69,7 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         name = party.name if party.name >= 0 else party.first
         if not plural and ":" in between and ":" not in [row.lower(k) for k in range(name - 4, name)]:
             continue
-        if ":" in between and _tells_on(row, match, party):
+        if (":" in between and _tells_on(row, match, party)) or behind_quotation(row, match, party):
             continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
@@ -76,6 +79,13 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def behind_quotation(row: Row, match: Match, party: Party) -> bool:
+    """As in 'the talk "Roads in twin cities", to which Riga and Kobe sent guests': a title ends between."""
+    opened = sum(row.lower(k) in _QUOTES for k in range(match.first)) % 2
+    apart = row.lower(match.first - 1) not in _QUOTES  # not 'its "twin cities": Riga and Kobe'
+    return bool(opened) and apart and any(row.lower(k) in _QUOTES for k in range(match.last + 1, party.first))
 
 
 def _tells_on(row: Row, match: Match, party: Party) -> bool:

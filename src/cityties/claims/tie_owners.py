@@ -64,7 +64,8 @@ def names_place(row: Row, party: Party) -> bool:
 def apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Party | None:
     """As in "Kuki, Roseburg's sister city in Saitama": the name before the comma."""
     for party in reversed([p for p in before if p is not owner]):
-        stop = owner.first if _head(party) < owner.first <= match.first else match.first
+        begin = owner.name if owner.bound == "named" else owner.first
+        stop = begin if _head(party) < begin <= match.first else match.first
         for head in (party.last, _head(party)):
             between = [row.lower(k) for k in range(head + 1, stop)]
             if between[:1] == [","] and set(between[1:]) <= row.words("owners") | {"in", "a", "the", "also"}:

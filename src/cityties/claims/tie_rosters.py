@@ -16,12 +16,14 @@ from cityties.claims.members import Entry, Member, cities_told, is_plain
 from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_lists import alone_in, is_heading, opens_list, owner_told
+from cityties.claims.tie_years import is_of_a_count
 from cityties.records import Place
 
 _LINE = 18  # tokens of a line at most
 _LEAST = 2  # lines that make a roster
 _BETWEEN = 12  # sentences that may tell of one partner before the next one's line
 _BELOW = 4  # sentences between what announces a roster and its first line
+_BELOW_HEADING = 8
 _BELOW_TITLE = 8
 _TITLE = 14  # tokens of a line without a stop that may stand above a roster
 _BRIEF = 8  # tokens of a line that gives only the date of a partner
@@ -58,8 +60,12 @@ def find_rosters(
         owner = _owner(rows, block, row, titles, home, in_frame=row in trail)
         ends = [line.at for line in block[1:]]
         ends += [min(len(rows), block[-1].at + max(b.at - a.at for a, b in pairwise(block)))]
+        dates = _dates_above(rows, block)
+        ends = [line.at + 1 for line in block] if dates else ends
         for line, end in zip(block, ends, strict=True):
-            entries[line.at] = tuple(_entries(rows, line, end, owner, kind))
+            told_of = owner is not None and owner in (owner_told(row), alone_in(row))
+            found = _entries(rows, line, end, owner, kind, dates.get(line.at))
+            entries[line.at] = tuple(replace(e, sure=told_of) for e in found)
     for line, at in _profiles(rows, titles):
         if line.at not in entries:
             owner = alone_in(rows[at]) or home
@@ -129,23 +135,61 @@ def lines_of_rosters(rows: Sequence[Row], titles: int) -> set[int]:
     """The numbers of the rows that belong to a roster, whoever its owner is, and of what announces it."""
     found = {k for line, at in _profiles(rows, titles) for k in (line.at, at)}
     for block in _blocks(rows, titles):
-        above = next((k for k in _above(rows, block[0].at, titles) if _kind(rows[k]) is not None), None)
+        above = _heading(rows, _above(rows, block[0].at, titles))
         if above is not None:
             found |= {k for line in block for k in range(line.at, line.at + _DETAILS)}
             found |= set() if _is_path(rows[above]) else {above}
+    return found | {k for k, row in enumerate(rows) if _is_whole_list(row)}
+
+
+def _is_whole_list(row: Row) -> bool:
+    """As in "Further twin towns: Kobe | Lyon | Porto": a line that names what it lists and its members."""
+    term = next((m for m in row.of("term") if row.lower(m.last).endswith("s")), None)
+    colon = next((k for k in range(len(row.tokens)) if row.lower(k) == ":"), None)
+    if term is None or colon is None or colon < term.last:
+        return False
+    plain = all(is_plain(row, k) for k in range(colon + 1, len(row.tokens)))
+    return plain and len(cities_told(row, colon)) > 1
+
+
+def _dates_above(rows: Sequence[Row], block: Sequence[_Line]) -> dict[int, Token]:
+    """The dates that stand above the lines of a roster, by the rows of these: "1984", then "Kobe"."""
+    found: dict[int, Token] = {}
+    first, last = block[0].at, block[-1].at
+    lines = {line.at for line in block}
+    each = all(_lone_date(rows[number - 1]) for number in lines - {first})
+    under = any(_lone_date(row) for row in rows[last + 1 : last + 2])
+    begun = first > 0 and _lone_date(rows[first - 1]) is not None
+    if not begun and (under or not each):
+        return found
+    date: Token | None = None
+    for number in range(max(0, first - 1), last + 1):
+        date = _lone_date(rows[number]) or date
+        if number in lines and date is not None:
+            found[number] = date
     return found
 
 
-def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
+def _lone_date(row: Row) -> Token | None:
+    """The date of a row that has nothing else."""
+    times = [t for t in row.tokens if t.time is not None and t.time.moments]
+    alone = len(times) == 1 and all(t.kind in ("time", "mark") for t in row.tokens)
+    return times[0] if alone else None
+
+
+def _entries(
+    rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str, above: Token | None = None
+) -> Iterator[Entry]:
+    """The entries of a line, up to the row ``end``; of a roster with a date ``above`` each, by that date."""
     kind = "intent" if _is_intended(rows[line.at : min(end, line.at + _DETAILS)]) else kind
     if line.pair:
         one, other = line.members
-        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end))
+        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end) or above)
         return
     for member in line.members:
         if owner is not None and owner.id != member.place.id:
             span = (member.first, member.last) if len(line.members) > 1 else None
-            yield Entry(owner, None, member, kind, _date(rows, line.at, end, span))
+            yield Entry(owner, None, member, kind, _date(rows, line.at, end, span) or above)
 
 
 def _is_intended(rows: Sequence[Row]) -> bool:
@@ -194,7 +238,9 @@ def _line_of(row: Row) -> _Line | None:
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
     if not members or members[0].first > start + _levels(row, start):
         return None
-    if _short(row) and all(is_plain(row, k) or _is_making(row, k) for k in range(start, len(row.tokens))):
+    if _short(row) and all(
+        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) for k in range(start, len(row.tokens))
+    ):
         return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
     return _Line(0, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
@@ -250,9 +296,9 @@ def _is_pair(row: Row, members: Sequence[Member]) -> bool:
 
 
 def _is_headed(row: Row, member: Member) -> bool:
-    """As in "Porto (Portugal): the friendship …", "Porto, Portugal – since 1978 …": a name and a mark."""
+    """As in "Porto (Portugal): the friendship …", "Porto in Portugal – since 1978 …": a name and a mark."""
     k = member.first + 1
-    while row.lower(k) == "," and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
+    while row.lower(k) in (",", "in") and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
         k += 2
     return row.lower(k) in _CLOSES and row.lower(k + 1) != "" and row.tokens[k - 1].end < row.tokens[k].end
 
@@ -260,6 +306,12 @@ def _is_headed(row: Row, member: Member) -> bool:
 def _is_making(row: Row, index: int) -> bool:
     """As in "twinned in 1978", "established 1993", "Year: 1993": what may stand beside the date of a line."""
     return row.lower(index) in row.words("making") or row.lower(index) in row.words("beside a date")
+
+
+def _before_date(row: Row, index: int) -> bool:
+    """As in "Kobe, Japan: 1993", "Kobe, Japan:": a colon before a date, also one that is not known."""
+    after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
+    return row.lower(index) == ":" and (after.kind == "time" if after is not None else index > 1)
 
 
 def _short(row: Row) -> bool:
@@ -291,14 +343,40 @@ def _heads_table(row: Row) -> bool:
 
 def _announced(rows: Sequence[Row], first: int, titles: int, trail: Sequence[Row]) -> tuple[Row, str] | None:
     """The row that announces a roster, above it or at the head of the page, and the kind of its ties."""
-    told = [rows[k] for k in _above(rows, first, titles)]
-    told += [row for row in trail if first <= _BELOW_TITLE]
-    return next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+    above = _above(rows, first, titles)
+    told = [rows[k] for k in above] + [row for row in trail if first <= _BELOW_TITLE]
+    found = next(((row, kind) for row in told if (kind := _kind(row)) is not None), None)
+    if found is None and (at := _heading(rows, above)) is not None:
+        return rows[at], "sister_city"
+    return found
+
+
+def _heading(rows: Sequence[Row], above: Sequence[int]) -> int | None:
+    """The row that announces a roster: one with a term, else one for ties of which the page tells elsewhere.
+
+    As in "Agreements of Riga:", where the page speaks of "partnership agreements".
+    """
+    at = next((k for k in above if _kind(rows[k]) is not None), None)
+    if at is not None:
+        return at
+    loose = next((k for k in above if _speaks_of_several(rows[k])), None)
+    told = loose is not None and any(
+        row.lower(m.last).endswith("s") for row in rows for m in row.of("term") if m.sense.name in _KINDS
+    )
+    return loose if told else None
+
+
+def _speaks_of_several(row: Row) -> bool:
+    """As in "Agreements of Riga:": a heading with a word for several ties spoken of, and whose they are."""
+    several = any(row.lower(m.last).endswith("s") for m in row.of("spoken term"))
+    return several and _stands_above(row) and alone_in(row) is not None
 
 
 def _above(rows: Sequence[Row], first: int, titles: int) -> list[int]:
     """The numbers of the rows that may announce the roster whose first line is given, the likeliest first."""
     above = [k for k in range(first - 1, max(-1, first - 1 - _BELOW), -1) if _announces(rows[k])]
+    headings = (k for k in range(first - 1, max(-1, first - 1 - _BELOW_HEADING), -1) if is_heading(rows[k]))
+    above += [k for k in headings if k < first - _BELOW][:1]
     return [*above, *(range(min(titles, first)) if first - titles <= _BELOW_TITLE else ())]
 
 
@@ -334,7 +412,7 @@ def _date(rows: Sequence[Row], first: int, end: int, span: tuple[int, int] | Non
         row = rows[number]
         brief = _short(row) if number == first else len(row.tokens) <= _BRIEF
         for k, token in enumerate(row.tokens):
-            if token.time is None or not token.time.moments:
+            if token.time is None or not token.time.moments or is_of_a_count(row, k):
                 continue
             making = {row.lower(j) for j in range(max(0, k - 6), k)} & row.words("making")
             since = token.time.relation == "since"

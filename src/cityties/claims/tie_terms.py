@@ -23,7 +23,7 @@ def says_nothing(row: Row, match: Match) -> bool:
     after = match.last + 1
     if row.lower(after) in HYPHENS:
         after += 1
-    body = row.lower(after) in row.words("bodies") and not _of_a_pair(row, match, after)
+    body = _names_body(row, match, after) and not _of_a_pair(row, match, after)
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
     ahead = match.sense.name == "sister_city" and toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
@@ -40,6 +40,20 @@ def says_nothing(row: Row, match: Match) -> bool:
     }
     silent = none or nickname or body or general or ahead or open_question or of_clubs
     return row.tokens[-1].lower == "?" or silent
+
+
+def _names_body(row: Row, match: Match, after: int) -> bool:
+    """As in "the Sister City Commission", "the Sister Cities Youth Committee", "Sister Cities Australia"."""
+    if row.lower(after) in row.words("bodies"):
+        return True
+    if not (capitalized(row, match.first) and capitalized(row, match.last) and match.last > match.first):
+        return False
+    token = row.tokens[after] if after < len(row.tokens) else None
+    place = token.mention.place if token is not None and token.kind == "place" and token.mention else None
+    if place is not None and place.level == "country" and row.lower(match.last).endswith("s"):
+        listed = row.lower(after + 1) in (",", "and", "/", "|", ":")
+        return not (listed and after + 2 < len(row.tokens) and row.tokens[after + 2].kind == "place")
+    return capitalized(row, after) and row.lower(after + 1) in row.words("bodies")
 
 
 def definite(row: Row, match: Match) -> bool:

@@ -43,11 +43,13 @@ def _to_be_made(row: Row, match: Match) -> bool:
 
 
 def _brought_about(row: Row) -> bool:
-    """Whether a tie was made or resolved on: not "never approved"."""
+    """Whether a tie was made or resolved on: not "never approved", "hopes to sign"."""
     done = row.words("made") | row.words("resolved")
+    wishes = [m.last for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(
         t.lower in done
         and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
+        and not (t.lower == "sign" and any(last < at for last in wishes))
         and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
         for at, t in enumerate(row.tokens)
     )

@@ -24,7 +24,7 @@ from cityties.claims.tie_limits import (
     too_loose,
     unplaced,
 )
-from cityties.claims.tie_lists import LISTED, listed_ends, may_list, roster_ends
+from cityties.claims.tie_lists import LISTED, listed_ends, may_list, of_one_list, roster_ends
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
@@ -43,12 +43,16 @@ from cityties.claims.tie_terms import (
 from cityties.claims.weighing import of_size
 from cityties.records import Place, Role, TieKind, TieStatus
 
+_SIDE_BY_SIDE = frozenset({"two before", "two after", "around"})
+"""Ways of joining in which the ends only stand beside each other."""
+
 
 @dataclass(slots=True)
 class TieCandidate:
     """Two places that a sentence may say are tied, and how it says so (``way``).
 
-    ``dated`` is the time of its making, where the line of a roster has one.
+    ``dated`` is the time of its making, where the line of a roster has one; ``announced`` tells that the
+    row above such a line names the other end.
     """
 
     kind: TieKind
@@ -62,6 +66,12 @@ class TieCandidate:
     status: TieStatus = "active"
     features: dict[str, float] = field(default_factory=dict)
     dated: Token | None = None
+    announced: bool = False
+
+    @property
+    def pair(self) -> frozenset[int]:
+        """Its two places, whichever comes first."""
+        return frozenset((self.a.id, self.b.id))
 
 
 def find_tie_candidates(
@@ -91,6 +101,8 @@ def find_tie_candidates(
         near = in_clause(row, match, terms, in_segment(row, match, parties))
         for way, one, other in find_ends(row, match, terms, near, memory):
             if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
+                continue
+            if way in _SIDE_BY_SIDE and of_one_list(row, (one, other)):
                 continue
             if kind == "friendly_exchange" and way in LOOSE and _of_states(row, match, named):
                 continue
@@ -181,6 +193,7 @@ def _of_roster(row: Row, part: Role, entry: Entry) -> TieCandidate:
     match, one, other = roster_ends(row, entry)
     a, b = one.places[0], other.places[0]
     candidate = TieCandidate(entry.kind, a, b, (one, other), match, row, part, "list", dated=entry.dated)  # type: ignore[arg-type]
+    candidate.announced = entry.sure
     candidate.features = _features(candidate)
     return candidate
 

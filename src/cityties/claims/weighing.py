@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from cityties.claims.candidates import Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lying import lies_in
+from cityties.claims.occasions import of_occasion
 from cityties.claims.rows import Row
-from cityties.claims.salience import NEARBY, places_in
+from cityties.claims.salience import of_unnamed, places_in
 from cityties.claims.sides import Sides, distance
 from cityties.claims.travellers import sort_of
 from cityties.records import Place
@@ -41,6 +42,7 @@ def _of_telling(candidate: Candidate) -> dict[str, float]:
         **_of_words(candidate),
         **of_wording(candidate),
         **_of_subject(candidate),
+        **of_occasion(candidate),
     }
 
 
@@ -99,6 +101,9 @@ def _of_words(candidate: Candidate) -> dict[str, float]:
             )
         ),
         "several things of those that it needs": float(needed > 1),
+        f"nothing is named that is given: {kind}": float(
+            kind in ("donation", "gift") and not things["goods"] and not things["gift"]
+        ),
         "goods beside a present": float(kind == "gift" and things["goods"] > things["gift"]),
         "presents beside goods": float(kind == "donation" and things["gift"] > things["goods"]),
         "something is said": float(any(t.text in _QUOTES for t in row.tokens)),
@@ -112,9 +117,7 @@ def _of_ends(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str,
     ends = {p.id: p for p in (*candidate.from_, *candidate.to)}
     here = [p for p in ends.values() if p.id in named]
     unnamed = [p for p in ends.values() if p.id not in named and p.level != "country"]
-    gaps = [salience.before(p, memory.at) for p in unnamed]
     found = min(2, len(ends) - len(unnamed))
-    home = memory.home.id if memory.home is not None else None
     features = {
         f"sides: {sides.how}": 1.0,
         f"ends that the sentence names: {found}": 1.0,
@@ -127,13 +130,7 @@ def _of_ends(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str,
     }
     if unnamed:
         features |= {
-            "an end is the home": float(any(p.id == home for p in unnamed)),
-            "an end was named in the sentence before": float(gaps.count(1)),
-            "an end was named two or three sentences before": float(gaps.count(2) + gaps.count(3)),
-            "an end was named long before": float(sum(g is not None and g > NEARBY for g in gaps)),
-            "an end was not named before": float(gaps.count(None)),
-            "an end is in the title": float(sum(p.id in salience.titled for p in unnamed)),
-            "how often an unnamed end comes up": sum(salience.share(p) for p in unnamed),
+            **of_unnamed(unnamed, salience, memory.home, memory.at),
             "the country of an unnamed end is named": float(sum(p.country in countries for p in unnamed)),
         }
     return features

@@ -113,6 +113,8 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
             return None
         if english.is_in("never", key) or _city_of_a_council(words, number, last, english):
             continue
+        if last > number and _goes_on_never(words.tokens, number, english):
+            continue
         holders = gazetteer.holders(key)
         if holders and (len(key) > 2 or holders[0].trust > 1):
             return _spot(words, (number, last), key, "name", holders)
@@ -168,6 +170,12 @@ def _city_of_a_council(words: Words, first: int, last: int, english: English) ->
         and english.is_in("civic", following[0].folded)
         and bool(words.tokens[last - 1].folded)
     )
+
+
+def _goes_on_never(tokens: list[Token], first: int, english: English) -> bool:
+    """Whether a name's first word ends what is no name: "City" in "the Sister City of Adrian"."""
+    before = tokens[first - 1 : first + 1]
+    return len(before) > 1 and before[1].joined and english.is_in("never", " ".join(t.folded for t in before))
 
 
 def _goes_on_upper(words: Words, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
@@ -41,7 +41,7 @@ class EnglishGrammar:
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word; "Twin Town" names none."""
         told = [m for m in mentions if m.place is None or not self._is_term(text[m.start : m.end])]
-        return _reliable(told, self._lexicon.small_words["carriers"])
+        return _reliable(told, self._lexicon.small_words)
 
     def _is_term(self, surface: str) -> bool:
         words = surface.lower().split()
@@ -87,21 +87,25 @@ class EnglishGrammar:
         return find_quantities(row)
 
 
-def _reliable(mentions: Sequence[Mention], carriers: frozenset[str]) -> list[Mention]:
+def _reliable(mentions: Sequence[Mention], small_words: Mapping[str, frozenset[str]]) -> list[Mention]:
     """The mentions without those that only name a body: "Huxi Middle School", "Sichuan Airlines".
 
-    A small place that stands only inside names of bodies is seldom the one that is known; an airline flies
-    between other places than its own.
+    A small place that stands only inside names of bodies is seldom the one that is known, unless they govern
+    it or look after its ties: "Kofu City Council", "Kofu Twinning Association".  An airline flies between
+    other places than its own.
     """
+    carriers, civic = small_words["carriers"], small_words["civic bodies"]
     plain = {m.place.id for m in mentions if m.place is not None and m.role == "place"}
 
     def doubtful(mention: Mention) -> bool:
         place = mention.place
-        if mention.organisation is not None and mention.organisation.lower().split()[-1] in carriers:
+        words = mention.organisation.lower().split() if mention.organisation is not None else []
+        if words and words[-1] in carriers:
             return True
         if (
             mention.role != "organisation"
             or place is None
+            or civic.intersection(words)
             or place.id in plain
             or place.level not in _SETTLEMENTS
         ):

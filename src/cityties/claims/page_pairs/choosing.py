@@ -8,16 +8,17 @@ from math import log
 
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
+from cityties.claims.members import party_at
 from cityties.claims.page_pairs.model import PairModel
 from cityties.claims.page_pairs.shape import Shape, shapes_of
-from cityties.claims.page_pairs.view import TERMS, PageView, Pair
+from cityties.claims.page_pairs.view import TERMS, PageView
 from cityties.claims.page_pairs.wording import words_of_pair
 from cityties.claims.parties import Party
 from cityties.claims.reading import StoryReading
+from cityties.claims.salience import Pair
 from cityties.claims.scoring import Weights
 from cityties.claims.tie_status import tie_status
 from cityties.claims.ties import TieCandidate
-from cityties.records import Place
 
 ACROSS = "told across the page"
 """The way of a tie that no rule found: its ends and its term stand in different sentences."""
@@ -34,19 +35,27 @@ def choose_ties(readings: Sequence[StoryReading], model: PairModel, rules: Weigh
     """
     page = PageView(readings)
     trusted = {p for p, told in page.told.items() if any(rules.accepts(t.kind, s) for t, s in told)}
-    likely = _without_outer(page, probable(page, model), trusted)
+    likely = _without_outer(page, {**_of_rosters(page, rules), **probable(page, model)}, trusted)
     for reading in readings:
         reading.told = [
-            _weighed(tie, likely[pair], rules)
+            _weighed(tie, likely[tie.pair], rules)
             for tie, score in reading.ties
-            if (pair := frozenset((tie.a.id, tie.b.id))) in likely
-            and (rules.accepts(tie.kind, score) or tie is _best(page, pair))
+            if tie.pair in likely and (rules.accepts(tie.kind, score) or tie is _best(page, tie.pair))
         ]
     for pair in sorted(likely.keys() - page.told.keys(), key=sorted):
         found = _across(page, pair)
         if found is not None:
             reading, tie = found
             reading.told.append(_weighed(tie, likely[pair], rules))
+
+
+def _of_rosters(page: PageView, rules: Weights) -> dict[Pair, float]:
+    """The pairs that lines of rosters tell below a row that names their owner, whatever else is said."""
+    scores = {
+        pair: max((s for tie, s in told if tie.announced and rules.accepts(tie.kind, s)), default=0.0)
+        for pair, told in page.told.items()
+    }
+    return {pair: score for pair, score in scores.items() if score}
 
 
 def probable(page: PageView, model: PairModel) -> dict[Pair, float]:
@@ -129,7 +138,7 @@ def _across(page: PageView, pair: Pair) -> tuple[StoryReading, TieCandidate] | N
     row = page.rows[number]
     here = [at for _, (at_row, at) in ends if at_row == number]
     match = min(row.of("term"), key=lambda m: (min((abs(m.first - at) for at in here), default=0), m.first))
-    one, other = (_party(page, page.places[i], at) for i, at in ends)
+    one, other = (party_at(page.rows[n], page.places[i], index, "named") for i, (n, index) in ends)
     return page.reading_of(number), _candidate(page, number, match, one, other)
 
 
@@ -151,8 +160,3 @@ def _candidate(page: PageView, number: int, match: Match, one: Party, other: Par
 def _nearest(page: PageView, place: int, number: int) -> tuple[int, int]:
     """Where a place is named nearest to a row."""
     return min(page.at[place], key=lambda at: (abs(at[0] - number), at))
-
-
-def _party(page: PageView, place: Place, at: tuple[int, int]) -> Party:
-    token = page.rows[at[0]].tokens[at[1]]
-    return Party((place,), at[1], at[1], token.start, token.end, case="bare", name=at[1])

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from itertools import product
 from math import log, log10
 
-from cityties.claims.page_pairs.view import TERMS, PageView, Pair
+from cityties.claims.page_pairs.view import TERMS, PageView
+from cityties.claims.salience import Pair
 
 _TERM = frozenset({"term"})
 _FAR = 20  # sentences or words beyond which a distance says nothing new

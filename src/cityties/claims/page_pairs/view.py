@@ -9,8 +9,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from cityties.claims.lying import lies_in
+from cityties.claims.members import city_at
 from cityties.claims.reading import StoryReading
-from cityties.claims.rows import Row, Token
+from cityties.claims.rows import Row
+from cityties.claims.salience import Pair
 from cityties.claims.ties import TieCandidate
 from cityties.records import Place, Role
 
@@ -32,9 +34,6 @@ class Cue(NamedTuple):
     last: int
     group: str
     name: str
-
-
-Pair = frozenset[int]
 
 
 @dataclass
@@ -65,7 +64,7 @@ class PageView:
                 self._add(row, role)
                 self.owners.append(reading)
             for tie, score in reading.ties:
-                self.told[frozenset((tie.a.id, tie.b.id))].append((tie, score))
+                self.told[tie.pair].append((tie, score))
                 self.places.update({tie.a.id: tie.a, tie.b.id: tie.b})
 
     def _add(self, row: Row, role: Role) -> None:
@@ -76,8 +75,8 @@ class PageView:
         self.cues.append(
             [Cue(m.first, m.last, group, m.sense.name) for group, found in row.cues.items() for m in found]
         )
-        for index, token in enumerate(row.tokens):
-            place = _city(token)
+        for index in range(len(row.tokens)):
+            place = city_at(row, index)
             if place is not None:
                 self.places[place.id] = place
                 self.at[place.id].append((number, index))
@@ -100,9 +99,3 @@ class PageView:
     def rows_with(self, groups: frozenset[str]) -> set[int]:
         """The rows that have a cue of some groups."""
         return {number for number, cues in enumerate(self.cues) if any(c.group in groups for c in cues)}
-
-
-def _city(token: Token) -> Place | None:
-    """The city or region that a token names."""
-    place = token.mention.place if token.kind == "place" and token.mention is not None else None
-    return place if place is not None and place.level != "country" else None

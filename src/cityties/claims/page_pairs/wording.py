@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log1p
 
-from cityties.claims.page_pairs.view import PageView, Pair
+from cityties.claims.page_pairs.view import PageView
+from cityties.claims.salience import Pair
 
 _ASIDE = 7  # words before and behind a pair
 _BETWEEN = 25  # words between the two that may join them
