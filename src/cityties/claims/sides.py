@@ -81,6 +81,7 @@ def find_sides(
     of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
     usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    usable = _without_venues(usable) if frame.kind == "agreement" else usable
     usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
@@ -150,6 +151,17 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
             else list(parties)
         )
     return [replace(pairs[0], places=(memory.home, venue))]
+
+
+def _without_venues(parties: list[Party]) -> list[Party]:
+    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where.
+
+    One who signs "in Turkey" signs with nobody there in particular.
+    """
+    parties = [p for p in parties if p.case not in ("in", "at") or p.actor or not p.is_country]
+    signers = [p for p in parties if p.case not in ("in", "at") or p.actor]
+    towns = {place.id for p in signers if not p.is_country for place in p.places}
+    return signers if len(towns) > 1 else parties
 
 
 def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:

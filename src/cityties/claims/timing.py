@@ -10,12 +10,14 @@ import msgspec
 from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
+from cityties.claims.parties import PREPOSITIONS
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
+_GOING_ON = PREPOSITIONS | {"and", "or", "as", "when", "while", "again", "respectively", "too"}
 _NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
 _OPENING = 4  # tokens in which the time stands with which a sentence begins
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
@@ -83,8 +85,10 @@ class Calendar:
             return ()
         found = list(self.spans(nearest))
         index = row.tokens.index(nearest)
-        for token in row.tokens[index + 1 :]:
+        for number, token in enumerate(row.tokens[index + 1 :], index + 1):
             if token.time is not None and token.time.moments and self._known(token):
+                if not self._gapless and match.first < index and _opens_a_clause(row, number):
+                    break
                 found += self.spans(token)
             elif token.lower not in _BETWEEN_TIMES:
                 break
@@ -217,6 +221,12 @@ def _stamp(row: Row, anchor: Anchor) -> When | None:
     spans = resolve(times[0], anchor)
     alone = len(spans) == 1 and spans[0].end is None and spans[0].start.basis == "stated"
     return spans[0].start if alone and spans[0].start.value else None
+
+
+def _opens_a_clause(row: Row, index: int) -> bool:
+    """Whether what follows a time has a subject: "signed it in May, and in June the first guests came"."""
+    after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
+    return after is not None and after.kind not in ("mark", "time") and after.lower not in _GOING_ON
 
 
 def _part(row: Row, within: tuple[int, int] | None) -> list[Token]:
