@@ -41,6 +41,7 @@ _LONG_NAME = 5  # tokens of the name of a body
 _RELATIVE = 6  # tokens from those who are sent to the verb: "the party that the city is | sending"
 _ABOUT = frozenset({"on", "about"})
 _WIDE = 6  # words of a noun's phrase before it
+_BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
 _EVEN = 0.5
 
 
@@ -126,10 +127,12 @@ def _nothing_of_the_kind(row: Row, match: Match, lexicon: Lexicon) -> bool:
 
 
 def _is_none(row: Row, noun: Match) -> bool:
-    """Whether a noun tells that there was nothing of it: "no twinning visit", but "no fewer than ten"."""
+    """Whether a noun tells that there was nothing of it: "no visit", but "no fair without a choir"."""
+    if any(t.lower in _BUT for t in row.tokens):
+        return False
     for k in range(noun.first - 1, noun.first - 4, -1):
         if row.lower(k) == "no":
-            return row.lower(k + 1) not in ("fewer", "less")
+            return True
         if k < 0 or row.tokens[k].kind != "word":
             return False
     return False
