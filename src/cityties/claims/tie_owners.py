@@ -29,7 +29,7 @@ def owner_of(
         if word in row.words("owners"):
             members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
             at = match.first - back
-            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
+            apposed = {id(p) for p in before if at - 2 in (p.last, _head(p)) and row.lower(at - 1) == ","}
             free = [p for p in before if id(p) not in members | apposed]
             bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
             if bare or free:
