@@ -274,6 +274,12 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
             yield "between", linked, following[0]
         return
     paper = {row.lower(match.last), row.lower(match.last + 1)} & row.words("ties of two")
+    described = any(m.first == linked.name + 1 for m in row.of("level"))  # "of his Oxfordshire town"
+    if linked.case == "of" and paper and len(linked.places) == 1 and not described:
+        joined = next((p for p in scene.after if p.first > linked.last and p.case in ("with", "to")), None)
+        if joined is not None and joined.first - linked.last <= _FEW + 1 and not shared(joined, linked):
+            yield "between", linked, joined  # "the twinning agreement of Riga with Kobe"
+            return
     if len(linked.places) == 2 and (linked.bound == "pair" or (linked.case == "of" and paper)):
         yield "pair", one_of(linked, 0), one_of(linked, 1)
         return

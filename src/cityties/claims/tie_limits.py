@@ -327,5 +327,11 @@ def unplaced(row: Row, match: Match) -> bool:
     levels = {m.first for m in row.of("level")}
     for k in range(match.last + 1, min(match.last + 7, len(row.tokens))):
         if row.lower(k) in ("with", "of", "to") and row.lower(k + 1) in ("the", "a", "an"):
-            return any(j in levels for j in range(k + 2, k + 5))
+            return any(j in levels and not _is_named(row, j) for j in range(k + 2, k + 5))
     return False
+
+
+def _is_named(row: Row, level: int) -> bool:
+    """As in "with the City of Riga": a level that a name follows."""
+    after = row.tokens[level + 2] if level + 2 < len(row.tokens) else None
+    return row.lower(level + 1) == "of" and after is not None and after.kind == "place"
