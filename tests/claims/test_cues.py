@@ -16,6 +16,7 @@ CUES = yaml.safe_load((resources.files("cityties.claims") / "cues" / "en.yml").r
 FRAMES = [pytest.param(entry, id=entry["name"]) for entry in CUES["frames"]]
 TERMS = [pytest.param(entry, id=f"{entry.get('group', 'term')}: {entry['kind']}") for entry in CUES["terms"]]
 SURE = [pytest.param(entry, id=entry["kind"]) for entry in CUES["sure"]]
+ERRANDS = [pytest.param(entry, id=f"{entry['kind']} {entry['told']}") for entry in CUES["errands"]]
 REFERENCES = [pytest.param(name, entry, id=name) for name, entry in CUES["references"].items()]
 SMALL_WORDS = [pytest.param(entry, id=name) for name, entry in CUES["small_words"].items()]
 
@@ -59,6 +60,13 @@ def test_term_passes(entry: dict[str, str]) -> None:
 def test_sure_words_catch_and_pass(entry: dict[str, str], words: Lexicon) -> None:
     """Does one sentence have a word that is sure of its kind, and does the other make no claim?"""
     assert entry["kind"] in senses(entry["catches"], words, "sure")
+    assert cityties.read(entry["passes"]).claims == ()
+
+
+@pytest.mark.parametrize("entry", ERRANDS)
+def test_errands_catch_and_pass(entry: dict[str, str], words: Lexicon) -> None:
+    """Does one sentence have what people travel for, and does the other make no claim?"""
+    assert entry["kind"] in senses(entry["catches"], words, "errand")
     assert cityties.read(entry["passes"]).claims == ()
 
 

@@ -200,6 +200,28 @@ TOLD = [
         None,
         "visit", "Leipzig", "Lyon", "done", "2019",
     ),
+    # what people travel for, and whom a place sends, tells the kind
+    (
+        "Entrepreneurs from Calgary were in Daejeon on a trade mission in May 2008.",
+        None,
+        "trade", "Calgary", "Daejeon", "done", "2008-05",
+    ),
+    (
+        "The mayor of Turku flew to Szeged in June 2013 for the Conference of Twin Cities.",
+        None,
+        "meeting", "Turku", "Szeged", "done", "2013-06",
+    ),
+    (
+        "In 2013 Turku sent a group of junior high school pupils to Szeged.",
+        None,
+        "education", "Turku", "Szeged", "done", "2013",
+    ),
+    # two places that are named together are the two sides
+    (
+        "Turku, Finland, and Szeged, Hungary, have exchanged high school pupils.",
+        None,
+        "education", "Turku", "Szeged", "done", None,
+    ),
     # who calls on a mayor visits his town
     (
         "Governor Sato of Akita called on Mayor Kim of Daegu in 2016.",

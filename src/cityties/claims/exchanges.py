@@ -39,6 +39,8 @@ _MANY = frozenset(
     "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 _LONG_NAME = 5  # tokens of the name of a body
+_ABOUT = frozenset({"on", "about"})
+_WIDE = 6  # words of a noun's phrase before it
 _EVEN = 0.5
 
 
@@ -56,7 +58,7 @@ def find_candidates(
             continue
         if match.sense.form != "noun" and _denied(row, match):
             continue
-        if _attended(row, match, frame):
+        if _attended(row, match, frame) or _on_paper(row, match):
             continue
         needed = _needs(row, match, frame, parties)
         if frame.needs == "people beside" and not needed:
@@ -88,7 +90,15 @@ def _widest(matches: Sequence[Match], idioms: Sequence[Match]) -> list[Match]:
 
 
 def _no_verb(row: Row, match: Match, part: Role) -> bool:
-    """Whether a verb's form is no verb: "State Honored Artist", "a visit"."""
+    """Whether a verb's form is no verb: "State Honored Artist", "a visit", "are going to sign"."""
+    if (
+        row.lower(match.first) == "going"
+        and row.lower(match.last) == "to"
+        and match.last + 1 < len(row.tokens)
+    ):
+        coming = row.tokens[match.last + 1]
+        if coming.kind == "word" and coming.text.islower() and coming.lower not in _BEFORE_NOUNS:
+            return True
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
     return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
@@ -105,6 +115,17 @@ def _attended(row: Row, match: Match, frame: Frame) -> bool:
     return frame.kind == "event" and any(
         row.lower(k).startswith("attend") for k in range(match.first - 5, match.first)
     )
+
+
+def _on_paper(row: Row, match: Match) -> bool:
+    """Whether something is only what a paper is about: "a memorandum on mutual visits"."""
+    if match.sense.form == "verb":
+        return False
+    for index in range(match.first - 1, max(0, match.first - 1 - _WIDE), -1):
+        if row.lower(index) in PREPOSITIONS:
+            paper = any(row.lower(k) in row.words("papers") for k in range(index - 3, index))
+            return paper and row.lower(index) in _ABOUT
+    return False
 
 
 def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
@@ -229,8 +250,10 @@ def _made(
         return None
     candidate.way = of_direction(candidate, sides, memory)
     if candidate.way and weights(lexicon.language, "directions").score(candidate.way) < _EVEN:
-        sides = replace(sides, givers=sides.takers, takers=sides.givers)
-        candidate = replace(candidate, givers=sides.givers, takers=sides.takers, turned=True)
+        back = replace(candidate, givers=sides.takers, takers=sides.givers, turned=True)
+        if _plausible(back):  # a place of both sides counts for those who give or go
+            sides = replace(sides, givers=back.givers, takers=back.takers)
+            candidate = back
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     candidate.features = weigh(candidate, sides, memory)
@@ -241,7 +264,7 @@ def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
     if frame.kind != "visit":
         return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
-    return kind_of_journey(row, match, givers, memory)
+    return kind_of_journey(row, match, frame, givers, memory)
 
 
 def _plausible(candidate: Candidate) -> bool:

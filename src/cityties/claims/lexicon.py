@@ -125,6 +125,9 @@ def _entries(data: Mapping[str, Any], inflect: Inflection) -> Iterator[tuple[str
         sense = Sense("sure", entry["kind"])
         yield from ((w, sense) for verb in entry["verbs"] for w in inflect.verb(verb))
         yield from ((w, sense) for noun in entry["nouns"] for w in inflect.noun(noun))
+    for entry in data.get("errands", ()):
+        sense = Sense("errand", entry["kind"], entry["told"])
+        yield from ((w, sense) for noun in entry["nouns"] for w in inflect.noun(noun))
     for name, words in data["needs"].items():
         for word in words:
             yield from ((w, Sense("need", name)) for w in inflect.noun(word))

@@ -368,7 +368,8 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
         return topic([partner] if partner else [])
 
     if givers:
-        return replace(sides, takers=missing(givers[0].places, memory.hosts, ("go", "trip")), filled=1)
+        takers = missing(givers[0].places, memory.hosts, ("go", "trip"))
+        return _set_apart(replace(sides, takers=takers, filled=1))
     if takers:
         known = takers[0].places
         return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
@@ -377,6 +378,17 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def _set_apart(sides: Sides) -> Sides:
+    """The sides of "Kofu and Chengdu exchange students", where the partner of the first is named with it."""
+    meant = {p.id for party in sides.takers for p in party.places}
+    both = sides.givers[0]
+    rest = tuple(p for p in both.places if p.id not in meant)
+    if len(sides.givers) > 1 or not rest or len(rest) == len(both.places):
+        return sides
+    other = tuple(p for p in both.places if p.id in meant)
+    return replace(sides, givers=[replace(both, places=rest)], takers=[replace(both, places=other)])
 
 
 def in_mind(row: Row, match: Match, places: Sequence[Place]) -> Party:

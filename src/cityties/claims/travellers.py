@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.discourse import Discourse
-from cityties.claims.lexicon import Match
-from cityties.claims.parties import Party
+from cityties.claims.lexicon import Frame, Match
+from cityties.claims.parties import PREPOSITIONS, Party
 from cityties.claims.rows import Row
-from cityties.claims.sides import clause
+from cityties.claims.sides import clause, is_passive
 from cityties.records import ExchangeKind
 
 _SORTS = {
@@ -25,9 +25,17 @@ _SORTS = {
         "intern,trainee,scholar,professor,university,college,principal,educator,chaperone,schoolgirl,"
         "schoolboy,third grader,apprentice,undergraduate,schoolteacher,headteacher,lecturer".split(",")
     ),
+    "traders": frozenset(
+        "businessman,businesswoman,businesspeople,business people,business leader,business owner,"
+        "businessperson,business person,business executive,entrepreneur,investor,trader,merchant,"
+        "exporter,importer,manufacturer,industrialist,tour operator,travel agent,hotelier,trade delegation,"
+        "business delegation,economic delegation,commercial delegation,investment delegation,"
+        "trade and investment delegation,business and trade delegation,trade and business delegation,"
+        "trade promotion delegation,investment promotion delegation".split(",")
+    ),
     "players": frozenset(
         "player,team,athlete,runner,swimmer,club,crew,football team,baseball team,rower,golfer,gymnast,"
-        "wrestler,skater,skier,cyclist".split(",")
+        "wrestler,skater,skier,cyclist,footballer,cricketer".split(",")
     ),
     "artists": frozenset(
         "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,"
@@ -40,10 +48,20 @@ _ANY_GROUP = frozenset(
     "mission".split(",")
 )
 """Words that say nothing of what sort those are of whom they speak."""
-_KINDS: dict[str, ExchangeKind] = {"players": "sport", "the young": "education", "artists": "event"}
+_KINDS: dict[str, ExchangeKind] = {
+    "players": "sport",
+    "the young": "education",
+    "artists": "event",
+    "traders": "trade",
+}
 _ON_THE_FIELD = frozenset({"sides play", "somebody takes the field"})
 _TEAMS = frozenset({"team", "crew"})
 _ALONE = frozenset({"i", "he", "she"})
+_OWN = frozenset({"his", "her"})
+_FOR_IT = frozenset({"for", "to", "at", "in"})
+_ATTENDING = ("attend", "join")
+_IN_NAMES = frozenset("\"“”'’‘-–&.")  # marks within the name of what is attended
+_BESIDE = 8  # tokens after a verb in which those stand whom somebody sends or receives
 _UNNAMED = frozenset({"reference", "home", "pair"})
 
 
@@ -52,13 +70,24 @@ def sort_of(actor: str | None) -> str:
     return next((name for name, actors in _SORTS.items() if actor in actors), "others")
 
 
-def kind_of_journey(row: Row, match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:
+def kind_of_journey(
+    row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse
+) -> ExchangeKind:
     """What those who travel make of their journey: pupils learn, teams play, artists perform.
 
-    "A group of students" are students, and "the group" of the next sentence is one of students, too.
+    "A group of students" are students, and "the group" of the next sentence is one of students, too.  Whoever
+    else goes to a conference or on a trade mission makes a meeting of it, or trade.
     """
+    kind = _as_people_do(row, match, frame, givers, memory)
+    return (_errand(row, match) or kind) if kind == "visit" else kind
+
+
+def _as_people_do(
+    row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse
+) -> ExchangeKind:
+    """The kind of a journey by the sort of people who make it."""
     plays = any(m.sense.name in _ON_THE_FIELD for m in row.of("frame"))
-    sorts = {sort_of(actor) for party in givers for actor in _people_of(row, match, party)}
+    sorts = {sort_of(actor) for party in givers for actor in _people_of(row, match, frame, party)}
     if not sorts:
         team = any(p.actor in _TEAMS for p in givers)
         if team and (plays or memory.journey == "sport"):
@@ -69,17 +98,53 @@ def kind_of_journey(row: Row, match: Match, givers: Sequence[Party], memory: Dis
     return _KINDS.get(sorts.pop(), "visit") if len(sorts) == 1 else "visit"
 
 
-def _people_of(row: Row, match: Match, party: Party) -> Iterator[str]:
+def _errand(row: Row, match: Match) -> ExchangeKind | None:
+    """The kind of what people travel for, in the clause of their journey."""
+    first, last = clause(row, match)
+    for errand in row.of("errand"):
+        inside = first <= errand.first and errand.last <= last
+        named = row.tokens[errand.last].text[:1].isupper()  # "the Mayors' Forum", not any conference
+        if inside and (errand.sense.form == "alone" or (named and _is_gone_to(row, match, errand))):
+            return errand.sense.name  # type: ignore[return-value]  # a kind is read from the cue file
+    return None
+
+
+def _is_gone_to(row: Row, match: Match, errand: Match) -> bool:
+    """Whether something is what people go to or for: "to Kofu for the second forum", "attended the forum"."""
+    for index in range(errand.first - 1, match.last, -1):
+        token = row.tokens[index]
+        if token.lower in PREPOSITIONS and token.lower != "of":
+            return token.lower in _FOR_IT
+        if token.kind == "mark" and token.text not in _IN_NAMES:
+            return False
+    return match.last < errand.first and row.lower(match.first).startswith(_ATTENDING)
+
+
+def _people_of(row: Row, match: Match, frame: Frame, party: Party) -> Iterator[str]:
     """The words for people in the phrase of a side that say more than that they are a group.
 
-    For a side that the sentence does not name, those before the cue: "Ten pupils of the school were in Kofu".
+    For a side that only sends them, they are those who are sent: "Kofu sent ten pupils to Chengdu".  For one
+    that the sentence does not name, those before the cue: "Ten pupils of the school were in Kofu".
     """
     first, last = party.first, party.last
-    if first == match.first and party.actor is None:
+    unnamed = first == match.first and party.actor is None
+    if (frame.needs == "people beside" or (unnamed and frame.form == "host")) and not is_passive(row, match):
+        first, last = match.last + 1, match.last + _BESIDE
+    elif unnamed:
         first, last = clause(row, match)[0], match.first - 1
     named = [m for m in row.of("actor") if first <= m.first and m.last <= last]
-    words = {m.sense.form for m in named if m.sense.name != "bodies" and m.sense.form != "club"}
+    words = {
+        "leader" if _is_led(row, m) else m.sense.form
+        for m in named
+        if m.sense.name != "bodies" and m.sense.form != "club"
+    }
     yield from (words | {party.actor or "delegation"}) - _ANY_GROUP
+
+
+def _is_led(row: Row, people: Match) -> bool:
+    """Whether traders only come along with somebody else: "the mayor and his trade delegation"."""
+    before = {row.lower(people.first - 1), row.lower(people.first - 2)}
+    return bool(_OWN & before) and sort_of(people.sense.form) == "traders"
 
 
 def _told_before(row: Row, match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from cityties.claims.candidates import Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lying import lies_in
+from cityties.claims.occasions import of_occasion
 from cityties.claims.rows import Row
 from cityties.claims.salience import of_unnamed, places_in
 from cityties.claims.sides import Sides, distance
@@ -41,6 +42,7 @@ def _of_telling(candidate: Candidate) -> dict[str, float]:
         **_of_words(candidate),
         **of_wording(candidate),
         **_of_subject(candidate),
+        **of_occasion(candidate),
     }
 
 
@@ -99,6 +101,9 @@ def _of_words(candidate: Candidate) -> dict[str, float]:
             )
         ),
         "several things of those that it needs": float(needed > 1),
+        f"nothing is named that is given: {kind}": float(
+            kind in ("donation", "gift") and not things["goods"] and not things["gift"]
+        ),
         "goods beside a present": float(kind == "gift" and things["goods"] > things["gift"]),
         "presents beside goods": float(kind == "donation" and things["gift"] > things["goods"]),
         "something is said": float(any(t.text in _QUOTES for t in row.tokens)),
