@@ -27,6 +27,7 @@ from cityties.claims.tie_marks import (
     told_between,
     told_of,
     told_of_each,
+    told_too,
     whole_list,
     whose_and_which,
     with_which,
@@ -191,8 +192,11 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
     if listed is not None and not of_several(scene.row, scene.match) and not told_of_each(scene.row):
         return
     anchor = scene.linked or scene.owner
-    if anchor is None and listed is not None and set_off(scene.row, scene.match, listed):
-        anchor = scene.home
+    if anchor is None and listed is not None:
+        more = set_off(scene.row, scene.match, listed) or told_too(scene.row, scene.match)
+        anchor = scene.home if more else None
+    if anchor is not None and listed is not None and shared(anchor, listed):
+        return
     if listed is not None and anchor is not None:
         yield "list before", anchor, listed
 
@@ -242,7 +246,10 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             if other in scene.after and row.lower(match.last).endswith("s"):
                 yield from (("owner and neighbour", owner, p) for p in alike if not shared(owner, p))
             return
-    article = row.lower(match.first - 1)
+    back = match.first - 1
+    while back > 0 and row.tokens[back].kind == "adjective":
+        back -= 1
+    article = row.lower(back)
     alone = article == "the" and row.lower(match.last + 1) in (",", ".", ")", "")
     if owner is None and scene.home is not None and (article in ("a", "another") or alone):
         named = apposed(row, match, scene.before, scene.home)

@@ -86,11 +86,20 @@ def _owner(
     owner = owner_told(told) or (None if in_frame and not _is_path(told) else alone_in(told))
     if owner is not None and owner.id not in partners:
         return owner
+    if owner is None and _of_unplaced(told):
+        return None
     if home is not None and home.id in partners:
         return _outside(rows, block, titles)
     lines = {line.at for line in block}
     named = {number for number, row in enumerate(rows) if home is not None and _names(row, home)}
     return None if named and named <= lines else home
+
+
+def _of_unplaced(row: Row) -> bool:
+    """As in "Smalltown's twin towns", "Our town, Smalltown, has three twins": whose they are is not known."""
+    having = row.words("having") | {"'s", "'"}
+    names = [k for k, t in enumerate(row.tokens) if t.kind == "name"]
+    return any(having & {row.lower(k + 1), row.lower(k + 2)} or row.lower(k - 1) == "of" for k in names)
 
 
 def _names(row: Row, place: Place) -> bool:
