@@ -54,7 +54,7 @@ def find_home(
         weight[identifier] += _CIVIC * min(civic[identifier], _CIVIC_MOST)
         weight[identifier] += _in_address(place, address) if address is not None else 0
     best = max(weight.values())
-    if best < max(_unplaced(rows, titles).values(), default=0):
+    if best <= max(_unplaced(rows, titles).values(), default=0):
         return None
     return next(known[i] for i in known if weight[i] == best)
 

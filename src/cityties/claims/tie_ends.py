@@ -235,6 +235,8 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     row, match, owner, adjacent = scene.row, scene.match, scene.owner, scene.adjacent
     if owner is not None and scene.linked is None:
         named = apposed(row, match, scene.before, owner)
+        if named is None and row.lower(match.first - 2) == "as":
+            named = nearest([p for p in scene.before if p.first > owner.first], owner)
         equal = equated(row, scene.before, owner) if named is None else None
         other = named or next(iter(scene.after), None)
         if equal is not None:

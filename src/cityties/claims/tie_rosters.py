@@ -15,6 +15,7 @@ from itertools import pairwise
 from cityties.claims.members import Entry, Member, cities_told, is_plain
 from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row, Token
+from cityties.claims.tie_limits import is_unknown
 from cityties.claims.tie_lists import alone_in, is_heading, opens_list, owner_told
 from cityties.records import Place
 
@@ -98,7 +99,7 @@ def _owner(
 def _of_unplaced(row: Row) -> bool:
     """As in "Smalltown's twin towns", "Our town, Smalltown, has three twins": whose they are is not known."""
     having = row.words("having") | {"'s", "'"}
-    names = [k for k, t in enumerate(row.tokens) if t.kind == "name"]
+    names = [k for k in range(len(row.tokens)) if row.tokens[k].kind == "name" or (k and is_unknown(row, k))]
     return any(having & {row.lower(k + 1), row.lower(k + 2)} or row.lower(k - 1) == "of" for k in names)
 
 
@@ -308,9 +309,19 @@ def _kind(row: Row) -> str | None:
         or (headed and row.lower(m.last + 1) in row.words("in headings"))
         or (headed and "|" in (row.lower(m.first - 1), row.lower(m.last + 1)) and _heads_table(row))
     ]
-    alone = [m for m in row.of("weak term") if len(row.tokens) <= 2 and row.lower(m.last).endswith("s")]
+    alone = [
+        m
+        for m in row.of("weak term")
+        if row.lower(m.last).endswith("s") and (len(row.tokens) <= 2 or _are_counted(row, m.first))
+    ]
     found = several or alone
     return found[0].sense.name if found else None
+
+
+def _are_counted(row: Row, index: int) -> bool:
+    """As in "Our town has three twins:"."""
+    counted = row.lower(index - 1) in row.words("counted") or row.tokens[index - 1].kind == "number"
+    return counted and index > 1 and row.lower(index - 2) in row.words("having") and opens_list(row)
 
 
 def _heads_table(row: Row) -> bool:
