@@ -316,6 +316,62 @@ def test_told_twice() -> None:
     assert told(STORY) == [("visit", ("Haifa",), ("Marseille",), "done", "2018-05-04")]
 
 
+RETOLD = [
+    (
+        "the delegation",
+        "A delegation from Haifa visited Marseille on 4 May 2018. "
+        "The delegation met the mayor of Marseille, who gave a dinner for Haifa.",
+    ),
+    (
+        "it was headed",
+        "A delegation from Ghent paid Utrecht a visit on 8 February 2018. "
+        "It was headed by Jan Smit, an adviser to the mayor of Ghent.",
+    ),
+    (
+        "they live with families",
+        "Six students and two teachers from Turku are spending a week in Szeged. "
+        "They go to school and live with families of Szeged.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in RETOLD])
+def test_told_again(text: str) -> None:
+    """Is a visit that a story only goes on about one visit, whoever stands first in the second sentence?"""
+    assert len(exchanges(text)) == 1
+
+
+AT_OTHER_TIMES = [
+    (
+        "once more",
+        "Graz\n\nThe mayors of Graz and Trondheim signed an agreement on 17 July 2023 in Trondheim.\n\n"
+        "In Graz the agreement will be signed once more.",
+    ),
+    (
+        "two seasons",
+        "This spring Turku is sending a delegation to Szeged.\n\n"
+        "In the autumn a delegation from Turku will be in Szeged.",
+    ),
+    (
+        "two years",
+        "Last year a delegation from Turku visited Szeged.\n\n"
+        "This summer a delegation from Turku is visiting Szeged.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in AT_OTHER_TIMES])
+def test_told_of_two_times(text: str) -> None:
+    """Are two times two exchanges, though nobody can tell their dates?"""
+    assert len(exchanges(text)) == 2
+
+
+def test_news_after_the_past() -> None:
+    """Is what follows a year that is over left without a date, rather than taken for news?"""
+    text = "Szeged was host of a festival in 2017. A delegation from Turku was in Szeged for three days."
+    assert [e.date for e in exchanges(text, "2018-02-10")] == [None]
+
+
 def test_told_of_the_same_journey() -> None:
     """Is "the group" of pupils one of pupils, and the day of this year that of their whole stay?"""
     text = (

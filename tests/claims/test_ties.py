@@ -626,6 +626,43 @@ STATED = [
     ("Riga's sister cities are Kobe and Quuxville (Lyon).", [("Kobe", "Riga", SISTER, "active", None)]),
     # since
     (
+        "Twin towns of Coventry\n\nKiel, Germany\n\n1971\nLille, France\n\n1990\nBrno, Czech Republic",
+        [
+            ("Coventry", "Kiel", SISTER, "active", None),
+            ("Coventry", "Lille", SISTER, "active", "1971"),
+            ("Brno", "Coventry", SISTER, "active", "1990"),
+        ],
+    ),
+    (
+        "Twin towns of Coventry\n\nKiel, Germany\ninhabitants: 240,000 (2021)\nagreement signed: 1964\n"
+        "fields: sport\n\nLille, France\ninhabitants: 230,000 (2021)\nagreement signed: 1971\nfields: music",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1964"),
+            ("Coventry", "Lille", SISTER, "active", "1971"),
+        ],
+    ),
+    (
+        "In 2013 Coventry was in Kiel; the two were celebrating 40 years as sister cities.",
+        [("Coventry", "Kiel", SISTER, "active", "1973")],
+    ),
+    (
+        "The treaty of friendship between Coventry and Kiel, of 1964, got a protocol on music in 2008.",
+        [("Coventry", "Kiel", SISTER, "active", "1964")],
+    ),
+    (
+        "Coventry has had a policy since 1971 by which it looks for friends; its sister city Kiel is one.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Coventry's twin town Kiel sent a choir.\n\n"
+        "In 1964 Coventry and Kiel established their friendship relation.",
+        [("Coventry", "Kiel", SISTER, "active", "1964")],
+    ),
+    (
+        "The mayors talked about 2012, when it will be 50 years since Coventry and Kiel were twinned.",
+        [("Coventry", "Kiel", SISTER, "active", "1962")],
+    ),
+    (
         "The twinning between Coventry and Kiel dates back to 1947.",
         [("Coventry", "Kiel", SISTER, "active", "1947")],
     ),

@@ -291,15 +291,17 @@ def _tells_when(telling: Telling) -> tuple[bool, bool]:
 
 
 def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
-    """Whether the paragraph of a sentence has gone back to another month than the page's before it."""
+    """Whether a sentence is told of a time that is over: the story has gone back to it before.
+
+    Its paragraph to another month than the page's, or the sentence before to another year.
+    """
     published = (calendar.page(row).value or "")[:7]
-    before = [
-        r
-        for r in reading.rows
-        if r.sentence.paragraph == row.sentence.paragraph and r.sentence.start < row.sentence.start
-    ]
-    spans = [s for r in before for t in r.tokens if t.time is not None for s in calendar.spans(t)]
-    return any(s.start.value is not None and s.start.value[:7] != published for s in spans)
+    before = [r for r in reading.rows if r.sentence.start < row.sentence.start]
+    own = [r for r in before if r.sentence.paragraph == row.sentence.paragraph]
+    if any(value[:7] != published for r in own for value in calendar.values(r)):
+        return True
+    last = calendar.values(before[-1]) if before and not reading.grammar.gapless else []
+    return bool(last) and last[-1][:4] < published[:4]
 
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:

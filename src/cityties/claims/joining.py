@@ -9,6 +9,7 @@ from datetime import date
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lying import lies_in
 from cityties.claims.sides import clause
+from cityties.dates import Point
 from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
@@ -18,6 +19,7 @@ _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
 _ANY_HELP = frozenset("help aid assistance relief".split())
 """Words for whatever is given."""
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
+_BOUNDS = frozenset({"since", "before", "until", "by"})
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
 
 
@@ -123,6 +125,8 @@ def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = F
     a, b = one.candidate, other.candidate
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
         return False
+    if not stays and a.row is not b.row and "title" not in (a.part, b.part) and _at_another_time(one, other):
+        return False
     stay = a.row is b.row and (_days_in_a_row(one.date, other.date) or (stays and _same_way(a, b)))
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
@@ -136,10 +140,78 @@ def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = F
     if not _as_close(one, other) and not _share_a_place(a, b):
         return False
     if a.kind in _DIRECTED and not (stays and a.kind == "sport"):
-        return _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
+        straight = _overlap(a.from_, b.from_) and _overlap(a.to, b.to)
+        return straight or (not stays and _told_again(one, other, now))
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _told_again(one: Telling, other: Telling, now: str | None) -> bool:
+    """Whether the later telling only goes on about the earlier one, though its sides are turned round.
+
+    "The delegation met the mayor", "It was headed by Mr. Ono": no time, nobody new, a side that is not named.
+    A visit of another year, or one that is still to come, is the return.
+    """
+    first, again = sorted((one, other), key=lambda t: t.candidate.row.sentence.start)
+    a, b = first.candidate, again.candidate
+    crossed = _overlap(a.from_, b.to) and _overlap(a.to, b.from_)
+    ahead = b.status == "planned" and a.status != "planned"
+    if not crossed or ahead or a.row is b.row or again.date is not None:
+        return False
+    past = first.date is not None and now is not None and (first.date.latest or "9")[:4] < now
+    named = [any(p.bound == "named" for p in side) for side in (b.givers, b.takers)]
+    return not (past or all(named) or _points(b) or _is_new(b))
+
+
+def _points(candidate: Candidate) -> list[Point]:
+    """The times that the clause of a candidate names, be they known or not."""
+    first, last = clause(candidate.row, candidate.match)
+    times = [t.time for t in candidate.row.tokens[first : last + 1] if t.time is not None]
+    return [m.start for t in times if t.relation not in _BOUNDS for m in t.moments]
+
+
+def _at_another_time(one: Telling, other: Telling) -> bool:
+    """Whether two tellings have times that nobody can place, and that differ: "this spring", "in the summer".
+
+    Or the later one says that it happened once more.
+    """
+    if one.date is not None and other.date is not None:
+        return False
+    later = max(one, other, key=lambda t: t.candidate.row.sentence.start)
+    if later.date is None and _once_more(later.candidate):
+        return True
+    times, others = _points(one.candidate), _points(other.candidate)
+    return bool(times and others) and all(_differ(p, q) for p in times for q in others)
+
+
+def _once_more(candidate: Candidate) -> bool:
+    first, last = clause(candidate.row, candidate.match)
+    return any(first <= m.first <= last for m in candidate.row.of("once more"))
+
+
+def _differ(one: Point, other: Point) -> bool:
+    """Whether two times are of other months, seasons or years, or one lies behind and one ahead."""
+    pairs = (
+        (one.month, other.month),
+        (one.season, other.season),
+        (one.year, other.year),
+        (_years_away(one), _years_away(other)),
+    )
+    apart = any(p is not None and q is not None and p != q for p, q in pairs)
+    return apart or (one.which or one.shift or 0) * (other.which or other.shift or 0) < 0
+
+
+def _years_away(point: Point) -> int | None:
+    """How many years from the page a time lies, if it says so: "last year", "this summer"."""
+    return point.shift if point.base == "page" and point.unit == "year" else 0 if point.which == 0 else None
+
+
+def _is_new(candidate: Candidate) -> bool:
+    """Whether a candidate brings in somebody who was not told of: "a delegation", "six students"."""
+    row = candidate.row
+    starts = {p.first for p in (*candidate.givers, *candidate.takers)} | {candidate.match.first - 1}
+    return any(row.lower(k) in row.words("indefinite") or row.tokens[k].kind == "number" for k in starts)
 
 
 def _is_news(one: Telling, other: Telling, now: str | None) -> bool:

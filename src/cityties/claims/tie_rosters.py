@@ -17,6 +17,7 @@ from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_limits import is_unknown
 from cityties.claims.tie_lists import alone_in, is_heading, opens_list, owner_told
+from cityties.claims.tie_years import is_of_a_count
 from cityties.records import Place
 
 _LINE = 18  # tokens of a line at most
@@ -60,9 +61,12 @@ def find_rosters(
         owner = _owner(rows, block, row, titles, home, in_frame=row in trail)
         ends = [line.at for line in block[1:]]
         ends += [min(len(rows), block[-1].at + max(b.at - a.at for a, b in pairwise(block)))]
+        dates = _dates_above(rows, block)
+        ends = [line.at + 1 for line in block] if dates else ends
         for line, end in zip(block, ends, strict=True):
             told_of = owner is not None and owner in (owner_told(row), alone_in(row))
-            entries[line.at] = tuple(replace(e, sure=told_of) for e in _entries(rows, line, end, owner, kind))
+            found = _entries(rows, line, end, owner, kind, dates.get(line.at))
+            entries[line.at] = tuple(replace(e, sure=told_of) for e in found)
     for line, at in _profiles(rows, titles):
         if line.at not in entries:
             owner = alone_in(rows[at]) or home
@@ -158,16 +162,44 @@ def _is_whole_list(row: Row) -> bool:
     return plain and len(cities_told(row, colon)) > 1
 
 
-def _entries(rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str) -> Iterator[Entry]:
+def _dates_above(rows: Sequence[Row], block: Sequence[_Line]) -> dict[int, Token]:
+    """The dates that stand above the lines of a roster, by the rows of these: "1984", then "Kobe"."""
+    found: dict[int, Token] = {}
+    first, last = block[0].at, block[-1].at
+    lines = {line.at for line in block}
+    each = all(_lone_date(rows[number - 1]) for number in lines - {first})
+    under = any(_lone_date(row) for row in rows[last + 1 : last + 2])
+    begun = first > 0 and _lone_date(rows[first - 1]) is not None
+    if not begun and (under or not each):
+        return found
+    date: Token | None = None
+    for number in range(max(0, first - 1), last + 1):
+        date = _lone_date(rows[number]) or date
+        if number in lines and date is not None:
+            found[number] = date
+    return found
+
+
+def _lone_date(row: Row) -> Token | None:
+    """The date of a row that has nothing else."""
+    times = [t for t in row.tokens if t.time is not None and t.time.moments]
+    alone = len(times) == 1 and all(t.kind in ("time", "mark") for t in row.tokens)
+    return times[0] if alone else None
+
+
+def _entries(
+    rows: Sequence[Row], line: _Line, end: int, owner: Place | None, kind: str, above: Token | None = None
+) -> Iterator[Entry]:
+    """The entries of a line, up to the row ``end``; of a roster with a date ``above`` each, by that date."""
     kind = "intent" if _is_intended(rows[line.at : min(end, line.at + _DETAILS)]) else kind
     if line.pair:
         one, other = line.members
-        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end))
+        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end) or above)
         return
     for member in line.members:
         if owner is not None and owner.id != member.place.id:
             span = (member.first, member.last) if len(line.members) > 1 else None
-            yield Entry(owner, None, member, kind, _date(rows, line.at, end, span))
+            yield Entry(owner, None, member, kind, _date(rows, line.at, end, span) or above)
 
 
 def _is_intended(rows: Sequence[Row]) -> bool:
@@ -400,7 +432,7 @@ def _date(rows: Sequence[Row], first: int, end: int, span: tuple[int, int] | Non
         row = rows[number]
         brief = _short(row) if number == first else len(row.tokens) <= _BRIEF
         for k, token in enumerate(row.tokens):
-            if token.time is None or not token.time.moments:
+            if token.time is None or not token.time.moments or is_of_a_count(row, k):
                 continue
             making = {row.lower(j) for j in range(max(0, k - 6), k)} & row.words("making")
             since = token.time.relation == "since"

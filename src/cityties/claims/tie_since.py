@@ -18,6 +18,7 @@ from cityties.claims.timing import Calendar
 from cityties.records import When
 
 _PAPER = Sense("reference", "paper")
+_BOND = Sense("reference", "bond")
 _LINE = 8  # tokens of a line that has only a date and what it dates
 _NEAR = 12  # sentences before and after one that states a tie in which its making may be told
 
@@ -27,8 +28,9 @@ def find_since(
 ) -> tuple[When, Token] | None:
     """When a tie was made: as the sentences that state it say, else one that speaks of it, else as news."""
     best = told[0][0]
-    if best.dated is not None and (spans := calendar.spans(best.dated)) and not _too_old(spans[0].start):
-        return spans[0].start, best.dated
+    for dated in (c.dated for c, _ in told if c.dated is not None):
+        if (spans := calendar.spans(dated)) and not _too_old(spans[0].start):
+            return spans[0].start, dated
     if best.status == "active" and (then := _since_then(calendar, reading, best)) is not None:
         return then
     counted: tuple[When, Token] | None = None
@@ -38,7 +40,7 @@ def find_since(
         found = calendar.since(
             candidate.row, candidate.match, best.status, _member(candidate), _window(reading, candidate)
         )
-        if found is not None and found[0].basis == "stated":
+        if found is not None and _is_exact(found):
             return found
         counted = counted or found  # a year that another sentence tells is surer than one counted back
     for row in _around(reading, best):
@@ -46,7 +48,7 @@ def find_since(
             return spans[0].start, each
         spoken = _speaks_of(reading, row, best)
         found = _told_beside(calendar, reading, row, spoken, best) if spoken is not None else None
-        if found is not None and (counted is None or found[0].basis == "stated"):
+        if found is not None and (counted is None or _is_exact(found)):
             return found
     if counted is not None:
         return counted
@@ -58,6 +60,13 @@ def find_since(
         if (news := framed or calendar.as_news(candidate.row)) is not None:
             return news, candidate.row.tokens[candidate.match.first]
     return None
+
+
+def _is_exact(found: tuple[When, Token]) -> bool:
+    """Whether a date is told: not counted back from an anniversary, nor only its decade."""
+    when, token = found
+    told = token.time is not None and token.time.kind in ("date", "weekday") and bool(token.time.moments)
+    return when.value is not None and (when.basis == "stated" or told)
 
 
 def _too_old(when: When) -> bool:
@@ -138,13 +147,13 @@ def _of_another(told: TieCandidate, tie: TieCandidate) -> bool:
 
 def _speaks_of(reading: StoryReading, row: Row, tie: TieCandidate) -> Match | None:
     """The word by which a sentence speaks of a tie: "it was signed in 1972", no other place named."""
-    spoken = row.of("spoken term") if reading.grammar.gapless else _spoken(row)
+    pair = {tie.a.id, tie.b.id}
+    spoken = row.of("spoken term") if reading.grammar.gapless else _spoken(row) or _bonds(row, pair)
     if not spoken:
         return None
-    pair = {tie.a.id, tie.b.id}
     dates = [k for k, t in enumerate(row.tokens) if t.time is not None]
     told = row.tokens if reading.grammar.gapless or not dates else row.tokens[: dates[-1] + 1]
-    cities = {t.mention.place.id for t in told if t.kind == "place" and t.mention and t.mention.place}
+    cities = _cities(told, countries=reading.grammar.gapless)
     if not cities <= pair:
         return None
     if reading.grammar.gapless:
@@ -152,6 +161,12 @@ def _speaks_of(reading: StoryReading, row: Row, tie: TieCandidate) -> Match | No
     own = {p for p in cities if not any(p in (c.a.id, c.b.id) for c in _others(reading, pair))}
     lone = len(reading.ties) <= 2 or _last_told(reading, row) == pair
     return spoken[0] if own or lone else None
+
+
+def _cities(tokens: Sequence[Token], *, countries: bool = False) -> set[int]:
+    """The ids of the cities and regions among tokens, of ``countries`` as well only where asked for."""
+    places = (t.mention.place for t in tokens if t.kind == "place" and t.mention is not None)
+    return {p.id for p in places if p is not None and (countries or p.level != "country")}
 
 
 def _others(reading: StoryReading, pair: set[int]) -> list[TieCandidate]:
@@ -165,6 +180,13 @@ def _spoken(row: Row) -> list[Match]:
     terms = [m for m in terms if row.lower(m.last + 1) not in row.words("bodies")]
     spoken = [*terms, *row.of("membership")]
     return spoken or [m for m in row.of("reference") if m.sense.name == "pair"] or _papers(row)
+
+
+def _bonds(row: Row, pair: set[int]) -> list[Match]:
+    """The words for a bond of any kind in a sentence that names both ends: "their friendship relation"."""
+    named = _cities(row.tokens)
+    at = [k for k, t in enumerate(row.tokens) if t.lower in row.words("bonds")]
+    return [Match(k, k, _BOND) for k in at] if named == pair else []
 
 
 def _papers(row: Row) -> list[Match]:

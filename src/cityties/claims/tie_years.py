@@ -19,6 +19,8 @@ _REACH_ALONE = 30  # where the sentence has no other date
 _REACH_OF_END = 5
 _AT_HEAD = 2  # tokens before a date that opens its sentence: "And on May 3, 1984"
 _OF = 10  # tokens between "anniversary" and the tie of which it is
+_JUST_BEFORE = 2  # tokens between an age and its tie: "30 years | as sister cities"
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that"})
 _DATELINE = 9  # tokens in which a dateline stands
 
 
@@ -57,13 +59,31 @@ def _by_itself(row: Row, match: Match, dated: Sequence[Token]) -> Token | None:
     """A date that needs no word of making beside it: "(1984)", "the agreement of 1984", one of a table."""
     for token in dated:
         index = row.tokens.index(token)
-        bracketed = row.lower(index - 1) == "(" and row.lower(index + 1) == ")"
-        paper = index - 2 == match.last or row.lower(index - 2) in row.words("ties on paper")
-        named = row.lower(index - 1) == "of" and paper and 0 <= index - 2 - match.last <= 1
+        bracketed = (
+            row.lower(index - 1) == "(" and row.lower(index + 1) == ")" and not is_of_a_count(row, index)
+        )
+        named = row.lower(index - 1) == "of" and _names_a_paper(row, match, index - 2)
         lone = len(dated) == 1 and (_dates_a_line(row, match, index) or _is_counted_off(row, match, index))
         if bracketed or named or lone:
             return token
     return None
+
+
+def _names_a_paper(row: Row, match: Match, index: int) -> bool:
+    """Whether a tie on paper ends at a token: "the agreement | of 1984", "the pact with Lyon, | of 1984"."""
+    at = index
+    while at > match.last and (
+        row.tokens[at].kind == "place" or row.lower(at) in (",", "with", "and", "between")
+    ):
+        at -= 1
+    paper = at == match.last or row.lower(at) in row.words("ties on paper")
+    return paper and 0 <= at - match.last <= 1
+
+
+def is_of_a_count(row: Row, index: int) -> bool:
+    """As in "inhabitants: 229,040 (2021)": a date in brackets behind a number is that of its count."""
+    counted = {row.lower(k) for k in range(index)} & row.words("population")
+    return row.lower(index - 1) == "(" and bool(counted)
 
 
 def _is_counted_off(row: Row, match: Match, index: int) -> bool:
@@ -77,8 +97,13 @@ def _is_counted_off(row: Row, match: Match, index: int) -> bool:
 def _is_counted(row: Row, match: Match) -> bool:
     """Whether the age of a tie is told: "the 40th anniversary of the tie", "40 years since they twinned"."""
     before = row.tokens[max(0, match.first - _OF) : match.first]
-    return any("anniversary" in t.lower for t in before) or any(
-        t.time is not None and t.time.years and row.lower(k + 1) == "since" for k, t in enumerate(row.tokens)
+    ages = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.years]
+    jubilees = [k for k in ages if row.tokens[k].time.kind == "anniversary"]  # type: ignore[union-attr]
+    celebrated = any(0 < m.first - k <= _JUST_BEFORE for k in jubilees for m in row.of("term"))
+    return (
+        celebrated
+        or any("anniversary" in t.lower for t in before)
+        or any(row.lower(k + 1) == "since" and _is_age(row, k) for k in ages)
     )
 
 
@@ -118,8 +143,17 @@ def _is_age(row: Row, index: int) -> bool:
     time = row.tokens[index].time
     if time is None or not time.years or time.kind not in ("anniversary", "duration"):
         return False
+    if row.lower(index + 1) == "since" and not _since_a_tie(row, index + 2):
+        return False
     term = any(row.lower(k) in row.words("signing") for k in range(max(0, index - _REACH), index))
     return time.kind == "anniversary" or not (term or time.approximate in ("more", "less"))
+
+
+def _since_a_tie(row: Row, index: int) -> bool:
+    """Whether "40 years since" tells of a tie: "since they became twins", not "since the town was freed"."""
+    near = range(index, index + _REACH)
+    told = {m.first for g in ("term", "weak term", "spoken term", "linking term") for m in row.of(g)}
+    return any(k in told or row.lower(k) in row.words("making") for k in near)
 
 
 def _still_to_come(row: Row, dated: Sequence[Token], start_of: Callable[[Token], When], page: When) -> bool:
@@ -167,6 +201,10 @@ def _dates_a_line(row: Row, match: Match, index: int) -> bool:
 def since_a_deed(row: Row, match: Match, token: Token) -> bool:
     """Whether "since" tells of something else: "twins, which have sent masks since March"."""
     index = row.tokens.index(token)
+    if _AT_HEAD < index < match.first:
+        led = {row.lower(k) for k in range(index)} & _RELATIVE
+        following = {row.lower(k) for k in range(index + 1, match.first)}
+        return bool(following & _RELATIVE) or bool(led and "," in following)
     between = range(match.last + 1, index)
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     deeds = [k for k in between if k in verbs and row.lower(k) not in row.words("making")]
@@ -182,11 +220,12 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     words = [row.lower(k) for k in range(max(0, match.first - 8), match.last + 12)]
     if "already" in words:
         return False
-    if {"new", "newest", "latest"} & {row.lower(k) for k in range(match.first - 2, match.first)}:
+    if {"new", "newest", "latest"} & {row.lower(k) for k in range(match.first - 3, match.first)}:
         return True
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
     counted = any(t.kind == "number" for t in row.tokens[: match.first])
-    now = "now" in before and "until" not in before and bool(before & row.words("copulas")) and not counted
+    are = bool(before & row.words("copulas")) or tie.part == "title"
+    now = "now" in before and "until" not in before and are and not counted
     signed = signed or "made" in before or ("become" in before and bool(before & {"has", "have"}))
     made = signed and bool(set(words) & row.words("making") - row.words("standing ties"))
     listed = tie.way == "list" and any(match.first - 4 <= m.first <= match.last for m in signing_words(row))
@@ -236,6 +275,7 @@ def _joined(row: Row, index: int) -> bool:
 def _makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
     words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
+    words = [k for k in words if row.lower(k) != "entered" or row.lower(k + 1) != "in"]
     anew = {k for k in words if row.lower(k - 1) in HYPHENS and row.lower(k - 2) == "re"}
     anew |= {k for k in words if _made_anew(row, k)}
     return [k for k in words if k not in anew] + [m.last for m in row.of("beginning")]

@@ -48,6 +48,11 @@ class Calendar:
         """What an expression of time means, one span for each time that it names."""
         return self._spans.get(token.start, ())
 
+    def values(self, row: Row) -> list[str]:
+        """The dates that a sentence names, as far as they are known."""
+        times = [t for t in row.tokens if t.time is not None]
+        return [s.start.value for t in times for s in self.spans(t) if s.start.value is not None]
+
     def nearest(self, row: Row, match: Match) -> Token | None:
         """The dated expression of a sentence that belongs to a cue.
 
@@ -171,7 +176,7 @@ class Calendar:
         "gave a bell for the 30th anniversary", "stayed for three days".
         """
         published = self.page(row)
-        had = any(t.lower == "had" for t in row.tokens)
+        had = any(t.lower in ("had", "years", "decades") for t in row.tokens)  # "over the years"
         dated = any(t.time is not None and (t.time.moments or not aged) for t in row.tokens)
         if published.value is None or had or dated:
             return None
