@@ -21,6 +21,7 @@ _AFTER_SENTENCE = 2
 _MANY = 4  # members; so many places in a row are a list, whatever the verb
 _ENOUGH = 3  # members; so many in a row are those of whom the sentence before told, if it told of several
 _AFTER_TRAIL = 6
+_OPENING = 4  # words at the head of a sentence that may speak of those listed
 _COUNTED = 4  # words between "with" and what is counted, and between that and who has it
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
@@ -49,7 +50,9 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
     if not may_list(row, memory):
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
-    run = _run(row) if memory.listing and not members and not memory.in_list else []
+    meant = {row.lower(k) for k in range(_OPENING)} & row.words("those listed")
+    awaited = memory.listing and (memory.awaited or meant) and not memory.in_list
+    run = _run(row) if awaited and not members else []
     run = [] if run and _are_where(row, run) else run
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
     if row.lower(0) in row.words("owners") and memory.subject is not None:
@@ -91,12 +94,14 @@ def announce(row: Row, memory: Discourse) -> None:
         memory.listing = _AFTER_SENTENCE
     terms = [m for m in row.of("term") if m.sense.name in ("sister_city", "friendly_exchange")]
     if not (opens_list(row) or is_heading(row)):
-        terms = [m for m in terms if not names_body(row, m)]
+        terms = [m for m in terms if not _names_what_is_common(row, m)]
     kin = [k for k in range(len(row.tokens)) if row.lower(k) in row.words("kinships")]
     at = terms[0] if terms else None
     owner = next((p for k in [*(m.first for m in terms), *kin] if (p := _owner(row, k)) is not None), None)
     owner = owner or (_possessor(row, at) if at is not None else None)
     headed = at is not None and (opens_list(row) or is_heading(row))
+    if at is not None:
+        memory.awaited = not headed and len(cities_told(row, 0)) <= 1
     if at is not None:
         memory.listed = at.sense.name
     memory.listed = memory.listed or memory.term
@@ -109,6 +114,11 @@ def announce(row: Row, memory: Discourse) -> None:
         memory.listing, memory.anchor = 1, memory.home
     elif at is not None and not memory.listing and (host := _host(row, at)) is not None:
         memory.listing, memory.anchor = 1, host
+
+
+def _names_what_is_common(row: Row, term: Match) -> bool:
+    """As in "the Sister City Commission", "the Sister Cities program": what many towns have."""
+    return names_body(row, term) or row.lower(term.last + 1) in row.words("common to many")
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:

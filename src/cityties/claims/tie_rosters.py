@@ -32,13 +32,14 @@ _UNSURE = 3
 _HEAD_AND_OWNER = 2  # cities of a line that begins with a partner and goes on to tell of its tie
 _DETAILS = 3  # lines of a roster for one partner, which are kept with its name
 _LEADS = frozenset("•·*-–—.)(|#:")
+_OWNING = frozenset("-–—|:(")
 _CLOSES = frozenset("(:–—-|[")
 _KINDS = frozenset({"sister_city", "friendly_exchange"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a roster, by the number of its row: its partners, or the two of a ``pair``."""
+    """A line of a roster, by the number of its row: its partners, or a ``pair``: whose they are, and they."""
 
     at: int
     members: tuple[Member, ...]
@@ -193,8 +194,10 @@ def _entries(
     """The entries of a line, up to the row ``end``; of a roster with a date ``above`` each, by that date."""
     kind = "intent" if _is_intended(rows[line.at : min(end, line.at + _DETAILS)]) else kind
     if line.pair:
-        one, other = line.members
-        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end) or above)
+        one, *others = line.members
+        for other in others:
+            span = (other.first, other.last) if len(others) > 1 else None
+            yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end, span) or above)
         return
     for member in line.members:
         if owner is not None and owner.id != member.place.id:
@@ -249,7 +252,8 @@ def _line_of(row: Row) -> _Line | None:
     if not members or members[0].first > start + _levels(row, start):
         return None
     if _short(row) and all(
-        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) for k in range(start, len(row.tokens))
+        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) or _behind_owner(row, k, members)
+        for k in range(start, len(row.tokens))
     ):
         return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
@@ -298,11 +302,22 @@ def _levels(row: Row, start: int) -> int:
 
 
 def _is_pair(row: Row, members: Sequence[Member]) -> bool:
-    """The two of a line like "Riga – Kobe (1974)", "Riga and Kobe", which lie in two countries."""
-    if len(members) != 2 or members[0].place.country == members[1].place.country:
+    """The two of a line like "Riga – Kobe (1974)", "Riga and Kobe", and the owner of "Riga: Kobe, Lyon".
+
+    The first lies in another country than the others.
+    """
+    if len(members) < _LEAST or members[0].place.country in {m.place.country for m in members[1:]}:
         return False
-    between = {row.lower(k) for k in range(members[0].first + 1, members[1].first)}
-    return bool(between & {"-", "–", "—", "and", "&", "/", "with", "|"})
+    gaps = [{row.lower(k) for k in range(a.first + 1, b.first)} for a, b in pairwise(members)]
+    if len(members) == _LEAST:
+        return bool(gaps[0] & {*_OWNING, "and", "&", "/", "with"} - {"("})
+    apart = row.lower(members[1].first - 1) in _OWNING
+    return apart and not any(gap & (_OWNING - {"("}) for gap in gaps[1:])
+
+
+def _behind_owner(row: Row, index: int, members: Sequence[Member]) -> bool:
+    """As in "Riga: Kobe, Lyon": a colon between the first city of a line and the next."""
+    return row.lower(index) == ":" and len(members) > 1 and members[0].first < index < members[1].first
 
 
 def _is_headed(row: Row, member: Member) -> bool:
