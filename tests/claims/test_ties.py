@@ -356,6 +356,20 @@ STATED = [
             ("Caen", "Fuzhou", SISTER, "active", None),
         ],
     ),
+    *(
+        (
+            "Towns and twins\n\nTown twinning is old. Many towns of Yorkshire have twin towns abroad and "
+            f"visit them.\n\nTwin towns\n\nLeeds{mark}Dortmund, Lille, Brno\nBradford{mark}Hamm, Roubaix",
+            [
+                ("Dortmund", "Leeds", SISTER, "active", None),
+                ("Leeds", "Lille", SISTER, "active", None),
+                ("Brno", "Leeds", SISTER, "active", None),
+                ("Bradford", "Hamm", SISTER, "active", None),
+                ("Bradford", "Roubaix", SISTER, "active", None),
+            ],
+        )
+        for mark in (": ", " – ", " | ")
+    ),
     # several at once
     (
         "The twin cities of Coventry, Kiel, Caen and Bologna, sent guests to the fair in Coventry.",
@@ -421,8 +435,8 @@ STATED = [
         [("Coventry", "Kiel", SISTER, "active", None)],
     ),
     (
-        "Coventry news. Coventry is twinned with Caen. Forty years old is the twinning with the City of Kiel, "
-        "Germany.",
+        "Coventry news. Coventry is twinned with Caen. Forty years old is the twinning with the City of "
+        "Kiel, Germany.",
         [("Caen", "Coventry", SISTER, "active", None), ("Coventry", "Kiel", SISTER, "active", None)],
     ),
     (
@@ -434,8 +448,8 @@ STATED = [
         [("Hereford", "Vierzon", SISTER, "active", None), ("Dillenburg", "Hereford", SISTER, "active", None)],
     ),
     (
-        "The two ports of Galway and Lorient have been twinned since 1975. Seattle, Chicago and Milwaukee in the "
-        "United States are sister cities of Galway too.",
+        "The two ports of Galway and Lorient have been twinned since 1975. Seattle, Chicago and Milwaukee in "
+        "the United States are sister cities of Galway too.",
         [
             ("Galway", "Lorient", SISTER, "active", "1975"),
             ("Galway", "Seattle", SISTER, "active", None),
@@ -444,9 +458,9 @@ STATED = [
         ],
     ),
     (
-        "In fifty years Lyon has made 25 partnership agreements with other cities. Since 2007 there are five new "
-        "ones: with Skopje (2007), Belgrade (2010), Baku (2013), Fujairah (2014) and Ankara (2015) so much was "
-        "exchanged that it ended in a partnership agreement.",
+        "In fifty years Lyon has made 25 partnership agreements with other cities. Since 2007 there are five "
+        "new ones: with Skopje (2007), Belgrade (2010), Baku (2013), Fujairah (2014) and Ankara (2015) so "
+        "much was exchanged that it ended in a partnership agreement.",
         [
             ("Lyon", "Skopje", SISTER, "active", "2007"),
             ("Belgrade", "Lyon", SISTER, "active", "2010"),
@@ -836,9 +850,15 @@ SILENT = [
         "seekers",
     ),
     (
-        "What is town twinning?\n\nCoventry is said to have begun it.\n\nOur town, Quuxville, has three twins:\n"
+        "What is town twinning?\n\nCoventry is said to have begun it.\n\nOur town, Quuxville, has three "
+        "twins:\n"
         "Kiel (Germany), since 1979\nCaen (France), since 1979\nBologna (Italy), since 1983",
         "an owner that is not placed",
+    ),
+    ("The Leeds twinning committee met. The tour leads from Brussels, Lyon and Nice to Rome.", "a committee"),
+    (
+        "Leeds joined the Sister Cities program in 1959. Others who take part are Osaka, Lyon and Milan.",
+        "a program",
     ),
     ("Lima and Hanoi drew near. Our hope is that one day we will sign a twinning agreement.", "a hope"),
     (

@@ -163,7 +163,11 @@ def is_unknown(row: Row, index: int) -> bool:
 
 def _unknown_subject(row: Row) -> bool:
     """As in "Smalltown Bay picks Riga as its twin", where who picks could not be placed and is no person."""
-    if len(row.tokens) < 3 or not (is_unknown(row, 0) and is_unknown(row, 1)) or row.tokens[2].text[:1].isupper():
+    if (
+        len(row.tokens) < 3
+        or not (is_unknown(row, 0) and is_unknown(row, 1))
+        or row.tokens[2].text[:1].isupper()
+    ):
         return False
     return row.lower(0) not in english().given_names and row.lower(0) not in english().words
 

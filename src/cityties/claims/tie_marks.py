@@ -215,8 +215,10 @@ def stands_beside(row: Row, match: Match, party: Party) -> bool:
 def told_too(row: Row, match: Match) -> bool:
     """As in "Milan, Kyiv and Warsaw are sister cities too": of the place of which others were told."""
     behind = row.lower(match.last + 1), row.lower(match.last + 2)
-    too = behind[0] in ("too", "also") or behind == ("as", "well") or "also" in (
-        row.lower(k) for k in range(match.first - 2, match.first)
+    too = (
+        behind[0] in ("too", "also")
+        or behind == ("as", "well")
+        or "also" in (row.lower(k) for k in range(match.first - 2, match.first))
     )
     return too and any(row.lower(k) in row.words("copulas") for k in range(match.first - 2, match.first))
 
