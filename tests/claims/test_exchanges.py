@@ -53,6 +53,12 @@ TOLD = [
         None,
         "visit", "Graz", "Groningen", "done", None,
     ),
+    # a date of something beside what is told
+    (
+        "A fire engine built by Ono in 1997 was given to Szeged by Turku.",
+        None,
+        "donation", "Turku", "Szeged", "done", None,
+    ),
     (
         "A delegation from Ghent spent a week in Utrecht in 2018.",
         None,
@@ -173,6 +179,43 @@ TOLD = [
         "2021-10-02",
         "agreement", "Leeds", "Dortmund", "planned", "2022",
     ),
+    # what follows a signing has a time of its own, and where it is signed is none of those who sign
+    (
+        "Graz and Trondheim signed a twinning charter on 3 May 1987, and a year later guests came.",
+        None,
+        "agreement", "Graz", "Trondheim", "done", "1987-05-03",
+    ),
+    (
+        "The twinning agreement was signed by the councils of Linz and Tampere in Graz in 1999.",
+        None,
+        "agreement", "Linz", "Tampere", "done", "1999",
+    ),
+    (
+        "Linz and Tampere are twins. It was signed in May 2011 by the mayors of Linz and Tampere.",
+        None,
+        "agreement", "Linz", "Tampere", "done", "2011-05",
+    ),
+    # further ways to make a tie
+    (
+        "The council of Bergen declared in May 1964 that Seattle is its sister city.",
+        None,
+        "agreement", "Bergen", "Seattle", "done", "1964-05",
+    ),
+    (
+        "On 22 July 1969 the mayors of Linz and Tampere shook hands on the city partnership.",
+        None,
+        "agreement", "Linz", "Tampere", "done", "1969-07-22",
+    ),
+    (
+        "Linz and Tampere re-affirmed their twinning in 2017.",
+        None,
+        "agreement", "Linz", "Tampere", "done", "2017",
+    ),
+    (
+        "In 2015 Linz and Tampere were formally twinned at a ceremony in the town hall.",
+        None,
+        "agreement", "Linz", "Tampere", "done", "2015",
+    ),
     # the young, players, artists
     (
         "Ten pupils from Bristol stayed with families in Bordeaux in April 2018.",
@@ -215,6 +258,16 @@ TOLD = [
         "In 2013 Turku sent a group of junior high school pupils to Szeged.",
         None,
         "education", "Turku", "Szeged", "done", "2013",
+    ),
+    (
+        "Guests from Turku came to Szeged in June 2013 for the regatta.",
+        None,
+        "sport", "Turku", "Szeged", "done", "2013-06",
+    ),
+    (
+        "A bus took twelve girls from Turku to Szeged in December 2013.",
+        None,
+        "education", "Turku", "Szeged", "done", "2013-12",
     ),
     # two places that are named together are the two sides
     (
@@ -294,15 +347,35 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
         "The river flows from Dresden to Hamburg.",
         "Toyota sells more cars in Chicago than in Nagoya.",
         "The museum in Kofu owns a painting from Paris.",
+        "No delegation from Turku has visited Szeged.",
+        "There was no visit of a delegation from Turku to Szeged in 2009.",
         "The council in Leeds has not signed an agreement with Dortmund.",
         "The old tram from Graz was in use in Trondheim.",
         "The people of Kofu and Chengdu were in touch.",
         "Photo courtesy of the City of Kofu, on a wall in Chengdu.",
+        "The mayors of Linz and Tampere agreed that their cities shall be declared sister cities.",
+        "In 1995 the mayor of Leipzig put up a sign of the twinning with Lyon.",
+        "Leipzig and Lyon have been twins since 1981. Ties come into being when two mayors sign a charter.",
     ],
 )
 def test_nothing_told(text: str) -> None:
     """Does a sentence that names two cities, and tells of no exchange between them, stay silent?"""
     assert exchanges(text) == []
+
+
+def test_signed_and_renewed() -> None:
+    """Is each signing that a sentence tells of an agreement with its own date?"""
+    text = "In 1977 Leipzig and Lyon signed a cooperation agreement, which was renewed in 1994."
+    assert [(e[0], e[4]) for e in told(text)] == [("agreement", "1977"), ("agreement", "1994")]
+
+
+def test_other_papers() -> None:
+    """Is a letter of intent, told of beside the agreement that followed, a paper of its own?"""
+    text = (
+        "Leipzig and Lyon signed a sister-city agreement on 4 May 2016. "
+        "As a first step the two cities had signed a letter of intent."
+    )
+    assert [(e[0], e[4]) for e in told(text)] == [("agreement", "2016-05-04"), ("agreement", None)]
 
 
 STORY = (

@@ -13,17 +13,14 @@ from cityties.claims.lying import lies_in
 from cityties.claims.owned import parties_of_exchanges
 from cityties.claims.pairs import possible_sides
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
-from cityties.claims.rows import Row
+from cityties.claims.rows import BEFORE_NOUNS, Row, stands_as_noun
 from cityties.claims.scoring import weights
-from cityties.claims.sides import Sides, is_passive
+from cityties.claims.sides import Sides, clause, is_passive
 from cityties.claims.status import status_of
 from cityties.claims.travellers import kind_of_journey
-from cityties.claims.weighing import weigh
+from cityties.claims.weighing import meant, weigh
 from cityties.records import ExchangeKind, Role
 
-_BEFORE_NOUNS = frozenset(
-    "a an the this his her its their our official first second annual return another every one no".split()
-)
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
 _COUNTS = frozenset(  # what opens the phrase of a thing that is given
@@ -31,6 +28,8 @@ _COUNTS = frozenset(  # what opens the phrase of a thing that is given
     "eleven twelve fifteen twenty thirty forty fifty sixty".split()
 )
 _TO_WHOM = frozenset("them him her us you each".split())
+_BEING = frozenset({"was", "were", "been", "be"})
+_PAPER = frozenset({"it", "this", "both", "these", "they", "which"})
 _PRONOUNS = frozenset("i we he she they who".split())
 _TITLES = frozenset("mr mrs ms dr sir lady lord madam cllr councillor coun mayor".split())
 _ADVERBS = frozenset("also now just already then again recently even both all ever never".split())
@@ -41,6 +40,7 @@ _MANY = frozenset(
 _LONG_NAME = 5  # tokens of the name of a body
 _ABOUT = frozenset({"on", "about"})
 _WIDE = 6  # words of a noun's phrase before it
+_BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
 _EVEN = 0.5
 
 
@@ -57,6 +57,8 @@ def find_candidates(
         if match.sense.form == "verb" and _no_verb(row, match, part):
             continue
         if match.sense.form != "noun" and _denied(row, match):
+            continue
+        if _nothing_of_the_kind(row, match, lexicon):
             continue
         if _attended(row, match, frame) or _on_paper(row, match):
             continue
@@ -97,17 +99,42 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
         and match.last + 1 < len(row.tokens)
     ):
         coming = row.tokens[match.last + 1]
-        if coming.kind == "word" and coming.text.islower() and coming.lower not in _BEFORE_NOUNS:
+        if coming.kind == "word" and coming.text.islower() and coming.lower not in BEFORE_NOUNS:
             return True
+    if row.lower(match.last).endswith("s") and row.lower(match.last + 1) == "of":
+        return True  # "exchanges of students"
     if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
         return True
-    return match.first == match.last and row.lower(match.first - 1) in _BEFORE_NOUNS
+    return stands_as_noun(row, match)
 
 
 def _denied(row: Row, match: Match) -> bool:
     """As in "has not signed"; what "will not" happen is an exchange that was called off."""
     before = [row.lower(k) for k in range(match.first - 3, match.first)]
     return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
+
+
+def _nothing_of_the_kind(row: Row, match: Match, lexicon: Lexicon) -> bool:
+    """Whether the clause of a cue says that there was none: "No delegation from Kofu has been there"."""
+    none = row.once(
+        "none", lambda: [m for m in row.of("frame") if m.sense.form == "noun" and _is_none(row, m)]
+    )
+    if not none:
+        return False
+    (first, last), kind = clause(row, match), lexicon.frames[match.sense.name].kind
+    return any(first <= m.first <= last and lexicon.frames[m.sense.name].kind == kind for m in none)
+
+
+def _is_none(row: Row, noun: Match) -> bool:
+    """Whether a noun tells that there was nothing of it: "no visit", but "no fair without a choir"."""
+    if any(t.lower in _BUT for t in row.tokens):
+        return False
+    for k in range(noun.first - 1, noun.first - 4, -1):
+        if row.lower(k) == "no":
+            return True
+        if k < 0 or row.tokens[k].kind != "word":
+            return False
+    return False
 
 
 def _attended(row: Row, match: Match, frame: Frame) -> bool:
@@ -142,6 +169,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
     if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
         return True
+    if frame.needs == "document" and _of_a_known_paper(row, match):
+        return True
     if frame.needs in ("goods", "gift") and _something_given(row, match, frame, parties):
         return True
     apart = 25 if frame.needs == "document" else 14
@@ -151,6 +180,14 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _of_a_known_paper(row: Row, match: Match) -> bool:
+    """Whether a paper told of before is signed: "The signing took place in May", "It was signed in May"."""
+    if match.sense.form == "noun":
+        return row.lower(match.first - 1) == "the"
+    before = {row.lower(k) for k in range(match.first - 4, match.first)}
+    return bool(_PAPER & before) and (is_passive(row, match) or row.lower(match.first) in _BEING)
 
 
 def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bool:
@@ -256,6 +293,8 @@ def _made(
             candidate = back
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
+    if frame.kind == "agreement" and not meant(candidate):
+        return None
     candidate.features = weigh(candidate, sides, memory)
     return candidate
 

@@ -43,7 +43,7 @@ def join_tellings(
     """
 
     def one_event(one: Telling, other: Telling) -> bool:
-        if _other_things(one, other):
+        if _other_things(one, other) or _other_papers(one, other):
             return False
         if gapless and (_news_and_past(one, other, now) or _at_other_times(one, other)):
             return False
@@ -68,6 +68,28 @@ def _other_things(one: Telling, other: Telling) -> bool:
     return (
         bool(things) and bool(others) and not things & others and (a.row is not b.row or a.match != b.match)
     )
+
+
+def _other_papers(one: Telling, other: Telling) -> bool:
+    """Whether two sentences tell of two papers: a letter of intent and an agreement, a paper and one more."""
+    a, b = one.candidate, other.candidate
+    if {a.kind, b.kind} != {"agreement"} or a.row is b.row or "title" in (a.part, b.part):
+        return False
+    if _beside_a_paper(a, "one more paper") != _beside_a_paper(b, "one more paper"):
+        return True
+    later = max(a, b, key=lambda c: c.row.sentence.start)
+    if _beside_a_paper(later, "definite"):
+        return False
+    kinds, others = ({m.sense.name for m in c.row.of("term")} for c in (a, b))
+    return bool(kinds and others) and ("intent" in kinds) != ("intent" in others)
+
+
+def _beside_a_paper(candidate: Candidate, words: str) -> bool:
+    """Whether one of some words stands before a paper in the clause of a telling: "another agreement"."""
+    row = candidate.row
+    first, last = clause(row, candidate.match)
+    papers = [m.first for m in row.of("need") if m.sense.name == "document" and first <= m.first <= last]
+    return any(row.lower(k) in row.words(words) for at in papers for k in range(at - 2, at))
 
 
 def _things(candidate: Candidate) -> set[str]:
@@ -131,7 +153,7 @@ def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = F
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
-    news = not stays and _is_news(one, other, now)
+    news = not stays and a.kind != "agreement" and _is_news(one, other, now)
     if a.kind in _OCCASIONS and moved and not news and "title" not in (a.part, b.part):
         return False
     apart = a.row is b.row and one.date != other.date and clause(a.row, a.match) != clause(b.row, b.match)

@@ -88,6 +88,16 @@ def is_no_town(row: Row, index: int) -> bool:
     return not titled and (person or (article and not possessive))
 
 
+def acts_a_stranger(row: Row) -> bool:
+    """Whether somebody acts for a place that is not known: "Oakham Mayor Reed", "the council of Oakham"."""
+    acting = [m for m in row.of("actor") if m.sense.name != "groups"]
+    heads, lasts = {m.first for m in acting}, {m.last for m in acting}
+    return any(
+        token.kind == "name" and (index + 1 in heads or (row.lower(index - 1) == "of" and index - 2 in lasts))
+        for index, token in enumerate(row.tokens)
+    )
+
+
 def named_parties(row: Row) -> list[Party]:
     """The parties that a row names, in order, without the regions that only say where a place lies."""
     found = [i for i, t in enumerate(row.tokens) if t.kind == "place" and not _of_another_country(row, i)]

@@ -217,7 +217,11 @@ def _weigh_anew(reading: StoryReading, tie_weights: Weights, exchange_weights: W
     reading.ties = [(t, tie_weights.score(t.features)) for t, _ in reading.ties]
     tied = {t.pair for t, score in reading.ties if tie_weights.accepts(t.kind, score)}
     likely = reading.exchanges if reading.grammar.gapless else likeliest(reading.exchanges)
-    signings = [] if reading.grammar.gapless else possible_signings(reading.ties, tie_weights)
+    signings = (
+        []
+        if reading.grammar.gapless
+        else possible_signings(reading.ties, tie_weights, reading.grammar.language)
+    )
     everything = [*(c for c, _ in reading.exchanges), *signings]
     weigh_in_story(everything, [c for c, _ in likely], reading.rows, tied)
     reading.signings = [(c, exchange_weights.score(c.features)) for c in signings]

@@ -32,6 +32,7 @@ _SPACED_RIVALS = (
 
 
 _DIRECTED = frozenset({"visit", "donation", "gift"})
+_OF_BOTH = frozenset({"agreement"})  # kinds that go no way: both sign
 _NAMED = frozenset({"named", "country", "person"})
 _GIVEN, _CROSSINGS = frozenset({"donation", "gift"}), frozenset({"journey", "voyage"})
 _DEEDS = frozenset({"event", "sport", "donation", "gift", "education"})
@@ -124,7 +125,7 @@ def _to_learn(deed: Candidate, visit: Candidate) -> bool:
 
 def _turns(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
-    if one.kind != other.kind:
+    if one.kind != other.kind or one.kind in _OF_BOTH:
         return False
     there = {p.id for p in one.from_} & {p.id for p in other.to}
     back = {p.id for p in one.to} & {p.id for p in other.from_}

@@ -21,6 +21,9 @@ from cityties.records import Mention
 Known = TypeVar("Known")
 TokenKind = Literal["place", "adjective", "name", "time", "number", "mark", "word"]
 
+BEFORE_NOUNS = frozenset(
+    "a an the this his her its their our official first second annual return another every one no".split()
+)
 _TOKEN = re.compile(r"(?i:co[-‐‑](?=operat|ordinat))?[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
 _HYPHENED = re.compile("^co[-‐‑]")  # "co-operation", which cues write in one word
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -70,6 +73,11 @@ class Row:
     def lower(self, index: int) -> str:
         """The word at an index, in small letters; nothing beyond the ends of the row."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+
+def stands_as_noun(row: Row, match: Match) -> bool:
+    """Whether the form of a verb is a noun here: "a visit", "the sign"."""
+    return match.first == match.last and row.lower(match.first - 1) in BEFORE_NOUNS
 
 
 def make_row(

@@ -28,6 +28,8 @@ _FITTING = 1  # the first two places of a form are where a side is expected
 _TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
 _DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
 """Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
+_GIVING = frozenset({"give", "present", "receive"})
+_EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
     "near before since than like against unlike behind after apposition besides despite owner".split()
@@ -81,6 +83,7 @@ def find_sides(
     of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
     usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
+    usable = _without_venues(usable) if frame.kind == "agreement" else usable
     usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
@@ -105,6 +108,8 @@ def _in_the_sentence(
     row: Row, match: Match, frame: Frame, form: Form, usable: Sequence[Party]
 ) -> tuple[Sides, bool]:
     """The sides that the sentence has, and whether what it tells stays within one place."""
+    if frame.needs == "people beside":  # "took pupils from Kofu to Chengdu": those who are sent go
+        form = {**form, "from": (*form["from"], "object")}
     first, last = clause(row, match)
     passive = is_passive(row, match)
     near, _ = _without_repeats([p for p in usable if first <= p.first <= last])
@@ -150,6 +155,17 @@ def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
             else list(parties)
         )
     return [replace(pairs[0], places=(memory.home, venue))]
+
+
+def _without_venues(parties: list[Party]) -> list[Party]:
+    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where.
+
+    One who signs "in Turkey" signs with nobody there in particular.
+    """
+    parties = [p for p in parties if p.case not in ("in", "at") or p.actor or not p.is_country]
+    signers = [p for p in parties if p.case not in ("in", "at") or p.actor]
+    towns = {place.id for p in signers if not p.is_country for place in p.places}
+    return signers if len(towns) > 1 else parties
 
 
 def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
@@ -369,7 +385,8 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
 
     if givers:
         takers = missing(givers[0].places, memory.hosts, ("go", "trip"))
-        return _set_apart(replace(sides, takers=takers, filled=1))
+        sides = replace(sides, takers=takers, filled=1)
+        return _set_apart(sides) if frame.form not in _GIVING or _to_each_other(row, sides) else sides
     if takers:
         known = takers[0].places
         return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
@@ -378,6 +395,12 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def _to_each_other(row: Row, sides: Sides) -> bool:
+    """Whether both of two may give: "gave each other souvenirs", or the "Kofu-Chengdu society" did."""
+    words = {token.lower for token in row.tokens}
+    return bool(words & _EACH_OTHER) or sides.givers[0].own == "compound"
 
 
 def _set_apart(sides: Sides) -> Sides:

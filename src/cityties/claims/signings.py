@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from cityties.claims.candidates import SIGNING, Candidate
 from cityties.claims.grammars import Grammar
-from cityties.claims.lexicon import Match
+from cityties.claims.lexicon import Match, lexicon
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights
 from cityties.claims.sides import clause
+from cityties.claims.status import status_of
 from cityties.claims.tie_terms import signed, signing_words
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
-from cityties.claims.weighing import of_size, of_wording
+from cityties.claims.weighing import meant, of_size, of_wording
 from cityties.records import ExchangeStatus
 
 _AT_LEAST = 0.2  # a tie that is unlikelier than this has no signing
@@ -28,16 +29,40 @@ _DAYS = frozenset({"date", "weekday"})
 Scored = tuple[Candidate, float]
 
 
-def possible_signings(ties: Sequence[tuple[TieCandidate, float]], tie_weights: Weights) -> list[Candidate]:
+def possible_signings(
+    ties: Sequence[tuple[TieCandidate, float]], tie_weights: Weights, language: str
+) -> list[Candidate]:
     """An agreement for each tie that a sentence may state, with what speaks for its signing."""
     candidates = []
     for tie, score in ties:
         if tie.status not in ("active", "planned") or score < _AT_LEAST:
             continue
+        word = _nearest_word(tie)
+        telling = _telling(tie, word, language) if word is not None else None
+        if telling is not None and not meant(telling):
+            continue
         candidate = _candidate(tie, tie.match)
-        candidate.features = _features(candidate, tie, score, tie_weights.accepts(tie.kind, score))
+        if telling is not None and telling.status == "planned":
+            candidate.status = "planned"
+        accepted = tie_weights.accepts(tie.kind, score)
+        candidate.features = _features(candidate, tie, word, score, accepted)
         candidates.append(candidate)
     return candidates
+
+
+def _nearest_word(tie: TieCandidate) -> Match | None:
+    """The word of signing in the clause of a tie that stands nearest to its term."""
+    first, last = clause(tie.row, tie.match)
+    words = [m for m in signing_words(tie.row) if first <= m.first <= last]
+    return min(words, key=lambda m: abs(m.first - tie.match.first), default=None)
+
+
+def _telling(tie: TieCandidate, word: Match, language: str) -> Candidate:
+    """What a word of signing tells, with the status that its tense gives it."""
+    known = lexicon(language)
+    told = replace(_candidate(tie, word), frame=known.frames[word.sense.name])
+    told.status = status_of(told, known)
+    return told
 
 
 def _candidate(tie: TieCandidate, match: Match) -> Candidate:
@@ -48,11 +73,11 @@ def _candidate(tie: TieCandidate, match: Match) -> Candidate:
     )
 
 
-def _features(candidate: Candidate, tie: TieCandidate, score: float, accepted: bool) -> dict[str, float]:
+def _features(
+    candidate: Candidate, tie: TieCandidate, nearest: Match | None, score: float, accepted: bool
+) -> dict[str, float]:
     row, match = tie.row, tie.match
     first, last = clause(row, match)
-    words = [m for m in signing_words(row) if first <= m.first <= last]
-    nearest = min(words, key=lambda m: abs(m.first - match.first), default=None)
     before = {row.lower(k) for k in range(match.first - 3, match.first)}
     times = [t for t in row.tokens[first : last + 1] if t.time is not None]
     features = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match, Sense
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, stands_as_noun
 
 LINKING = Sense("spoken term", "spoken", "linking")
 """What words stand for that lead from a tie spoken of to its other end: "the one with"."""
@@ -117,7 +117,14 @@ def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
 
 def signing_words(row: Row) -> list[Match]:
     """The cues by which a sentence tells of a signing, in order."""
-    return [m for m in row.of("frame") if m.sense.name in _SIGNING]
+    sayings = row.of("idiom")
+    return [
+        m
+        for m in row.of("frame")
+        if m.sense.name in _SIGNING
+        and not stands_as_noun(row, m)
+        and not any(saying.first <= m.first and m.last <= saying.last for saying in sayings)
+    ]
 
 
 def of_several(row: Row, match: Match) -> bool:

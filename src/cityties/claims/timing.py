@@ -10,14 +10,19 @@ import msgspec
 from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
+from cityties.claims.parties import PREPOSITIONS
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
+_GOING_ON = PREPOSITIONS | {"and", "or", "as", "when", "while", "again", "respectively", "too"}
 _NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
 _OPENING = 4  # tokens in which the time stands with which a sentence begins
+_NO_NEWS = frozenset({"had", "years", "decades"})  # as in "over the years"
+_REACH_OF_PARTICIPLE = 7  # tokens between what befell a thing and its date
+_BEFORE_A_DATE = frozenset("in on by at of the there here back again as early late".split())
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 
 
@@ -70,6 +75,7 @@ class Calendar:
             and not _bounds_only(token.time)
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
+            and (self._gapless or not _of_a_thing(row, index, match))
         ]
         lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
         if dated and len(lasting) < len(dated):
@@ -83,8 +89,10 @@ class Calendar:
             return ()
         found = list(self.spans(nearest))
         index = row.tokens.index(nearest)
-        for token in row.tokens[index + 1 :]:
+        for number, token in enumerate(row.tokens[index + 1 :], index + 1):
             if token.time is not None and token.time.moments and self._known(token):
+                if not self._gapless and match.first < index and _opens_a_clause(row, number):
+                    break
                 found += self.spans(token)
             elif token.lower not in _BETWEEN_TIMES:
                 break
@@ -176,7 +184,8 @@ class Calendar:
         "gave a bell for the 30th anniversary", "stayed for three days".
         """
         published = self.page(row)
-        had = any(t.lower in ("had", "years", "decades") for t in row.tokens)  # "over the years"
+        words = {t.lower for t in row.tokens}
+        had = bool(words & _NO_NEWS) or ("since" in words and bool(words & {"has", "have"}))
         dated = any(t.time is not None and (t.time.moments or not aged) for t in row.tokens)
         if published.value is None or had or dated:
             return None
@@ -219,6 +228,12 @@ def _stamp(row: Row, anchor: Anchor) -> When | None:
     return spans[0].start if alone and spans[0].start.value else None
 
 
+def _opens_a_clause(row: Row, index: int) -> bool:
+    """Whether what follows a time has a subject: "signed it in May, and in June the first guests came"."""
+    after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
+    return after is not None and after.kind not in ("mark", "time") and after.lower not in _GOING_ON
+
+
 def _part(row: Row, within: tuple[int, int] | None) -> list[Token]:
     return row.tokens if within is None else row.tokens[within[0] : within[1] + 1]
 
@@ -229,6 +244,18 @@ def _apart(row: Row, match: Match, index: int) -> bool:
     return any(row.lower(k) == ";" for k in range(low, high)) or any(
         low < cue.first < high for cue in row.of("parting")
     )
+
+
+def _of_a_thing(row: Row, index: int, match: Match) -> bool:
+    """Whether a date is that of something told beside: "an engine built by Ono in 1997", "born in 1950"."""
+    for k in range(index - 1, max(-1, index - _REACH_OF_PARTICIPLE), -1):
+        if match.first <= k <= match.last:
+            return False
+        if row.lower(k) in row.words("of things"):
+            return True
+        if not (row.lower(k) in _BEFORE_A_DATE or row.tokens[k].text[:1].isupper()):
+            return False
+    return False
 
 
 def _bounds_only(time: Time) -> bool:

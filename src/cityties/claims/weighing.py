@@ -9,6 +9,7 @@ from cityties.claims.candidates import Candidate
 from cityties.claims.discourse import Discourse
 from cityties.claims.lying import lies_in
 from cityties.claims.occasions import of_occasion
+from cityties.claims.parties import acts_a_stranger
 from cityties.claims.rows import Row
 from cityties.claims.salience import of_unnamed, places_in
 from cityties.claims.sides import Sides, distance
@@ -18,6 +19,10 @@ from cityties.records import Place
 _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
 _SURE = 3  # words of a kind in a sentence beyond which one more says nothing new
 _QUOTES = frozenset('"“”')
+_OF_TOWNS = frozenset(
+    "mayor,deputy mayor,vice mayor,lord mayor,mayoress,councillor,councilor,colleague,counterpart,"
+    "city council,city government,city hall,town hall,municipality".split(",")
+)
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
 
@@ -184,8 +189,21 @@ def _in_general(candidate: Candidate) -> bool:
     """Whether something is told in the plain present without a time: "visitors come to Paris in spring"."""
     row, match = candidate.row, candidate.match
     timed = any(t.time is not None and t.time.moments for t in row.tokens)
-    plain = match.sense.form == "verb" and not row.lower(match.first).endswith("ing")
+    plain = match.sense.form == "verb" and not row.lower(match.first).endswith(("ing", "ed"))
     return plain and candidate.status == "ongoing" and candidate.kind != "transport" and not timed
+
+
+def meant(candidate: Candidate) -> bool:
+    """Whether those who are meant sign.
+
+    It is not "two mayors sign", nor somebody of a place that is not known: "his Turkish colleague signed".
+    """
+    parties = (*candidate.givers, *candidate.takers)
+    if _in_general(candidate) and all(p.bound in _UNNAMED for p in parties):
+        return False
+    if any(p.is_country and p.actor in _OF_TOWNS for p in parties):
+        return False
+    return all(p.bound not in _UNNAMED for p in parties) or not acts_a_stranger(candidate.row)
 
 
 def _of_subject(candidate: Candidate) -> dict[str, float]:
@@ -193,6 +211,7 @@ def _of_subject(candidate: Candidate) -> dict[str, float]:
     row, kind = candidate.row, candidate.kind
     return {
         "a tie is spoken of": float(bool(row.of("term"))),
+        "fields of cooperation are counted up": float(len({m.sense.name for m in row.of("fields")}) > 2),
         "something is counted": float(
             kind in ("donation", "gift") and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
         ),

@@ -12,7 +12,7 @@ from cityties.dates.grammar import grammar as grammar_of
 from cityties.dates.numerals import number_words, numeral
 
 FIGURES = r"""
-    (?P<break>\n[ \t\r]*\n\s*)
+    (?P<break>\n[ \t\r]*\n\s*|\n(?=[^\W\d_][^\n:]{1,30}:\s))
   | (?P<full>(?<![\d.])(?:\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4}
       |['’]\d{2}\.[ ]?\d{1,2}\.[ ]?\d{1,2})(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
