@@ -98,7 +98,7 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
         coming = row.tokens[match.last + 1]
         if coming.kind == "word" and coming.text.islower() and coming.lower not in BEFORE_NOUNS:
             return True
-    if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
+    if match.first and part not in ("title", "related") and row.tokens[match.first].text[:1].isupper():
         return True
     return stands_as_noun(row, match)
 
