@@ -53,6 +53,12 @@ TOLD = [
         None,
         "visit", "Graz", "Groningen", "done", None,
     ),
+    # a date of something beside what is told
+    (
+        "A fire engine built by Ono in 1997 was given to Szeged by Turku.",
+        None,
+        "donation", "Turku", "Szeged", "done", None,
+    ),
     (
         "A delegation from Ghent spent a week in Utrecht in 2018.",
         None,
@@ -253,6 +259,16 @@ TOLD = [
         None,
         "education", "Turku", "Szeged", "done", "2013",
     ),
+    (
+        "Guests from Turku came to Szeged in June 2013 for the regatta.",
+        None,
+        "sport", "Turku", "Szeged", "done", "2013-06",
+    ),
+    (
+        "A bus took twelve girls from Turku to Szeged in December 2013.",
+        None,
+        "education", "Turku", "Szeged", "done", "2013-12",
+    ),
     # two places that are named together are the two sides
     (
         "Turku, Finland, and Szeged, Hungary, have exchanged high school pupils.",
@@ -331,6 +347,8 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
         "The river flows from Dresden to Hamburg.",
         "Toyota sells more cars in Chicago than in Nagoya.",
         "The museum in Kofu owns a painting from Paris.",
+        "No delegation from Turku has visited Szeged.",
+        "There was no visit of a delegation from Turku to Szeged in 2009.",
         "The council in Leeds has not signed an agreement with Dortmund.",
         "The old tram from Graz was in use in Trondheim.",
         "The people of Kofu and Chengdu were in touch.",

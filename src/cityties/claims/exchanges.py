@@ -15,7 +15,7 @@ from cityties.claims.pairs import possible_sides
 from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
 from cityties.claims.rows import BEFORE_NOUNS, Row, stands_as_noun
 from cityties.claims.scoring import weights
-from cityties.claims.sides import Sides, is_passive
+from cityties.claims.sides import Sides, clause, is_passive
 from cityties.claims.status import status_of
 from cityties.claims.travellers import kind_of_journey
 from cityties.claims.weighing import meant, weigh
@@ -40,6 +40,7 @@ _MANY = frozenset(
 _LONG_NAME = 5  # tokens of the name of a body
 _ABOUT = frozenset({"on", "about"})
 _WIDE = 6  # words of a noun's phrase before it
+_BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
 _EVEN = 0.5
 
 
@@ -56,6 +57,8 @@ def find_candidates(
         if match.sense.form == "verb" and _no_verb(row, match, part):
             continue
         if match.sense.form != "noun" and _denied(row, match):
+            continue
+        if _nothing_of_the_kind(row, match, lexicon):
             continue
         if _attended(row, match, frame) or _on_paper(row, match):
             continue
@@ -98,6 +101,8 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
         coming = row.tokens[match.last + 1]
         if coming.kind == "word" and coming.text.islower() and coming.lower not in BEFORE_NOUNS:
             return True
+    if row.lower(match.last).endswith("s") and row.lower(match.last + 1) == "of":
+        return True  # "exchanges of students"
     if match.first and part not in ("title", "related") and row.tokens[match.first].text[:1].isupper():
         return True
     return stands_as_noun(row, match)
@@ -107,6 +112,29 @@ def _denied(row: Row, match: Match) -> bool:
     """As in "has not signed"; what "will not" happen is an exchange that was called off."""
     before = [row.lower(k) for k in range(match.first - 3, match.first)]
     return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
+
+
+def _nothing_of_the_kind(row: Row, match: Match, lexicon: Lexicon) -> bool:
+    """Whether the clause of a cue says that there was none: "No delegation from Kofu has been there"."""
+    none = row.once(
+        "none", lambda: [m for m in row.of("frame") if m.sense.form == "noun" and _is_none(row, m)]
+    )
+    if not none:
+        return False
+    (first, last), kind = clause(row, match), lexicon.frames[match.sense.name].kind
+    return any(first <= m.first <= last and lexicon.frames[m.sense.name].kind == kind for m in none)
+
+
+def _is_none(row: Row, noun: Match) -> bool:
+    """Whether a noun tells that there was nothing of it: "no visit", but "no fair without a choir"."""
+    if any(t.lower in _BUT for t in row.tokens):
+        return False
+    for k in range(noun.first - 1, noun.first - 4, -1):
+        if row.lower(k) == "no":
+            return True
+        if k < 0 or row.tokens[k].kind != "word":
+            return False
+    return False
 
 
 def _attended(row: Row, match: Match, frame: Frame) -> bool:

@@ -28,6 +28,8 @@ _FITTING = 1  # the first two places of a form are where a side is expected
 _TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
 _DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
 """Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
+_GIVING = frozenset({"give", "present", "receive"})
+_EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
     "near before since than like against unlike behind after apposition besides despite owner".split()
@@ -106,6 +108,8 @@ def _in_the_sentence(
     row: Row, match: Match, frame: Frame, form: Form, usable: Sequence[Party]
 ) -> tuple[Sides, bool]:
     """The sides that the sentence has, and whether what it tells stays within one place."""
+    if frame.needs == "people beside":  # "took pupils from Kofu to Chengdu": those who are sent go
+        form = {**form, "from": (*form["from"], "object")}
     first, last = clause(row, match)
     passive = is_passive(row, match)
     near, _ = _without_repeats([p for p in usable if first <= p.first <= last])
@@ -381,7 +385,8 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
 
     if givers:
         takers = missing(givers[0].places, memory.hosts, ("go", "trip"))
-        return _set_apart(replace(sides, takers=takers, filled=1))
+        sides = replace(sides, takers=takers, filled=1)
+        return _set_apart(sides) if frame.form not in _GIVING or _to_each_other(row, sides) else sides
     if takers:
         known = takers[0].places
         return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
@@ -390,6 +395,12 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def _to_each_other(row: Row, sides: Sides) -> bool:
+    """Whether both of two may give: "gave each other souvenirs", or the "Kofu-Chengdu society" did."""
+    words = {token.lower for token in row.tokens}
+    return bool(words & _EACH_OTHER) or sides.givers[0].own == "compound"
 
 
 def _set_apart(sides: Sides) -> Sides:

@@ -108,7 +108,7 @@ def _features(
 
 
 def _dated_line(tie: TieCandidate, word: Match | None) -> bool:
-    """As in a list "Porto (Portugal) – signed 4.3.1967": a word of signing right before the date of a line."""
+    """As in a list "Porto (Portugal) – signed 4.3.1967": a word of signing before the date of a line."""
     if word is None or tie.way != "list":
         return False
     after = tie.row.tokens[word.last + 1 : word.last + 4]

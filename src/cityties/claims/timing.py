@@ -20,6 +20,9 @@ _BETWEEN_TIMES = frozenset("and in , on again anew renewed extended prolonged å’
 _GOING_ON = PREPOSITIONS | {"and", "or", "as", "when", "while", "again", "respectively", "too"}
 _NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
 _OPENING = 4  # tokens in which the time stands with which a sentence begins
+_NO_NEWS = frozenset({"had", "years", "decades"})  # as in "over the years"
+_REACH_OF_PARTICIPLE = 7  # tokens between what befell a thing and its date
+_BEFORE_A_DATE = frozenset("in on by at of the there here back again as early late".split())
 _CONTEXT = 8  # times told before that an expression may go on from; older ones are forgotten
 
 
@@ -72,6 +75,7 @@ class Calendar:
             and not _bounds_only(token.time)
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
+            and (self._gapless or not _of_a_thing(row, index, match))
         ]
         lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
         if dated and len(lasting) < len(dated):
@@ -180,7 +184,8 @@ class Calendar:
         "gave a bell for the 30th anniversary", "stayed for three days".
         """
         published = self.page(row)
-        had = any(t.lower in ("had", "years", "decades") for t in row.tokens)  # "over the years"
+        words = {t.lower for t in row.tokens}
+        had = bool(words & _NO_NEWS) or ("since" in words and bool(words & {"has", "have"}))
         dated = any(t.time is not None and (t.time.moments or not aged) for t in row.tokens)
         if published.value is None or had or dated:
             return None
@@ -239,6 +244,18 @@ def _apart(row: Row, match: Match, index: int) -> bool:
     return any(row.lower(k) == ";" for k in range(low, high)) or any(
         low < cue.first < high for cue in row.of("parting")
     )
+
+
+def _of_a_thing(row: Row, index: int, match: Match) -> bool:
+    """Whether a date is that of something told beside: "an engine built by Ono in 1997", "born in 1950"."""
+    for k in range(index - 1, max(-1, index - _REACH_OF_PARTICIPLE), -1):
+        if match.first <= k <= match.last:
+            return False
+        if row.lower(k) in row.words("of things"):
+            return True
+        if not (row.lower(k) in _BEFORE_A_DATE or row.tokens[k].text[:1].isupper()):
+            return False
+    return False
 
 
 def _bounds_only(time: Time) -> bool:

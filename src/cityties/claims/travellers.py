@@ -58,8 +58,8 @@ _ON_THE_FIELD = frozenset({"sides play", "somebody takes the field"})
 _TEAMS = frozenset({"team", "crew"})
 _ALONE = frozenset({"i", "he", "she"})
 _OWN = frozenset({"his", "her"})
-_FOR_IT = frozenset({"for", "to", "at", "in"})
-_ATTENDING = ("attend", "join")
+_FOR_IT = frozenset({"for", "to", "at"})
+_ATTENDING = ("attend", "join", "take", "took", "participat")
 _IN_NAMES = frozenset("\"“”'’‘-–&.")  # marks within the name of what is attended
 _BESIDE = 8  # tokens after a verb in which those stand whom somebody sends or receives
 _UNNAMED = frozenset({"reference", "home", "pair"})
@@ -103,10 +103,17 @@ def _errand(row: Row, match: Match) -> ExchangeKind | None:
     first, last = clause(row, match)
     for errand in row.of("errand"):
         inside = first <= errand.first and errand.last <= last
-        named = row.tokens[errand.last].text[:1].isupper()  # "the Mayors' Forum", not any conference
-        if inside and (errand.sense.form == "alone" or (named and _is_gone_to(row, match, errand))):
+        if inside and _is_theirs(row, match, errand):
             return errand.sense.name  # type: ignore[return-value]  # a kind is read from the cue file
     return None
+
+
+def _is_theirs(row: Row, match: Match, errand: Match) -> bool:
+    """Whether something is what these people travel for; a conference without a name may be any talk."""
+    if errand.sense.form == "alone":
+        return True
+    named = row.tokens[errand.last].text[:1].isupper()
+    return (named or errand.sense.form == "for it") and _is_gone_to(row, match, errand)
 
 
 def _is_gone_to(row: Row, match: Match, errand: Match) -> bool:

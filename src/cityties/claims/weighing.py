@@ -211,6 +211,7 @@ def _of_subject(candidate: Candidate) -> dict[str, float]:
     row, kind = candidate.row, candidate.kind
     return {
         "a tie is spoken of": float(bool(row.of("term"))),
+        "fields of cooperation are counted up": float(len({m.sense.name for m in row.of("fields")}) > 2),
         "something is counted": float(
             kind in ("donation", "gift") and any(t.kind == "number" or t.lower == "$" for t in row.tokens)
         ),
