@@ -124,6 +124,11 @@ TOLD = [
         "2023-05-10",
         "visit", "Turku", "Szeged", "done", "2023-05-08",
     ),
+    (
+        "Next year a delegation from Turku travels to Szeged.",
+        "2023-05-10",
+        "visit", "Turku", "Szeged", "planned", "2024",
+    ),
     # a subject that has a verb of its own does not act in the next clause
     (
         "Turku has a new hall, and guests from Szeged came to see it in 2013.",
@@ -468,6 +473,24 @@ def test_told_of_the_same_journey() -> None:
     )
     assert {e.kind for e in exchanges(text, "2018-05-16")} == {"education"}
     assert len(exchanges(text, "2018-05-16")) == 1
+
+
+def test_one_way() -> None:
+    """Does what a story tells of its guests later make no visit the other way?"""
+    text = (
+        "A delegation from Haifa visited Marseille on 4 May 2018. "
+        "At Marseille City Hall the guests were received by the mayor, who thanked Haifa."
+    )
+    assert told(text) == [("visit", ("Haifa",), ("Marseille",), "done", "2018-05-04")]
+
+
+def test_there_and_back() -> None:
+    """Is a visit that is returned by people from the other side one of its own?"""
+    text = (
+        "Marseille and Haifa are sister cities. A delegation from Haifa visited Marseille on 4 May 2018. "
+        "A group from Marseille visited Haifa on 7 May 2018."
+    )
+    assert [(e[1], e[2]) for e in told(text)] == [(("Haifa",), ("Marseille",)), (("Marseille",), ("Haifa",))]
 
 
 def test_the_journey_of_what_was_given() -> None:

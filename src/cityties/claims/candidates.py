@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cityties.claims.lexicon import Frame, Match
@@ -20,7 +20,7 @@ class Candidate:
     """An exchange that a sentence may tell of.  ``features`` say what speaks for it and against it.
 
     ``way`` says what speaks for the way in which the form of its cue has the two sides; where it speaks
-    against it, the candidate is ``turned``.
+    against it, the candidate is ``turned``; ``sure`` says how likely it goes the way that it now has.
     """
 
     kind: ExchangeKind
@@ -34,6 +34,7 @@ class Candidate:
     features: dict[str, float] = field(default_factory=dict)
     way: dict[str, float] = field(default_factory=dict)
     turned: bool = False
+    sure: float = 0.5
 
     @cached_property
     def from_(self) -> tuple[Place, ...]:
@@ -44,6 +45,23 @@ class Candidate:
     def to(self) -> tuple[Place, ...]:
         """The places of those who receive; none that is on the other side already."""
         return _places(self.takers, self.from_)
+
+
+def turned_back(candidate: Candidate) -> Candidate:
+    """A candidate with its two sides in each other's place."""
+    return replace(
+        candidate,
+        givers=_of(candidate.takers, candidate.to),
+        takers=candidate.givers,
+        turned=not candidate.turned,
+        sure=1 - candidate.sure,
+    )
+
+
+def _of(parties: Sequence[Party], places: Sequence[Place]) -> list[Party]:
+    """The parties with those of their places that are among others."""
+    kept = [(party, tuple(p for p in party.places if p in places)) for party in parties]
+    return [replace(party, places=own) for party, own in kept if own]
 
 
 def _places(parties: Sequence[Party], other: Sequence[Place]) -> tuple[Place, ...]:

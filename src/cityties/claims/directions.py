@@ -15,7 +15,7 @@ from cityties.claims.sides import Sides, is_passive, relation_of
 from cityties.claims.travellers import sort_of
 from cityties.records import Place
 
-DIRECTED = frozenset({"visit", "donation", "gift"})
+DIRECTED = frozenset({"visit", "donation", "gift", "education", "sport"})
 """Kinds of which it matters who goes or gives."""
 
 

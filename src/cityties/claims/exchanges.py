@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cityties.claims.candidates import SIGNING, Candidate
+from cityties.claims.candidates import SIGNING, Candidate, turned_back
 from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
@@ -38,6 +38,7 @@ _MANY = frozenset(
     "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 _LONG_NAME = 5  # tokens of the name of a body
+_RELATIVE = 6  # tokens from those who are sent to the verb: "the party that the city is | sending"
 _ABOUT = frozenset({"on", "about"})
 _WIDE = 6  # words of a noun's phrase before it
 _BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
@@ -162,9 +163,10 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     if frame.needs == "people":
         return _people_go(row, match, frame, parties)
     if frame.needs == "people beside":
-        return any(match.last < m.first <= match.last + 8 for m in _people(row)) or (
-            is_passive(row, match) and any(m.last < match.first for m in _people(row))
-        )
+        before = [m for m in _people(row) if m.last < match.first]
+        passive = bool(before) and is_passive(row, match)
+        after = any(match.first < m.first <= match.last + 8 for m in _people(row))
+        return after or passive or any(_of_whom(row, m, match) for m in before)
     if frame.needs == "a place before":
         return bool(match.first) and row.tokens[match.first - 1].kind in ("place", "adjective")
     if frame.needs in ("document", "relation") and (row.of("term") or _between_two(match, parties)):
@@ -180,6 +182,11 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _of_whom(row: Row, people: Match, verb: Match) -> bool:
+    """Whether a verb has its object before it: "the party that Kofu is sending"."""
+    return row.lower(people.last + 1) in ("that", "which", "whom") and verb.first - people.last <= _RELATIVE
 
 
 def _of_a_known_paper(row: Row, match: Match) -> bool:
@@ -286,11 +293,11 @@ def _made(
     if not _plausible(candidate):
         return None
     candidate.way = of_direction(candidate, sides, memory)
-    if candidate.way and weights(lexicon.language, "directions").score(candidate.way) < _EVEN:
-        back = replace(candidate, givers=sides.takers, takers=sides.givers, turned=True)
-        if _plausible(back):  # a place of both sides counts for those who give or go
-            sides = replace(sides, givers=back.givers, takers=back.takers)
-            candidate = back
+    if candidate.way:
+        candidate.sure = weights(lexicon.language, "directions").score(candidate.way)
+    if candidate.sure < _EVEN:
+        sides = replace(sides, givers=sides.takers, takers=sides.givers)
+        candidate = turned_back(candidate)
     key = "status", match.first, match.last, match.sense.form, candidate.kind
     candidate.status = row.once(key, lambda: status_of(candidate, lexicon))
     if frame.kind == "agreement" and not meant(candidate):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from cityties.claims.candidates import turned_back
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lying import lies_in
 from cityties.claims.sides import clause
+from cityties.claims.travellers import names_travellers
 from cityties.dates import Point
 from cityties.records import Place, When
 
 _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further apart
 _WEEK = 7
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
+_JOURNEYS = frozenset({"visit", "sport", "education"})
+_SURE = 0.8  # how likely a journey goes its way, from which on no other one turns it
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
 _ANY_HELP = frozenset("help aid assistance relief".split())
 """Words for whatever is given."""
@@ -49,6 +53,7 @@ def join_tellings(
             return False
         return _one_event(one, other, now, stays=gapless)
 
+    tellings = tellings if gapless else [_one_way(t, tellings) for t in tellings]
     groups: list[list[Telling]] = []
     for telling in tellings:
         home = next((g for g in groups if all(one_event(t, telling) for t in g)), None)
@@ -57,6 +62,32 @@ def join_tellings(
         else:
             home.append(telling)
     return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in groups]  # type: ignore[misc]
+
+
+def _one_way(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """A telling that seems to turn round the journey that another tells more surely, the other's way.
+
+    "The guests saw Kofu's new hall", told after "a delegation from Chengdu came to Kofu", is no visit back.
+    """
+    own = telling.candidate
+    if own.kind not in _JOURNEYS or own.sure >= _SURE or any(names_travellers(p) for p in own.givers):
+        return telling
+    for other in tellings:
+        surer = other.candidate.sure > own.sure and _turns(own, other.candidate)
+        if surer and _dates_agree(telling.date, other.date) and not _apart(own, other.candidate):
+            return replace(telling, candidate=turned_back(own))
+    return telling
+
+
+def _turns(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind have the same places on other sides."""
+    there = {p.id for p in one.from_} == {p.id for p in other.to}
+    return one.kind == other.kind and there and {p.id for p in one.to} == {p.id for p in other.from_}
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    """Whether one lies ahead and the other is over: they come this year, and next year they are visited."""
+    return "planned" in (one.status, other.status) and one.status != other.status
 
 
 def _other_things(one: Telling, other: Telling) -> bool:

@@ -274,8 +274,11 @@ def _without_repeats(parties: Sequence[Party]) -> tuple[list[Party], bool]:
         venue = party.case in ("in", "at") and party.actor is None
         if (venue or unnamed) and all(p.id in ids for p in party.places):
             continue
-        if any(lies_in(q, p) for p in party.places for o in others for q in o.places) and not party.actor:
-            continue
+        around = [o for o in others if any(lies_in(q, p) for p in party.places for q in o.places)]
+        if around and (
+            not party.actor or (party.is_country and any("from" in (o.case, o.own) for o in around))
+        ):
+            continue  # "in Kofu, in Yamanashi", "Chinese friends from Chengdu"
         earlier = {p.id for o in kept for p in o.places}
         if all(p.id in earlier for p in party.places):
             inside = inside or party.case in ("to", "for")

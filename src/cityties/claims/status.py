@@ -10,6 +10,7 @@ from cityties.records import ExchangeStatus
 
 _REACH = 8  # words before a verb within which "will" or "is to" still governs it
 _WISHED = 3
+_AHEAD = ("next ", "tomorrow")
 _PRESENT = frozenset("is are has have does do".split())
 _AT_ONCE = frozenset({"gift", "donation", "agreement"})
 """Kinds that a noun tells of as done: "a present from the people of Kofu"."""
@@ -31,6 +32,8 @@ def status_of(candidate: Candidate, lexicon: Lexicon) -> ExchangeStatus:
     if _called_off(candidate):
         return "cancelled"
     if _planned(candidate):
+        return "planned"
+    if match.sense.form == "verb" and _is_to_come(row) and not _past(row.lower(match.first), lexicon):
         return "planned"
     going_on = _going_on(candidate, lexicon) or "ongoing" in {
         m.sense.name for m in row.of("status") if -9 <= m.first - match.last <= 0
@@ -78,6 +81,11 @@ def _planned(candidate: Candidate) -> bool:
     if any(match.last < m.first <= match.last + 5 for m in cues) and match.sense.form != "verb":
         return True
     return candidate.part == "title" and match.sense.form == "verb" and row.lower(match.first - 1) == "to"
+
+
+def _is_to_come(row: Row) -> bool:
+    """Whether a time ahead is given, so that the present tense tells of a plan: "next year we go to them"."""
+    return any(t.kind == "time" and t.lower.startswith(_AHEAD) for t in row.tokens)
 
 
 def _going_on(candidate: Candidate, lexicon: Lexicon) -> bool:

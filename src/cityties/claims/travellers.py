@@ -70,6 +70,13 @@ def sort_of(actor: str | None) -> str:
     return next((name for name, actors in _SORTS.items() if actor in actors), "others")
 
 
+def names_travellers(party: Party) -> bool:
+    """Whether a party tells where those who travel are from: "a team from Kofu", "pupils of Kofu"."""
+    if party.bound != "named" or party.actor is None:
+        return False
+    return party.own == "from" or party.actor in _ANY_GROUP or sort_of(party.actor) in _KINDS
+
+
 def kind_of_journey(
     row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse
 ) -> ExchangeKind:
