@@ -274,6 +274,11 @@ TOLD = [
         None,
         "education", "Turku", "Szeged", "done", "2013-12",
     ),
+    (
+        "In June 2013 Turku was host to a youth group from Szeged.",
+        None,
+        "education", "Szeged", "Turku", "done", "2013-06",
+    ),
     # two places that are named together are the two sides
     (
         "Turku, Finland, and Szeged, Hungary, have exchanged high school pupils.",

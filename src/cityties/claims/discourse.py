@@ -29,8 +29,8 @@ class Discourse:
     """The memory of one story.
 
     ``home`` is the place from which the story is told, ``pair`` the two places last spoken of together,
-    ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``recent`` the cities by
-    their last mention,
+    ``visitors`` and ``hosts`` the sides of the last visit and ``journey`` its kind, ``gathering`` the
+    sentence that last spoke of a conference, ``recent`` the cities by their last mention,
     ``people`` the place of everybody who was introduced with one, ``term`` the kind of tie last spoken of,
     ``anchor`` the place whose ties are being told, ``anchored`` the sentence that told so, ``subject``
     the place that was last a sentence's subject and ``salient`` the ids of the places that come up more
@@ -48,6 +48,7 @@ class Discourse:
     visitors: tuple[Place, ...] = ()
     hosts: tuple[Place, ...] = ()
     journey: ExchangeKind | None = None
+    gathering: int | None = None
     recent: list[Place] = field(default_factory=list)
     people: dict[str, Place] = field(default_factory=dict)
     term: str | None = None
@@ -74,6 +75,8 @@ class Discourse:
                 self.recent = [known for known in self.recent if known.id != place.id]
             self.recent.append(place)
         distinct = {p.id: p for p in cities}
+        if any(errand.sense.name == "meeting" for errand in row.of("errand")):
+            self.gathering = self.at
         if _is_heading(row):
             self.section = next(iter(distinct.values())) if len(distinct) == 1 else None
         near = {p.id for party in parties if _only_near(row, party) for p in party.places}

@@ -48,6 +48,16 @@ _ANY_GROUP = frozenset(
     "mission".split(",")
 )
 """Words that say nothing of what sort those are of whom they speak."""
+_MADE_UP_OF = {
+    **dict.fromkeys(
+        "young youth student school pupil teenage junior schoolgirl college university".split(), "student"
+    ),
+    **dict.fromkeys(
+        "football soccer rugby basketball volleyball sports hockey cricket handball".split(), "player"
+    ),
+    **dict.fromkeys("music dance folk theatre theater art artistic musical choral".split(), "artist"),
+}
+"""Who they are of whom a group is made up, by the word before: "a youth group"."""
 _KINDS: dict[str, ExchangeKind] = {
     "players": "sport",
     "the young": "education",
@@ -60,6 +70,8 @@ _ALONE = frozenset({"i", "he", "she"})
 _OWN = frozenset({"his", "her"})
 _FOR_IT = frozenset({"for", "to", "at"})
 _ATTENDING = ("attend", "join", "take", "took", "participat")
+_IT = frozenset({"it", "too", "as"})
+_SHORTLY = 2  # sentences within which "it" is still the conference that was told of
 _IN_NAMES = frozenset("\"“”'’‘-–&.")  # marks within the name of what is attended
 _BESIDE = 8  # tokens after a verb in which those stand whom somebody sends or receives
 _UNNAMED = frozenset({"reference", "home", "pair"})
@@ -86,7 +98,9 @@ def kind_of_journey(
     else goes to a conference or on a trade mission makes a meeting of it, or trade.
     """
     kind = _as_people_do(row, match, frame, givers, memory)
-    return (_errand(row, match) or kind) if kind == "visit" else kind
+    if kind != "visit":
+        return kind
+    return _errand(row, match) or ("meeting" if _attend_it(row, match, memory) else "visit")
 
 
 def _as_people_do(
@@ -134,6 +148,15 @@ def _is_gone_to(row: Row, match: Match, errand: Match) -> bool:
     return match.last < errand.first and row.lower(match.first).startswith(_ATTENDING)
 
 
+def _attend_it(row: Row, match: Match, memory: Discourse) -> bool:
+    """Whether people only attend what the sentences before told of: "The mayor of Kofu took part"."""
+    if memory.gathering is None or memory.at - memory.gathering > _SHORTLY:
+        return False
+    word, following = row.lower(match.first), row.tokens[match.last + 1 : match.last + 2]
+    unsaid = not following or following[0].lower in _IT or following[0].kind == "mark"
+    return word.startswith(_ATTENDING) and unsaid
+
+
 def _people_of(row: Row, match: Match, frame: Frame, party: Party) -> Iterator[str]:
     """The words for people in the phrase of a side that say more than that they are a group.
 
@@ -145,14 +168,20 @@ def _people_of(row: Row, match: Match, frame: Frame, party: Party) -> Iterator[s
     if (frame.needs == "people beside" or (unnamed and frame.form == "host")) and not is_passive(row, match):
         first, last = match.last + 1, match.last + _BESIDE
     elif unnamed:
-        first, last = clause(row, match)[0], match.first - 1
+        first = clause(row, match)[0]
+        last = match.last if match.sense.form == "noun" else match.first - 1
     named = [m for m in row.of("actor") if first <= m.first and m.last <= last]
-    words = {
-        "leader" if _is_led(row, m) else m.sense.form
-        for m in named
-        if m.sense.name != "bodies" and m.sense.form != "club"
-    }
+    words = {_in_words(row, m) for m in named if m.sense.name != "bodies" and m.sense.form != "club"}
     yield from (words | {party.actor or "delegation"}) - _ANY_GROUP
+
+
+def _in_words(row: Row, people: Match) -> str:
+    """The word for people, or for those of whom a group is made up: "young visitors", "a football team"."""
+    if _is_led(row, people):
+        return "leader"
+    if people.sense.form in _ANY_GROUP:
+        return _MADE_UP_OF.get(row.lower(people.first - 1), people.sense.form)
+    return people.sense.form
 
 
 def _is_led(row: Row, people: Match) -> bool:
