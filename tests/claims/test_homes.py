@@ -25,3 +25,10 @@ def test_home_of_a_story(text: str, host: str | None, home: str, why: str) -> No
     stories = read_stories(reading.article, reading.mentions, default_gazetteer(), address=address)
     assert stories[0].home is not None
     assert stories[0].home.name == home
+
+
+def test_a_name_that_many_places_bear_is_no_home_and_nobody_else_is() -> None:
+    """Is a story told from nowhere, where the place that it names most could not be told from others?"""
+    reading = cityties.read("Springfield sent a choir to Kobe. The Springfield Town Council met.")
+    stories = read_stories(reading.article, reading.mentions, default_gazetteer())
+    assert stories[0].home is None

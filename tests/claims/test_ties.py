@@ -356,6 +356,20 @@ STATED = [
             ("Caen", "Fuzhou", SISTER, "active", None),
         ],
     ),
+    *(
+        (
+            "Towns and twins\n\nTown twinning is old. Many towns of Yorkshire have twin towns abroad and "
+            f"visit them.\n\nTwin towns\n\nLeeds{mark}Dortmund, Lille, Brno\nBradford{mark}Hamm, Roubaix",
+            [
+                ("Dortmund", "Leeds", SISTER, "active", None),
+                ("Leeds", "Lille", SISTER, "active", None),
+                ("Brno", "Leeds", SISTER, "active", None),
+                ("Bradford", "Hamm", SISTER, "active", None),
+                ("Bradford", "Roubaix", SISTER, "active", None),
+            ],
+        )
+        for mark in (": ", " – ", " | ")
+    ),
     # several at once
     (
         "The twin cities of Coventry, Kiel, Caen and Bologna, sent guests to the fair in Coventry.",
@@ -400,7 +414,7 @@ STATED = [
     ),
     (
         "In Amiens a team of Brittany, which is twinned with Saxony, joined in.",
-        [("Brittany Region", "Saxony", SISTER, "active", None)],
+        [("Brittany", "Saxony", SISTER, "active", None)],
     ),
     (
         "There has been a Sister Cities Agreement since 2014, signed by the councils of Lyon and "
@@ -412,6 +426,49 @@ STATED = [
         [("Frankston", "Suva", SISTER, "active", None)],
     ),
     ("Krakow and Orléans signed a partnership agreement.", [("Kraków", "Orléans", SISTER, "active", None)]),
+    (
+        "This September Coventry plans to visit Rennes, its twin town in Brittany.",
+        [("Coventry", "Rennes", SISTER, "active", None)],
+    ),
+    (
+        "The twinning agreement of the City of Coventry with Kiel, Germany, is understood to be old.",
+        [("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Coventry news. Coventry is twinned with Caen. Forty years old is the twinning with the City of "
+        "Kiel, Germany.",
+        [("Caen", "Coventry", SISTER, "active", None), ("Coventry", "Kiel", SISTER, "active", None)],
+    ),
+    (
+        "Kiel and Lyon sign a twin-city agreement (photo: City of Kiel).",
+        [("Kiel", "Lyon", SISTER, "active", None)],
+    ),
+    (
+        "Hereford's twin town of Vierzon has a new mayor. Dillenburg, the German partner, votes next year.",
+        [("Hereford", "Vierzon", SISTER, "active", None), ("Dillenburg", "Hereford", SISTER, "active", None)],
+    ),
+    (
+        "The two ports of Galway and Lorient have been twinned since 1975. Seattle, Chicago and Milwaukee in "
+        "the United States are sister cities of Galway too.",
+        [
+            ("Galway", "Lorient", SISTER, "active", "1975"),
+            ("Galway", "Seattle", SISTER, "active", None),
+            ("Chicago", "Galway", SISTER, "active", None),
+            ("Galway", "Milwaukee", SISTER, "active", None),
+        ],
+    ),
+    (
+        "In fifty years Lyon has made 25 partnership agreements with other cities. Since 2007 there are five "
+        "new ones: with Skopje (2007), Belgrade (2010), Baku (2013), Fujairah (2014) and Ankara (2015) so "
+        "much was exchanged that it ended in a partnership agreement.",
+        [
+            ("Lyon", "Skopje", SISTER, "active", "2007"),
+            ("Belgrade", "Lyon", SISTER, "active", "2010"),
+            ("Baku", "Lyon", SISTER, "active", "2013"),
+            ("Fujairah", "Lyon", SISTER, "active", "2014"),
+            ("Ankara", "Lyon", SISTER, "active", "2015"),
+        ],
+    ),
     # complete pairs in a row
     (
         "Coventry News\n\nTwins since long are Leicester with Krefeld, Nottingham with Karlsruhe, and Leeds "
@@ -463,7 +520,7 @@ STATED = [
         [
             ("Leeds", "Lille", SISTER, "active", "1968"),
             ("Brno", "Leeds", SISTER, "active", "1984"),
-            ("Leeds", "Padova", SISTER, "active", "2019"),
+            ("Leeds", "Padua", SISTER, "active", "2019"),
         ],
     ),
     (
@@ -791,6 +848,17 @@ SILENT = [
         "Leeds Twin Towns\n\nKiel. Inhabitants: 240,000. Looks for a port.\n"
         "Lille. Inhabitants: 230,000. Would like to be linked with a fair.\nBrno. Inhabitants: 380,000.",
         "seekers",
+    ),
+    (
+        "What is town twinning?\n\nCoventry is said to have begun it.\n\nOur town, Quuxville, has three "
+        "twins:\n"
+        "Kiel (Germany), since 1979\nCaen (France), since 1979\nBologna (Italy), since 1983",
+        "an owner that is not placed",
+    ),
+    ("The Leeds twinning committee met. The tour leads from Brussels, Lyon and Nice to Rome.", "a committee"),
+    (
+        "Leeds joined the Sister Cities program in 1959. Others who take part are Osaka, Lyon and Milan.",
+        "a program",
     ),
     ("Lima and Hanoi drew near. Our hope is that one day we will sign a twinning agreement.", "a hope"),
     (

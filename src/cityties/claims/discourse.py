@@ -37,7 +37,8 @@ class Discourse:
     than once or in the title. ``latest`` is the pair last named, be the place abroad salient or not: a
     tie is often told in the sentence after its only mention. ``section`` is the place that the last
     heading names. A list of partners may begin in the next ``listing`` sentences, of ties of the kind
-    ``listed``, all with ``anchor``; ``in_list`` tells that it has begun. ``affairs`` has the other
+    ``listed``, all with ``anchor``; ``in_list`` tells that it has begun, ``awaited`` that a sentence, not a
+    heading, spoke of them. ``affairs`` has the other
     matters that the whole story is about: states, clubs. ``told`` is the pair of the last exchange,
     ``salience`` where in the story each place comes up, and ``at`` the number of the sentence that is
     read. ``rosters`` has the partners of the lines of rosters, by their sentence.
@@ -62,6 +63,7 @@ class Discourse:
     listed: str | None = None
     listing: int = 0
     in_list: bool = False
+    awaited: bool = False
     told: tuple[Place, Place] | None = None
     salience: Salience = field(default_factory=Salience)
     at: int = 0

@@ -54,7 +54,20 @@ def find_home(
         weight[identifier] += _CIVIC * min(civic[identifier], _CIVIC_MOST)
         weight[identifier] += _in_address(place, address) if address is not None else 0
     best = max(weight.values())
+    if best <= max(_unplaced(rows, titles).values(), default=0):
+        return None
     return next(known[i] for i in known if weight[i] == best)
+
+
+def _unplaced(rows: Sequence[Row], titles: int) -> Counter[str]:
+    """How much is told of names that two or more places bear, and that could not be placed."""
+    told: Counter[str] = Counter()
+    for number, row in enumerate(rows):
+        for index, token in enumerate(row.tokens):
+            if token.kind == "name" and token.mention is not None and token.mention.status == "ambiguous":
+                told[token.lower] += 2 if number < titles else 1
+                told[token.lower] += 2 * _has_council(row, index)
+    return told
 
 
 def _named(row: Row) -> list[tuple[int, Place]]:

@@ -27,6 +27,7 @@ from cityties.claims.tie_marks import (
     told_between,
     told_of,
     told_of_each,
+    told_too,
     whole_list,
     whose_and_which,
     with_which,
@@ -191,8 +192,11 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
     if listed is not None and not of_several(scene.row, scene.match) and not told_of_each(scene.row):
         return
     anchor = scene.linked or scene.owner
-    if anchor is None and listed is not None and set_off(scene.row, scene.match, listed):
-        anchor = scene.home
+    if anchor is None and listed is not None:
+        more = set_off(scene.row, scene.match, listed) or told_too(scene.row, scene.match)
+        anchor = scene.home if more else None
+    if anchor is not None and listed is not None and shared(anchor, listed):
+        return
     if listed is not None and anchor is not None:
         yield "list before", anchor, listed
 
@@ -231,6 +235,8 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
     row, match, owner, adjacent = scene.row, scene.match, scene.owner, scene.adjacent
     if owner is not None and scene.linked is None:
         named = apposed(row, match, scene.before, owner)
+        if named is None and row.lower(match.first - 2) == "as":
+            named = nearest([p for p in scene.before if p.first > owner.first], owner)
         equal = equated(row, scene.before, owner) if named is None else None
         other = named or next(iter(scene.after), None)
         if equal is not None:
@@ -242,7 +248,10 @@ def _owned(scene: _Scene) -> Iterator[Ends]:
             if other in scene.after and row.lower(match.last).endswith("s"):
                 yield from (("owner and neighbour", owner, p) for p in alike if not shared(owner, p))
             return
-    article = row.lower(match.first - 1)
+    back = match.first - 1
+    while back > 0 and row.tokens[back].kind == "adjective":
+        back -= 1
+    article = row.lower(back)
     alone = article == "the" and row.lower(match.last + 1) in (",", ".", ")", "")
     if owner is None and scene.home is not None and (article in ("a", "another") or alone):
         named = apposed(row, match, scene.before, scene.home)
@@ -274,6 +283,12 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
             yield "between", linked, following[0]
         return
     paper = {row.lower(match.last), row.lower(match.last + 1)} & row.words("ties of two")
+    described = any(m.first == linked.name + 1 for m in row.of("level"))  # "of his Oxfordshire town"
+    if linked.case == "of" and paper and len(linked.places) == 1 and not described:
+        joined = next((p for p in scene.after if p.first > linked.last and p.case in ("with", "to")), None)
+        if joined is not None and joined.first - linked.last <= _FEW + 1 and not shared(joined, linked):
+            yield "between", linked, joined  # "the twinning agreement of Riga with Kobe"
+            return
     if len(linked.places) == 2 and (linked.bound == "pair" or (linked.case == "of" and paper)):
         yield "pair", one_of(linked, 0), one_of(linked, 1)
         return

@@ -134,7 +134,7 @@ def _beside_a_name(row: Row, party: Party) -> bool:
     if party.bound != "named":
         return False
     after = row.tokens[party.last + 2] if party.last + 2 < len(row.tokens) else None
-    if row.lower(party.last + 1) in ("and", "&") and after is not None and _unknown(row, party.last + 2):
+    if row.lower(party.last + 1) in ("and", "&") and after is not None and is_unknown(row, party.last + 2):
         return True
     before = party.first - 2
     described = any(m.last == before for m in row.of("level"))
@@ -142,7 +142,7 @@ def _beside_a_name(row: Row, party: Party) -> bool:
     return row.lower(party.first - 1) in ("and", "&") and (described or named)
 
 
-def _unknown(row: Row, index: int) -> bool:
+def is_unknown(row: Row, index: int) -> bool:
     """Whether a token is a name that no place is known by: "Smalltown"; not "Mayor", "Sister"."""
     token = row.tokens[index]
     if token.kind == "name":
@@ -163,7 +163,11 @@ def _unknown(row: Row, index: int) -> bool:
 
 def _unknown_subject(row: Row) -> bool:
     """As in "Smalltown Bay picks Riga as its twin", where who picks could not be placed and is no person."""
-    if len(row.tokens) < 3 or not (_unknown(row, 0) and _unknown(row, 1)) or row.tokens[2].text[:1].isupper():
+    if (
+        len(row.tokens) < 3
+        or not (is_unknown(row, 0) and is_unknown(row, 1))
+        or row.tokens[2].text[:1].isupper()
+    ):
         return False
     return row.lower(0) not in english().given_names and row.lower(0) not in english().words
 
@@ -174,7 +178,7 @@ def _with_a_name(row: Row, ends: tuple[Party, Party]) -> bool:
         p.bound == "named"
         and row.lower(p.last + 1) in ("and", "&")
         and p.last + 2 < len(row.tokens)
-        and _unknown(row, p.last + 2)
+        and is_unknown(row, p.last + 2)
         for p in ends
     )
 
@@ -327,5 +331,11 @@ def unplaced(row: Row, match: Match) -> bool:
     levels = {m.first for m in row.of("level")}
     for k in range(match.last + 1, min(match.last + 7, len(row.tokens))):
         if row.lower(k) in ("with", "of", "to") and row.lower(k + 1) in ("the", "a", "an"):
-            return any(j in levels for j in range(k + 2, k + 5))
+            return any(j in levels and not _is_named(row, j) for j in range(k + 2, k + 5))
     return False
+
+
+def _is_named(row: Row, level: int) -> bool:
+    """As in "with the City of Riga": a level that a name follows."""
+    after = row.tokens[level + 2] if level + 2 < len(row.tokens) else None
+    return row.lower(level + 1) == "of" and after is not None and after.kind == "place"

@@ -10,6 +10,7 @@ from cityties.claims.members import Entry, Member, cities_told, city_at, is_plai
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_counts import counted_one_by_one, counts_them, partners_counted
+from cityties.claims.tie_terms import names_body
 from cityties.records import Place
 
 _BRACKETS = frozenset("[]")
@@ -20,6 +21,7 @@ _AFTER_SENTENCE = 2
 _MANY = 4  # members; so many places in a row are a list, whatever the verb
 _ENOUGH = 3  # members; so many in a row are those of whom the sentence before told, if it told of several
 _AFTER_TRAIL = 6
+_OPENING = 4  # words at the head of a sentence that may speak of those listed
 _COUNTED = 4  # words between "with" and what is counted, and between that and who has it
 LISTS = frozenset({"list", "list before"})
 """The ways of joining in which the second end is a member of a list."""
@@ -48,8 +50,13 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
     if not may_list(row, memory):
         return
     members = (_members_told(row) if memory.listing else []) or _roster(row, alone=memory.in_list)
-    run = _run(row) if memory.listing and not members else []
+    meant = {row.lower(k) for k in range(_OPENING)} & row.words("those listed")
+    awaited = memory.listing and (memory.awaited or meant) and not memory.in_list
+    run = _run(row) if awaited and not members else []
+    run = [] if run and _are_where(row, run) else run
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
+    if row.lower(0) in row.words("owners") and memory.subject is not None:
+        anchor = memory.subject  # "Dortmund is a twin of Leeds. Its others are …"
     if anchor is None or any(m.place.id == anchor.id for m in run) or _of_neighbours(row, members, anchor):
         return
     for member in members or run:
@@ -86,11 +93,15 @@ def announce(row: Row, memory: Discourse) -> None:
     if memory.in_list:
         memory.listing = _AFTER_SENTENCE
     terms = [m for m in row.of("term") if m.sense.name in ("sister_city", "friendly_exchange")]
+    if not (opens_list(row) or is_heading(row)):
+        terms = [m for m in terms if not _names_what_is_common(row, m)]
     kin = [k for k in range(len(row.tokens)) if row.lower(k) in row.words("kinships")]
     at = terms[0] if terms else None
     owner = next((p for k in [*(m.first for m in terms), *kin] if (p := _owner(row, k)) is not None), None)
     owner = owner or (_possessor(row, at) if at is not None else None)
     headed = at is not None and (opens_list(row) or is_heading(row))
+    if at is not None:
+        memory.awaited = not headed and len(cities_told(row, 0)) <= 1
     if at is not None:
         memory.listed = at.sense.name
     memory.listed = memory.listed or memory.term
@@ -103,6 +114,11 @@ def announce(row: Row, memory: Discourse) -> None:
         memory.listing, memory.anchor = 1, memory.home
     elif at is not None and not memory.listing and (host := _host(row, at)) is not None:
         memory.listing, memory.anchor = 1, host
+
+
+def _names_what_is_common(row: Row, term: Match) -> bool:
+    """As in "the Sister City Commission", "the Sister Cities program": what many towns have."""
+    return names_body(row, term) or row.lower(term.last + 1) in row.words("common to many")
 
 
 def announce_page(rows: Iterable[Row], memory: Discourse) -> None:
@@ -218,6 +234,14 @@ def _roster(row: Row, *, alone: bool) -> list[Member]:
         ):
             return members
     return []
+
+
+def _are_where(row: Row, members: Sequence[Member]) -> bool:
+    """As in "The choir sang in Kobe, Lyon and Porto": where something is, not whose partner."""
+    before = members[0].first - 1
+    while before > 0 and (row.lower(before) == "the" or row.tokens[before].kind == "adjective"):
+        before -= 1
+    return row.lower(before) in row.words("leading somewhere")
 
 
 def of_one_list(row: Row, ends: tuple[Party, Party]) -> bool:

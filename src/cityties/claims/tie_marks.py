@@ -69,7 +69,8 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         name = party.name if party.name >= 0 else party.first
         if not plural and ":" in between and ":" not in [row.lower(k) for k in range(name - 4, name)]:
             continue
-        if (":" in between and _tells_on(row, match, party)) or behind_quotation(row, match, party):
+        aside = ":" in between and _within_brackets(row, match, party)
+        if aside or (":" in between and _tells_on(row, match, party)) or behind_quotation(row, match, party):
             continue
         announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
         enough = plural or len(party.places) > 1 or ":" in between
@@ -79,6 +80,12 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def _within_brackets(row: Row, match: Match, party: Party) -> bool:
+    """As in "sign a twin-city agreement (photo: City of Riga)": a bracket opens before the colon."""
+    colon = next(k for k in range(match.last + 1, party.first) if row.lower(k) == ":")
+    return "(" in [row.lower(k) for k in range(match.last + 1, colon)] and row.lower(party.last + 1) == ")"
 
 
 def behind_quotation(row: Row, match: Match, party: Party) -> bool:
@@ -203,6 +210,17 @@ def stands_beside(row: Row, match: Match, party: Party) -> bool:
         and party.actor is None
         and party.first > match.last
     )
+
+
+def told_too(row: Row, match: Match) -> bool:
+    """As in "Milan, Kyiv and Warsaw are sister cities too": of the place of which others were told."""
+    behind = row.lower(match.last + 1), row.lower(match.last + 2)
+    too = (
+        behind[0] in ("too", "also")
+        or behind == ("as", "well")
+        or "also" in (row.lower(k) for k in range(match.first - 2, match.first))
+    )
+    return too and any(row.lower(k) in row.words("copulas") for k in range(match.first - 2, match.first))
 
 
 def set_off(row: Row, match: Match, listed: Party) -> bool:

@@ -29,9 +29,11 @@ def owner_of(
         if word in row.words("owners"):
             members = {id(p) for m in terms for p in before if m.last < p.name <= m.last + 2}
             at = match.first - back
-            apposed = {id(p) for p in before if p.last == at - 2 and row.lower(at - 1) == ","}
+            apposed = {id(p) for p in before if at - 2 in (p.last, _head(p)) and row.lower(at - 1) == ","}
             free = [p for p in before if id(p) not in members | apposed]
             bare = [p for p in free if p.case == "bare" and len(p.places) == 1]
+            if len(bare) > 1 and row.lower(at - 1) == "as":
+                return bare[0]  # "Riga has Kobe as its twin"
             if bare or free:
                 return (bare or free)[-1]
             return speaker if speaker is not None and not names_place(row, speaker) else None
@@ -67,7 +69,7 @@ def apposed(row: Row, match: Match, before: Sequence[Party], owner: Party) -> Pa
         begin = owner.name if owner.bound == "named" else owner.first
         stop = begin if _head(party) < begin <= match.first else match.first
         for head in (party.last, _head(party)):
-            between = [row.lower(k) for k in range(head + 1, stop)]
+            between = [row.lower(k) for k in range(head + 1, stop) if row.tokens[k].kind != "adjective"]
             if between[:1] == [","] and set(between[1:]) <= row.words("owners") | {"in", "a", "the", "also"}:
                 return party
     return None

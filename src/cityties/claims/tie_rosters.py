@@ -15,6 +15,7 @@ from itertools import pairwise
 from cityties.claims.members import Entry, Member, cities_told, is_plain
 from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row, Token
+from cityties.claims.tie_limits import is_unknown
 from cityties.claims.tie_lists import alone_in, is_heading, opens_list, owner_told
 from cityties.claims.tie_years import is_of_a_count
 from cityties.records import Place
@@ -31,13 +32,14 @@ _UNSURE = 3
 _HEAD_AND_OWNER = 2  # cities of a line that begins with a partner and goes on to tell of its tie
 _DETAILS = 3  # lines of a roster for one partner, which are kept with its name
 _LEADS = frozenset("•·*-–—.)(|#:")
+_OWNING = frozenset("-–—|:(")
 _CLOSES = frozenset("(:–—-|[")
 _KINDS = frozenset({"sister_city", "friendly_exchange"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a roster, by the number of its row: its partners, or the two of a ``pair``."""
+    """A line of a roster, by the number of its row: its partners, or a ``pair``: whose they are, and they."""
 
     at: int
     members: tuple[Member, ...]
@@ -90,11 +92,20 @@ def _owner(
     owner = owner_told(told) or (None if in_frame and not _is_path(told) else alone_in(told))
     if owner is not None and owner.id not in partners:
         return owner
+    if owner is None and _of_unplaced(told):
+        return None
     if home is not None and home.id in partners:
         return _outside(rows, block, titles)
     lines = {line.at for line in block}
     named = {number for number, row in enumerate(rows) if home is not None and _names(row, home)}
     return None if named and named <= lines else home
+
+
+def _of_unplaced(row: Row) -> bool:
+    """As in "Smalltown's twin towns", "Our town, Smalltown, has three twins": whose they are is not known."""
+    having = row.words("having") | {"'s", "'"}
+    names = [k for k in range(len(row.tokens)) if row.tokens[k].kind == "name" or (k and is_unknown(row, k))]
+    return any(having & {row.lower(k + 1), row.lower(k + 2)} or row.lower(k - 1) == "of" for k in names)
 
 
 def _names(row: Row, place: Place) -> bool:
@@ -183,8 +194,10 @@ def _entries(
     """The entries of a line, up to the row ``end``; of a roster with a date ``above`` each, by that date."""
     kind = "intent" if _is_intended(rows[line.at : min(end, line.at + _DETAILS)]) else kind
     if line.pair:
-        one, other = line.members
-        yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end) or above)
+        one, *others = line.members
+        for other in others:
+            span = (other.first, other.last) if len(others) > 1 else None
+            yield Entry(one.place, one.first, other, kind, _date(rows, line.at, end, span) or above)
         return
     for member in line.members:
         if owner is not None and owner.id != member.place.id:
@@ -239,7 +252,8 @@ def _line_of(row: Row) -> _Line | None:
     if not members or members[0].first > start + _levels(row, start):
         return None
     if _short(row) and all(
-        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) for k in range(start, len(row.tokens))
+        is_plain(row, k) or _is_making(row, k) or _before_date(row, k) or _behind_owner(row, k, members)
+        for k in range(start, len(row.tokens))
     ):
         return _Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
@@ -288,11 +302,22 @@ def _levels(row: Row, start: int) -> int:
 
 
 def _is_pair(row: Row, members: Sequence[Member]) -> bool:
-    """The two of a line like "Riga – Kobe (1974)", "Riga and Kobe", which lie in two countries."""
-    if len(members) != 2 or members[0].place.country == members[1].place.country:
+    """The two of a line like "Riga – Kobe (1974)", "Riga and Kobe", and the owner of "Riga: Kobe, Lyon".
+
+    The first lies in another country than the others.
+    """
+    if len(members) < _LEAST or members[0].place.country in {m.place.country for m in members[1:]}:
         return False
-    between = {row.lower(k) for k in range(members[0].first + 1, members[1].first)}
-    return bool(between & {"-", "–", "—", "and", "&", "/", "with", "|"})
+    gaps = [{row.lower(k) for k in range(a.first + 1, b.first)} for a, b in pairwise(members)]
+    if len(members) == _LEAST:
+        return bool(gaps[0] & {*_OWNING, "and", "&", "/", "with"} - {"("})
+    apart = row.lower(members[1].first - 1) in _OWNING
+    return apart and not any(gap & (_OWNING - {"("}) for gap in gaps[1:])
+
+
+def _behind_owner(row: Row, index: int, members: Sequence[Member]) -> bool:
+    """As in "Riga: Kobe, Lyon": a colon between the first city of a line and the next."""
+    return row.lower(index) == ":" and len(members) > 1 and members[0].first < index < members[1].first
 
 
 def _is_headed(row: Row, member: Member) -> bool:
@@ -331,9 +356,19 @@ def _kind(row: Row) -> str | None:
         or (headed and row.lower(m.last + 1) in row.words("in headings"))
         or (headed and "|" in (row.lower(m.first - 1), row.lower(m.last + 1)) and _heads_table(row))
     ]
-    alone = [m for m in row.of("weak term") if len(row.tokens) <= 2 and row.lower(m.last).endswith("s")]
+    alone = [
+        m
+        for m in row.of("weak term")
+        if row.lower(m.last).endswith("s") and (len(row.tokens) <= 2 or _are_counted(row, m.first))
+    ]
     found = several or alone
     return found[0].sense.name if found else None
+
+
+def _are_counted(row: Row, index: int) -> bool:
+    """As in "Our town has three twins:"."""
+    counted = row.lower(index - 1) in row.words("counted") or row.tokens[index - 1].kind == "number"
+    return counted and index > 1 and row.lower(index - 2) in row.words("having") and opens_list(row)
 
 
 def _heads_table(row: Row) -> bool:

@@ -23,7 +23,7 @@ def says_nothing(row: Row, match: Match) -> bool:
     after = match.last + 1
     if row.lower(after) in HYPHENS:
         after += 1
-    body = _names_body(row, match, after) and not _of_a_pair(row, match, after)
+    body = names_body(row, match)
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
     ahead = match.sense.name == "sister_city" and toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
@@ -42,8 +42,13 @@ def says_nothing(row: Row, match: Match) -> bool:
     return row.tokens[-1].lower == "?" or silent
 
 
-def _names_body(row: Row, match: Match, after: int) -> bool:
+def names_body(row: Row, match: Match) -> bool:
     """As in "the Sister City Commission", "the Sister Cities Youth Committee", "Sister Cities Australia"."""
+    after = match.last + 1 + (row.lower(match.last + 1) in HYPHENS)
+    return _goes_on_as_body(row, match, after) and not _of_a_pair(row, match, after)
+
+
+def _goes_on_as_body(row: Row, match: Match, after: int) -> bool:
     if row.lower(after) in row.words("bodies"):
         return True
     if not (capitalized(row, match.first) and capitalized(row, match.last) and match.last > match.first):

@@ -40,6 +40,7 @@ from cityties.claims.tie_terms import (
     signed,
     toward,
 )
+from cityties.claims.tie_wishes import only_wished
 from cityties.claims.weighing import of_size
 from cityties.records import Place, Role, TieKind, TieStatus
 
@@ -90,6 +91,20 @@ def find_tie_candidates(
         if listed or not terms:
             yield from listed
             return
+    joined = list(_joined(row, part, terms, named, spoken, memory))
+    open_ = any(says_nothing(row, m) or only_wished(row, m) for m in terms)
+    yield from joined or (_listed(row, part, memory) if memory.listing and not open_ else ())
+
+
+def _joined(
+    row: Row,
+    part: Role,
+    terms: Sequence[Match],
+    named: Sequence[Party],
+    spoken: Sequence[Party],
+    memory: Discourse,
+) -> Iterator[TieCandidate]:
+    """A candidate for each pair that the words of a sentence join."""
     spoken = [replace(p, places=memory.latest) if is_pair(row, p, memory) else p for p in spoken]  # type: ignore[arg-type]
     memory = replace(memory, pair=memory.latest or memory.pair)
     close = sorted((closely(row, p) for p in [*named, *spoken]), key=lambda p: p.first)
