@@ -388,6 +388,21 @@ def test_other_papers() -> None:
     assert [(e[0], e[4]) for e in told(text)] == [("agreement", "2016-05-04"), ("agreement", None)]
 
 
+def test_lines_that_tell_of_signings() -> None:
+    """Does each line of a list tell of its signing, and of the one that renewed it?"""
+    text = (
+        "Sister cities of Graz\n\nLinz is near. Graz has these sister cities:\n\n"
+        "Trondheim (Norway) – signed 16.3.1968\nPula (Croatia) – signed 24.3.1972, anew 22.9.2002\n"
+        "Groningen (Netherlands) – since 1964\n"
+    )
+    signed = [(e[1], e[2], e[4]) for e in told(text)]
+    assert signed == [
+        (("Graz",), ("Trondheim",), "1968-03-16"),
+        (("Graz",), ("Pula",), "1972-03-24"),
+        (("Graz",), ("Pula",), "2002-09-22"),
+    ]
+
+
 STORY = (
     "Guests from Haifa\n\nMarseille and Haifa have been sister cities since 1962. "
     "A delegation from Haifa visited Marseille on 4 May 2018. The delegation toured the port for two days."
