@@ -104,7 +104,7 @@ def _no_verb(row: Row, match: Match, part: Role) -> bool:
             return True
     if row.lower(match.last).endswith("s") and row.lower(match.last + 1) == "of":
         return True  # "exchanges of students"
-    if match.first and part != "title" and row.tokens[match.first].text[:1].isupper():
+    if match.first and part not in ("title", "related") and row.tokens[match.first].text[:1].isupper():
         return True
     return stands_as_noun(row, match)
 

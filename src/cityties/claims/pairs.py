@@ -43,9 +43,13 @@ def possible_sides(
     """
     tried: set[Key] = set()
     own = find_sides(row, match, frame, form, parties, memory)
+    signers = own is not None and frame.kind == "agreement" and all(p.bound == "named" for p in own.parties)
     first = [own] if own is not None and own.apart and not (named_only and own.filled) else []
     together = own is not None and not own.apart and frame.kind == "visit"
-    for sides in (*first, *_by_places(row, match, frame, form, parties, memory, named_only, together)):
+    for sides in (
+        *first,
+        *_by_places(row, match, frame, form, parties, memory, named_only, together, signers),
+    ):
         key = frozenset(p.id for party in sides.parties for p in party.places)
         if key not in tried:
             tried.add(key)
@@ -62,13 +66,16 @@ def _by_places(
     memory: Discourse,
     named_only: bool,
     together: bool,
+    signers: bool,
 ) -> Iterator[Sides]:
     """Pairs of what the sentence names, then of that and what the story has in mind.
 
-    Two that go ``together`` are no two sides.
+    Two that go ``together`` are no two sides; where both ``signers`` are named, a country names no third.
     """
     cities = [p for p in parties if not p.is_country and p.bound != "pair" and p.case not in _ELSEWHERE]
-    cities = [*cities[:_MOST], *_of_their_countries(row, match, cities, memory)]
+    cities = cities[:_MOST]
+    if not signers:
+        cities += _of_their_countries(row, match, cities, memory)
     directed = _Direction(row, match, frame, form)
     for one, other in combinations(cities, 2):
         if _apart(one.places[0], other.places[0]):

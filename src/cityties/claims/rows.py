@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
-from cityties.claims.lexicon import Lexicon, Match, find_cues
+from cityties.claims.lexicon import HYPHENS, Lexicon, Match, find_cues
 from cityties.claims.sentences import Sentence
 from cityties.dates import Time
 from cityties.records import Mention
@@ -73,6 +73,11 @@ class Row:
     def lower(self, index: int) -> str:
         """The word at an index, in small letters; nothing beyond the ends of the row."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+
+def verb_of(row: Row, match: Match) -> str:
+    """The word of a verb's cue that has its tense: "affirmed" of "re-affirmed"."""
+    return row.lower(match.first + 2 if row.lower(match.first + 1) in HYPHENS else match.first)
 
 
 def stands_as_noun(row: Row, match: Match) -> bool:

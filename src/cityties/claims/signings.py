@@ -97,6 +97,7 @@ def _features(
         "tie: since a time": float(any(t.time is not None and t.time.relation == "since" for t in times)),
         "tie: at a time": float(_at_a_time(times)),
         "tie: on a day": float(any(t.time is not None and t.time.kind in _DAYS for t in times)),
+        "tie: a line of a list tells of its signing": float(_dated_line(tie, nearest)),
         "tie: years are counted": float("anniversary" in _lower(row, 0, len(row.tokens))),
         **of_size((tie.a, tie.b)),
         **of_wording(candidate),
@@ -104,6 +105,14 @@ def _features(
     if nearest is not None:
         features[f"tie: signed as {row.lower(nearest.first)}"] = 1.0
     return {name: value for name, value in features.items() if value}
+
+
+def _dated_line(tie: TieCandidate, word: Match | None) -> bool:
+    """As in a list "Porto (Portugal) – signed 4.3.1967": a word of signing before the date of a line."""
+    if word is None or tie.way != "list":
+        return False
+    after = tie.row.tokens[word.last + 1 : word.last + 4]
+    return any(t.time is not None and t.time.moments for t in after)
 
 
 def _lower(row: Row, first: int, last: int) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cityties.claims.candidates import Candidate
 from cityties.claims.lexicon import Lexicon, Match
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, verb_of
 from cityties.claims.sides import clause
 from cityties.records import ExchangeStatus
 
@@ -94,7 +94,7 @@ def _going_on(candidate: Candidate, lexicon: Lexicon) -> bool:
     if candidate.frame.form == _RETURN:
         return False
     if match.sense.form == "verb":
-        word = row.lower(match.first)
+        word = verb_of(row, match)
         before = {row.lower(k) for k in range(match.first - 3, match.first)}
         if word.endswith("ing"):
             return not before & {"was", "were"}

@@ -16,7 +16,7 @@ from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_de
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
-_BETWEEN_TIMES = frozenset("and in , on again 和 与 及 、 と".split())
+_BETWEEN_TIMES = frozenset("and in , on again anew renewed extended prolonged 和 与 及 、 と".split())
 _GOING_ON = PREPOSITIONS | {"and", "or", "as", "when", "while", "again", "respectively", "too"}
 _NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
 _OPENING = 4  # tokens in which the time stands with which a sentence begins

@@ -10,7 +10,7 @@ from cityties.claims.discourse import Discourse
 from cityties.claims.lying import lies_in
 from cityties.claims.occasions import of_occasion
 from cityties.claims.parties import acts_a_stranger
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, verb_of
 from cityties.claims.salience import of_unnamed, places_in
 from cityties.claims.sides import Sides, distance
 from cityties.claims.travellers import sort_of
@@ -189,7 +189,7 @@ def _in_general(candidate: Candidate) -> bool:
     """Whether something is told in the plain present without a time: "visitors come to Paris in spring"."""
     row, match = candidate.row, candidate.match
     timed = any(t.time is not None and t.time.moments for t in row.tokens)
-    plain = match.sense.form == "verb" and not row.lower(match.first).endswith(("ing", "ed"))
+    plain = match.sense.form == "verb" and not verb_of(row, match).endswith(("ing", "ed"))
     return plain and candidate.status == "ongoing" and candidate.kind != "transport" and not timed
 
 
