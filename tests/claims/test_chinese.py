@@ -102,7 +102,7 @@ STATED = [
     ),
     (
         "株洲市的友城有两对。\n依次为：\n株洲市—德国弗赖堡市（2002年5月）\n株洲市—日本甲府市（2003年4月）",
-        {("Freiburg", "Zhuzhou", SISTER, "2002-05"), ("Kofu", "Zhuzhou", SISTER, "2003-04")},
+        {("Freiburg im Breisgau", "Zhuzhou", SISTER, "2002-05"), ("Kofu", "Zhuzhou", SISTER, "2003-04")},
     ),
     (
         "1979年，旧金山市长访问上海。第二年，旧金山就成了上海的友城。",

@@ -164,7 +164,7 @@ TOLD = [
     ),
     # aid and presents
     ("Dresden donated 20 beds to Wroclaw in 1997.", None, "donation", "Dresden", "Wrocław", "done", "1997"),
-    ("Aarhus received 500 books from Tampere in 2011.", None, "donation", "Tampere", "Århus", "done", "2011"),
+    ("Aarhus received 50 books from Tampere in 2011.", None, "donation", "Tampere", "Aarhus", "done", "2011"),
     ("Kofu is going to give a fire engine to Iloilo.", None, "donation", "Kofu", "Iloilo", "planned", None),
     (
         "The people of Aachen raised 30,000 euros for Arequipa after the earthquake of 2001.",

@@ -414,7 +414,7 @@ STATED = [
     ),
     (
         "In Amiens a team of Brittany, which is twinned with Saxony, joined in.",
-        [("Brittany Region", "Saxony", SISTER, "active", None)],
+        [("Brittany", "Saxony", SISTER, "active", None)],
     ),
     (
         "There has been a Sister Cities Agreement since 2014, signed by the councils of Lyon and "
@@ -520,7 +520,7 @@ STATED = [
         [
             ("Leeds", "Lille", SISTER, "active", "1968"),
             ("Brno", "Leeds", SISTER, "active", "1984"),
-            ("Leeds", "Padova", SISTER, "active", "2019"),
+            ("Leeds", "Padua", SISTER, "active", "2019"),
         ],
     ),
     (

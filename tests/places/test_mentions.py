@@ -161,6 +161,32 @@ SENTENCES = [
     # a name that one place bears needs no people; of two, the one that is spelt so is meant
     ("A choir from Runnymede sang.", [("Runnymede", "Runnymede", "GB")]),
     ("A choir from Löhne sang.", [("Löhne", "Löhne", "DE")]),
+    # names in the form that English texts use, and regions by another of theirs
+    ("A choir from Tiberias sang.", [("Tiberias", "Tiberias", "IL")]),
+    ("A choir from Wielkopolska sang.", [("Wielkopolska", "Greater Poland Voivodeship", "PL")]),
+    ("A choir from the Bekaa Valley sang.", [("Bekaa Valley", "Beqaa", "LB")]),
+    (
+        "A choir from Mayo County, Ireland, sang.",
+        [("Mayo County", "Mayo County", "IE"), ("Ireland", "Ireland", "IE")],
+    ),
+    ("A choir from Sorong Regency sang.", [("Sorong Regency", "Sorong Regency", "ID")]),
+    ("Hatay thanked the choir.", [("Hatay", "Hatay Province", "TR")]),
+    (
+        "A choir from Saguenay–Lac-Saint-Jean sang.",
+        [("Saguenay–Lac-Saint-Jean", "Saguenay–Lac-Saint-Jean", "CA")],
+    ),
+    # a letter too many, too few, misplaced or wrong, where the country is told
+    ("A choir came from Limeria, Brazil.", [("Limeria", "Limeira", "BR"), ("Brazil", "Brazil", "BR")]),
+    ("1. Yangoon (Myanmar)", [("Yangoon", "Yangon", "MM"), ("Myanmar", "Myanmar", "MM")]),
+    ("A choir came from Zzyzxy, Brazil.", [("Brazil", "Brazil", "BR")]),
+    # the cells of a table
+    ("San Jose | Costa Rica | 2011", [("San Jose", "San José", "CR"), ("Costa Rica", "Costa Rica", "CR")]),
+    # a name like a common word where one goes, and a person's name that elsewhere stands beside a place
+    ("The mayor went on a trip to Split.", [("Split", "Split", "HR")]),
+    (
+        "Sir Henry Parkes founded it. Parkes and Kofu are twins.",
+        [("Parkes", "Parkes", "AU"), ("Kofu", "Kofu", "JP")],
+    ),
     # the level at the end of a list
     (
         "Choirs came from Saga and Nagasaki prefectures.",
@@ -199,6 +225,21 @@ NO_PLACES = [
     "He teaches at Harvard Medical School.",
     "The Credit Union, New Yorkers say, is old.",
     "They broke with Saint-Jacques-de-Quux last year.",
+    "Ten cities take part.",
+    "Tony Rosa is the councillor of Ward 5.",
+    "Massey Villarreal headed the delegation.",
+    "Tony and Charlotte sang a song.",
+    '"I liked it," says Charlotte.',
+    '"I liked it," said Vaishali P. of the club.',
+    "They thank David J. and the others.",
+    "Mayor Toshizo Ido came. Tony and Ido sang.",
+    "Mayor Chang Shan-Quux sang.",
+    "Xi Jinping sang.",
+    "The North American Ports Association (NAPA) met.",
+    "The SEGi University sang.",
+    "Tropical Cyclone Waka was strong.",
+    "The ships crossed the North Sea.",
+    "The North West City Region sang.",
 ]
 
 

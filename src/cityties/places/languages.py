@@ -60,7 +60,7 @@ def complete_names(entry: Entry) -> None:
     latin = not own and entry.country not in SCRIPTS
     if entry.country not in MAIN_NAME_LEADS and fold(main) not in fold(names.get("en", main)):
         entry.name = names["en"]
-    entry.name = entry.name.replace("’", "'")
+    entry.name = re.sub("[’‘]", "'", entry.name)
     names["en"] = official_spelling(entry.name, entry.country)
     entry.also(names["en"], MAIN)
     _shorten(entry)

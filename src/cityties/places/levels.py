@@ -62,14 +62,22 @@ def bare(name: str) -> str:
 
 
 @cache
-def _not_shown() -> re.Pattern[str]:
+def _not_shown() -> tuple[re.Pattern[str], re.Pattern[str]]:
     starts = sorted(document("levels.yml")["shown without"], key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, starts))}) (?=\S)")
+    ends = document("levels.yml")["shown without at the end"]
+    before = re.compile(rf"^(?:{'|'.join(map(re.escape, starts))}) (?=\S)")
+    return before, re.compile(rf"(?<=\S) (?:{'|'.join(map(re.escape, ends))})$")
 
 
 def shown(name: str) -> str:
-    """A division's name as people write it: "Gemeente Leidschendam-Voorburg" → "Leidschendam-Voorburg"."""
-    return _not_shown().sub("", name)
+    """A division's name as one writes it: "Gemeente Voorst" → "Voorst", "Kabupaten Siak" → "Siak Regency"."""
+    local, _, own = name.partition(" ")
+    english = document("levels.yml")["shown as"].get(local)
+    if english and own:
+        return f"{own} {english}"
+    for words in _not_shown():
+        name = words.sub("", name)
+    return name
 
 
 def level_in(name: str) -> tuple[Level, ...]:

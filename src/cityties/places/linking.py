@@ -129,7 +129,7 @@ def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
         spelt = text[spots[group.spots[0]].start : spots[group.spots[0]].end]
         otherwise = any(_is_spelt_otherwise(w.holder, spelt, group.key) for w in group.weighed)
         levels = {spots[n].levels for n in group.spots}
-        owned = any(w.holder.trust == 3 and w.holder.prior >= OWN_NAME for w in group.weighed)
+        owned = any(_is_own(w.holder) and w.holder.prior >= OWN_NAME for w in group.weighed)
         for weighed in group.weighed:
             holder = weighed.holder
             weighed.add("size and rank of the place", holder.prior)
@@ -143,6 +143,11 @@ def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
                 fit = level_fit(holder, next(iter(levels)))
                 if fit:
                     weighed.add("level word beside the name", fit)
+
+
+def _is_own(holder: Holder) -> bool:
+    """Whether a name is a place's main one, or a province's without that word: Hatay, not Antakya."""
+    return holder.trust == MAIN or (holder.trust > ALIAS and holder.feature == "ADM1")
 
 
 def _is_spelt_otherwise(holder: Holder, spelt: str, key: str) -> bool:

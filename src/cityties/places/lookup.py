@@ -33,12 +33,15 @@ MUNICIPALITY = 0.3
 looks Benito Juárez up means the municipality of 900,000 rather than a village of that name."""
 SEAT = 0.4
 """For a municipality's seat: who looks a name up means the municipality before a hamlet."""
+UNCOUNTED_SEAT = 0.5
+"""More, where nobody counted its people: Mamak of Ankara is no hamlet of the three hundred of its prior."""
 LEAST_PEOPLE = 300
 """Of a place of which none are told, as in its prior."""
 PART_OF_CITY_KM = 35
 """How far from a city's centre a part of it, or a village of its municipality, may lie."""
 
 
+SEATS = ("PPLA2", "PPLA3")
 OUTWEIGHS = 3
 """How many times the people of a town elsewhere a state has, to be meant by their name."""
 COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
@@ -136,13 +139,15 @@ def _ordered(
 
 
 def _namesakes_last(ordered: list[Holder]) -> list[Holder]:
-    """A state before a town elsewhere that is called like it: Delaware is not the one in Ohio."""
+    """A state, or its capital of that name, before a town elsewhere: Delaware is not the one in Ohio."""
     if ordered and not ordered[0].feature.startswith(("PPLC", "PCL", "ADM")):
         town = ordered[0]
         for state in (h for h in ordered[1:] if h.feature == "ADM1" and h.trust > 1):
             elsewhere = state.country == town.country and state.id != town.region
             if elsewhere and state.population > OUTWEIGHS * town.population:
-                return [state, *(holder for holder in ordered if holder is not state)]
+                capital = (h for h in ordered if h.region == state.id and h.feature in ("PPLA", "PPLC"))
+                first = next(capital, state)
+                return [first, *(holder for holder in ordered if holder is not first)]
     return ordered
 
 
@@ -168,7 +173,9 @@ def _alike(holder: Holder, own: str, key: str) -> float:
     if not spelt and not own.isascii() and holder.name.isascii():
         return 0.0  # who writes Håbo does not mean Habo
     alike = SPELT_ALIKE if spelt else FOLDED_ALIKE
-    return alike + SEAT if holder.feature in ("PPLA2", "PPLA3") else alike
+    if holder.feature not in SEATS:
+        return alike
+    return alike + SEAT + (0.0 if holder.population else UNCOUNTED_SEAT)
 
 
 def _of_country(holders: list[Holder], country: str) -> list[Holder]:

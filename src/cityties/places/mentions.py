@@ -10,6 +10,7 @@ from cityties.places.english import english
 from cityties.places.framed import with_framed
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.linking import Verdict, link
+from cityties.places.misspelt import with_misspelt
 from cityties.places.shortened import shortened
 from cityties.places.spotting import Spot, spots
 from cityties.places.strangers import strangers
@@ -27,7 +28,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
 
     1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level
     word, an organisation, a person; 4. weigh the candidates of all names together; 5. make the
-    mentions; 6. add those by short forms and the strangers.
+    mentions; 6. add those of names with a slip, those by short forms and the strangers.
     """
     text = article.text
     words = tokenise(text)
@@ -42,6 +43,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
     verdicts = link(found, text, gazetteer)
     pairs = zip(found, verdicts, strict=True)
     known = [_mention(spot, verdict, text, gazetteer) for spot, verdict in pairs]
+    known = with_misspelt(text, known, gazetteer)
     known = sorted([*known, *shortened(text, known)], key=lambda m: m.start)
     unknown = strangers(text, [(m.start, m.end) for m in known])
     return tuple(sorted([*known, *unknown], key=lambda m: m.start) if unknown else known)

@@ -18,6 +18,8 @@ POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}(?:of )?")
 ADJECTIVE = re.compile(r" (?:[a-z-]+ ){0,4}(?:of )?")
 CJK_OUTER = re.compile(r"(?:[的の·・]|[\u3400-\u9fff]{0,2}[・·])?|의 | ")
 """Between an outer place and an inner one that follows: 四川省成都市, 日本の甲府市."""
+CELLS = re.compile(r"\s*\|\s*")
+"""Between the cells of a table: "San José | Costa Rica"."""
 STRONG, MIDDLE = 6.0, 3.0
 
 
@@ -59,6 +61,8 @@ def _is_nation(spot: Spot) -> bool:
 def _weight_after(gap: str) -> float:
     if AFTER_COMMA.fullmatch(gap) or IS_IN.fullmatch(gap):
         return STRONG
+    if CELLS.fullmatch(gap) and "|" in gap:
+        return MIDDLE
     return MIDDLE if AFTER_IN.fullmatch(gap) else 0.0
 
 
@@ -69,7 +73,7 @@ def _weight_before(spot: Spot, gap: str, *, cjk: bool) -> float:
         return MIDDLE if ADJECTIVE.fullmatch(gap) else 0.0
     if POSSESSIVE.fullmatch(gap):
         return MIDDLE + 1
-    return MIDDLE if gap == " " else 0.0
+    return MIDDLE if gap == " " or ("|" in gap and CELLS.fullmatch(gap)) else 0.0
 
 
 def lies_in(inner: Holder, outer: Holder, gazetteer: Gazetteer) -> bool:

@@ -26,7 +26,8 @@ class Spot:
     """A span that may name a place, with what its surroundings tell.
 
     ``first`` and ``last`` count words; ``start`` and ``end`` count characters and take in a level word that
-    is attached ("Nagasaki Prefecture").  ``levels`` are those which that word allows.
+    is attached ("Nagasaki Prefecture").  ``levels`` are those which that word allows.  ``located`` tells that
+    words of place stand beside it, ``placed`` that persons do not stand so ("in Lincoln", not "and Lincoln").
     """
 
     first: int
@@ -41,6 +42,7 @@ class Spot:
     doubt: float = 0.0
     doubts: list[str] = field(default_factory=list)
     located: bool = False
+    placed: bool = False
     unknown: bool = False
 
 
@@ -77,10 +79,21 @@ def _common_words(words: Words, found: list[Spot], gazetteer: Gazetteer, english
         if (token.joined and before.capital) or (after and after[0].joined and after[0].capital):
             continue
         holders = told.get(token.folded) if not token.title else None
-        if holders is None and number - 1 in inside and _goes_on_listing(token, number, after, inside):
-            holders = tuple(h for h in gazetteer.holders(token.folded) if h.prior >= LISTED_LEAST)
+        listed = number - 1 in inside and _goes_on_listing(token, number, after, inside)
+        if holders is None and (listed or _is_travelled_to(words.tokens, number, english)):
+            holders = tuple(
+                h for h in gazetteer.holders(token.folded) if h.prior >= LISTED_LEAST and h.trust > 2
+            )
         if holders:
             yield _spot(words, (number, number), token.folded, "name", holders)
+
+
+def _is_travelled_to(tokens: list[Token], number: int, english: English) -> bool:
+    """Whether a lone capitalised word stands where one goes or is: "a trip to Split"."""
+    token, before = tokens[number], tokens[number - 1]
+    if token.title or not token.joined or not english.is_in("travelling", before.folded):
+        return False
+    return not any(english.is_in(name, token.folded) for name in ("directions", "levels", "organisations"))
 
 
 def _goes_on_listing(token: Token, number: int, after: list[Token], inside: set[int]) -> bool:
@@ -196,7 +209,9 @@ def _reads_as_name(tokens: list[Token], first: int, last: int, english: English)
     end = tokens[last]
     if end.possessive:
         return last - first > 1
-    return end.capital or end.elided or end.text[0].isdigit() or (end.gap == "-" and last > first)
+    if end.text[0].isdigit():
+        return tokens[first].folded not in english.words  # "Ward 5"
+    return end.capital or end.elided or (end.gap == "-" and last > first)
 
 
 def _is_inner(token: Token, english: English) -> bool:

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from cityties.places.english import English
 from cityties.places.gazetteer import Gazetteer
 from cityties.places.levels import level_words
+from cityties.places.organisations import organisation, organisation_end
 from cityties.places.persons import Persons
 from cityties.places.spotting import Spot
 from cityties.places.tokens import Words
 
 FAMOUS = 5.8
 """The prior (about log10 of people, more for the famous) of a name that needs no words of place around it."""
+UNNAMED = 20.0
+"""What no score of a place outweighs."""
 DATELINE_END = re.compile(r"(?:/[A-Z]+|,[^\n–—]{1,40}?)?\s*(?:\([\w ]+\)\s*)?(?:[–—]|--|- )|, [A-Z][\w.]+ ")
 LEVEL_OF = re.compile(
     r"\b(?P<level>[a-z]+(?: city)?) of (?:the )?(?:[A-Z][\w'’-]+(?:, | and | & )){0,2}$", re.IGNORECASE
@@ -27,7 +30,12 @@ DEFINED = re.compile(
 PLURAL = re.compile(r"(?:counties|prefectures|provinces|districts|states|regions|oblasts|voivodeships)$")
 GOES_ON = re.compile(r"(?:[-‐‑](?!to|and|by|in|on|of)[a-zà-ÿ]{1,7}){1,3}[-‐‑][A-ZÀ-Þ]|[-‐‑][dl]['’][A-ZÀ-Þ]")
 """How the name of a place goes on, of which only the start is known: "Saint-Jacques|-de-Néhou"."""
-CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
+ACRONYM = re.compile(r"((?:[\w’'&-]+ ){2,12})\((?:the )?([A-Z]{3,6})\)")
+"""A short form behind what it stands for: "the Pacific Association of Ports (PAP)"."""
+BRAND = re.compile(r"[A-Z]{2,}[a-z]")
+AGENCY = re.compile(r"\)\s?[-–—]")
+"""What follows a news agency in a dateline: "Irbid, April 16 (Petra) - "."""
+DAY_BEFORE = re.compile(r"\d,? \($")
 CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
 
@@ -39,9 +47,12 @@ def look_around(
     persons = Persons(words, english, spots)
     kept: list[Spot] = []
     ordinary: list[Around] = []
+    short = _acronyms(text)
     for spot in spots:
         around = Around(spot, Text(text, words, taken), gazetteer, english)
         if spot.kind == "name":
+            if text[spot.start : spot.end] in short:
+                continue
             if persons.claims(spot) or around.is_other_thing():
                 continue
             if around.is_ordinary_word():
@@ -56,6 +67,16 @@ def look_around(
     again = persons.again(kept)
     kept = [spot for spot in kept if spot.first not in again]
     return _with_ordinary_words(kept, ordinary)
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    """Short forms of capitalised words: the NAPA of "North American Ports Association (NAPA)"."""
+    found = set()
+    for words, short in ACRONYM.findall(text):
+        initials = iter([word[0] for word in words.split() if word[0].isupper()])
+        if all(letter in initials for letter in short):
+            found.add(short)
+    return frozenset(found)
 
 
 def _share_levels(spots: list[Spot], text: str) -> None:
@@ -109,8 +130,10 @@ class Around:
         after = self.after
         if self._goes_on_unknown() or self._is_river() or GOES_ON.match(self.text, self.spot.end):
             return True
-        if self._is_team() or self._is_founder():
+        if self._is_team() or self._is_founder() or self._is_mere_direction() or self._is_agency():
             return True
+        if self.single and BRAND.match(self.first.text):
+            return True  # "SEGi University"
         if (
             self.single
             and self.before is not None
@@ -146,9 +169,25 @@ class Around:
         before = self.before
         return before is not None and before.capital and self._is("team_starts", before.folded)
 
+    def _is_mere_direction(self) -> bool:
+        """As in "the North West City Region", which is no province: not "North West Province"."""
+        words = self.tokens[self.spot.first : self.spot.last + 1]
+        if not all(self._is("directions", word.folded) for word in words) or self._is_qualified():
+            return False
+        levels = level_words().get(self.after.folded, ()) if self.after is not None else ()
+        return not any(holder.level in levels for holder in self.spot.holders)
+
+    def _is_agency(self) -> bool:
+        """As in "Irbid, April 16 (Petra) - The mayor …"."""
+        start, end = self.spot.start, self.spot.end
+        return bool(AGENCY.match(self.text, end) and DAY_BEFORE.search(self.text, max(0, start - 8), start))
+
     def _is_founder(self) -> bool:
         """As in "Harvard Medical School", called after a person."""
-        return self._is("founders", self.spot.key) and self._organisation_end() is not None
+        return (
+            self._is("founders", self.spot.key)
+            and organisation_end(self.tokens, self.spot, self.english) is not None
+        )
 
     def _goes_on_unknown(self) -> bool:
         """Whether a name seldom used for its place is but the start of an unknown one: "Puerto Morelos"."""
@@ -191,6 +230,8 @@ class Around:
             or self.spot.holders[0].feature == "PCL"
         ):
             return False
+        if self._ends_a_thing():
+            return True
         if self._is_qualified() or self._followed_by_level() or self._is_defined():
             return False
         by_position = self.first.starts or self.first.title or self.first.upper
@@ -203,6 +244,15 @@ class Around:
         )
         located = self._is_located() or self._is_listed()
         return neighbour or (not (located and self.fame >= 3.5) and self.fame < FAMOUS)
+
+    def _ends_a_thing(self) -> bool:
+        """A word that seldom is a place, or ends another name: "Sports Week (Kofu)", "the Free Zone in"."""
+        if self.spot.holders[0].trust == 1 and not self._is("place_words", self.spot.key):
+            return True
+        if self._is("levels", self.spot.key) and self.after is not None and self.after.text[0].isdigit():
+            return True  # "Ward 5"
+        follows = self.before is not None and self.before.capital
+        return follows and (self._is("organisations", self.spot.key) or self._is("events", self.spot.key))
 
     def _is_located(self) -> bool:
         return (
@@ -235,11 +285,9 @@ class Around:
         return DEFINED.match(self.text, self.spot.end) is not None
 
     def _followed_by_level(self) -> bool:
-        return (
-            self.after is not None
-            and self.after.folded in level_words()
-            and self.after.folded not in ("island", "islands")
-        )
+        if self.after is None or self.after.folded not in level_words():
+            return False
+        return self.after.folded not in ("island", "islands")
 
     def note_level(self) -> None:
         """Take a level word that is attached into the span: "Haiyan County", "the city of Pengzhou"."""
@@ -299,82 +347,28 @@ class Around:
     def note_organisation(self) -> None:
         """The whole name of an organisation that the place's name stands in: "Chengdu Media Group"."""
         spot = self.spot
-        if spot.kind == "abbreviation":
-            return
-        end = self._organisation_end() or self._possessed_end()
-        start = self._organisation_start()
-        if spot.kind == "adjective":
-            return
-        if end is not None or start is not None:
-            first = start if start is not None else spot.start
-            spot.organisation = self.text[first : end if end is not None else spot.end]
-
-    def _organisation_end(self) -> int | None:
-        tokens, end, purpose = self.tokens, None, False
-        number = self.spot.last + 1
-        limit = number + (2 if self.first.title else 9)
-        while number < min(len(tokens), limit):
-            token = tokens[number]
-            if not token.joined and token.gap.strip() not in ("&", ""):
-                break
-            word = token.folded
-            first_lower = number == self.spot.last + 1 and not token.capital
-            if token.capital and (purpose or self._is("organisations", word) or self._is("events", word)):
-                end = token.end
-            elif end is not None and word in ("for", "with"):
-                purpose = True  # "Association for Cultural Exchanges with Foreign Countries"
-            elif first_lower and self._is("lower_organisations", word):
-                return token.end
-            elif not token.capital and word not in CONNECTORS:
-                break
-            number += 1
-        return end
-
-    def _possessed_end(self) -> int | None:
-        """In "Sapporo's bureau of economy" the end of the body that the place has."""
-        match = re.compile(r"['’]s? ((?:[a-z]+ ){0,2}[a-z]+)").match(self.text, self.spot.end)
-        if not match:
-            return None
-        at = match.start(1)
-        for word in match.group(1).split(" "):
-            if self._is("lower_organisations", word):
-                return at + len(word)
-            at += len(word) + 1
-        return None
-
-    def _organisation_start(self) -> int | None:
-        """In "University of Guam" the start of the organisation."""
-        number = self.spot.first - 1
-        if number < 1 or self.tokens[number].folded not in ("of", "at") or not self.tokens[number].joined:
-            return None
-        number -= 1
-        head = self.tokens[number]
-        if not head.capital or not self.tokens[number + 1].joined:
-            return None
-        if not (self._is("organisations", head.folded)) or head.folded in level_words():
-            return None
-        while (
-            number
-            and self.tokens[number].joined
-            and (
-                self.tokens[number - 1].capital
-                and number - 1 not in self.taken
-                and not self.tokens[number - 1].starts
-            )
-        ):
-            number -= 1
-        return self.tokens[number].start
+        if spot.kind == "name":
+            spot.organisation = organisation(self.text, self.tokens, spot, self.taken, self.english)
 
     def note_doubts(self) -> None:
         """Note what speaks against the span being a place, and whether local words surround it."""
         spot, key = self.spot, self.spot.key
         spot.located = self._is_located() or self._is_qualified() or self._is_defined() or bool(spot.levels)
+        spot.placed = spot.located and not self._is_joined_only()
+        if self._is("numbers", key) and spot.levels:
+            self._doubt(UNNAMED, "a number of places that are not named")  # "Ten cities in Europe"
         if spot.located or spot.organisation:
             return
         if self.single and (key in self.english.given_names or key in self.english.surnames):
             self._doubt(1.0, "a name that persons bear")
         if spot.holders[0].trust == 1:
             self._doubt(1.5, "a name seldom used for it, without words of place")
+
+    def _is_joined_only(self) -> bool:
+        """Whether nothing but a word that as well stands before persons makes it a place: "and Lincoln"."""
+        if self.before is None or self._is_qualified() or self._is_defined() or self.spot.levels:
+            return False
+        return self._is("joining", self.before.folded)
 
     def _doubt(self, weight: float, why: str) -> None:
         self.spot.doubt += weight

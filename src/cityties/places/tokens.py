@@ -141,8 +141,8 @@ def _joined(tokens: list[Token]) -> Words:
 
 def _goes_on(previous: Token, token: Token) -> bool:
     """Whether a name may run over the gap: "San Jose", "Miami-Dade", "St. Paul", "D.C."."""
-    if token.gap == " ":
-        return True
+    if token.gap in (" ", "–"):
+        return True  # "Saguenay–Lac-Saint-Jean"
     if token.gap == "":
         return False
     if SIMPLE_GAP.fullmatch(token.gap):

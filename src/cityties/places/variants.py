@@ -53,6 +53,7 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
     if entry.country == "IE" and entry.feature == "ADM2" and words[0] != "county":
         yield f"county {bare(name)}", min(trust, KNOWN)
         yield f"co {bare(name)}", min(trust, KNOWN)
+        yield f"{bare(name)} county", min(trust, KNOWN)
     plain = PARENTHESES.sub("", name)
     if plain != name:
         yield from variants(plain, min(trust, ALIAS + 1), entry)

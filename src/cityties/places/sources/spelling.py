@@ -6,10 +6,14 @@ import re
 
 _OLD_SPELLINGS = {
     "UA": ((re.compile(r"(?<=[aeiou])yi"), "i"), (re.compile(r"(?<=[^\W\d_])y(?=[aeu])"), "i")),
+    "JP": ((re.compile(r"(?<=[a-z])-shi$"), ""),),
+    "KR": ((re.compile(r"(?<=[a-z])-si$"), ""),),
+    "RU": ((re.compile(r"(?<=[st]k)iy\b"), "y"),),
     "VN": ((re.compile("đ"), "d"), (re.compile("Đ"), "D")),
 }
 """What BGN wrote within Ukrainian names, and what Ukraine writes (resolution 55 of its government, 2010); the
-letter of Vietnamese that English texts write as a plain one: "Dong Nai"."""
+ending of Russian adjectives that English texts shorten ("Volzhsky"), the letter of Vietnamese that they write
+as a plain one ("Dong Nai"), and the word for a city that they leave out ("Tottori-shi")."""
 
 
 def official_spelling(name: str, country: str) -> str:

@@ -32,9 +32,10 @@ def add_supplement(entries: Entries) -> None:
         for name in row.get("also", ()):
             entry.also(name, row.get("trust", KNOWN))
         entry.level = row.get("level", entry.level)
-        entry.famous = row.get("famous", 0.0)
+        entry.famous = row.get("famous", entry.famous)
         if "rename" in row:
             entry.name = entry.names["en"] = row["rename"]
+            entry.also(entry.name, MAIN)
         entry.population = row.get("people", entry.population)
         if "at" in row:
             entry.latitude, entry.longitude = row["at"]
