@@ -112,7 +112,10 @@ def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
 
     As in "put their names to it".
     """
-    return any(first <= m.first <= last for m in signing_words(row))
+    return any(
+        first <= m.first <= last and (m.first < m.last or not row.lower(m.first).startswith("exchang"))
+        for m in signing_words(row)
+    )  # an exchange by itself makes no tie
 
 
 def signing_words(row: Row) -> list[Match]:
