@@ -860,6 +860,10 @@ SILENT = [
         "Leeds joined the Sister Cities program in 1959. Others who take part are Osaka, Lyon and Milan.",
         "a program",
     ),
+    ("Leeds will not be twinned with Durban, the council decided.", "a refusal"),
+    ("The mayor of Leeds spoke in Durban about sister cities.", "a talk about them"),
+    ("Police of Leeds and Osaka signed a memorandum of cooperation.", "police"),
+    ("The Hospital of Kiel and Oslo University Hospital signed a cooperation agreement.", "hospitals"),
     ("Lima and Hanoi drew near. Our hope is that one day we will sign a twinning agreement.", "a hope"),
     (
         'The mayor of Lima spoke at the conference "Roads in twin cities", to which Riga, Kobe and Lyon sent '

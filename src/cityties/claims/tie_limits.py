@@ -21,6 +21,7 @@ _BY_WORDS = STANDING | {
     *("between", "relative clause", "predicate", "name and link", "in the same way"),
     *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
 }
+_BESIDE = frozenset({"two before", "two after", "around", "topic", "one and the topic"})
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 _TAUGHT = frozenset(
     {"school", "university", "college", "hospital", "museum", "company", "firm", "enterprise"}
@@ -57,6 +58,10 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     within = all(a.country == b.country for a in ends[0].places for b in ends[1].places)
     if _of_something_else(row, match, way, ends) or (within and not at_home_tied(row, match, way)):
         return True
+    if way in _BESIDE and row.lower(match.first - 1) == "about":
+        return True  # "the mayor of Riga spoke in Kobe about sister cities"
+    if way == "topic" and all(names_place(row, p) for p in ends):
+        return True  # "the hospitals of Riga and Kobe": both are named for something else
     spoken_list = way == "list" and match.sense.group == "spoken term"
     if (way not in STANDING or spoken_list) and only_wished(row, match):
         return True
@@ -104,7 +109,7 @@ def _of_bodies(row: Row, party: Party) -> bool:
     if party.bound != "named" or row.lower(party.name - 1) not in ("of", "in", "at"):
         return False
     before = {row.lower(k).rstrip("s") for k in range(max(0, party.name - 4), party.name - 1)}
-    return bool(before & (_TAUGHT | {"institution", "institute"}))
+    return bool(before & (_TAUGHT | {"institution", "institute", "police", "court", "bank", "union", "club"}))
 
 
 def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:

@@ -16,6 +16,11 @@ def only_wished(row: Row, match: Match) -> bool:
     close = [row.lower(k) for k in range(match.first - 5, match.first)]
     if "against" in close and "," not in close[close.index("against") :]:
         return True
+    if (
+        row.words("never") & {row.lower(k) for k in range(match.first - 3, match.first)}
+        and "only" not in close
+    ):
+        return True  # "will not be twinned with Riga"
     if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first)) or _to_be_made(row, match)

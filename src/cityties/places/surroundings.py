@@ -30,7 +30,7 @@ DEFINED = re.compile(
 PLURAL = re.compile(r"(?:counties|prefectures|provinces|districts|states|regions|oblasts|voivodeships)$")
 GOES_ON = re.compile(r"(?:[-‐‑](?!to|and|by|in|on|of)[a-zà-ÿ]{1,7}){1,3}[-‐‑][A-ZÀ-Þ]|[-‐‑][dl]['’][A-ZÀ-Þ]")
 """How the name of a place goes on, of which only the start is known: "Saint-Jacques|-de-Néhou"."""
-ACRONYM = re.compile(r"((?:[\w’'&-]+ ){2,12})\((?:the )?([A-Z]{3,6})\)")
+ACRONYM = re.compile(r" \((?:the )?([A-Z]{3,6})\)")
 """A short form behind what it stands for: "the Pacific Association of Ports (PAP)"."""
 BRAND = re.compile(r"[A-Z]{2,}[a-z]")
 AGENCY = re.compile(r"\)\s?[-–—]")
@@ -72,10 +72,11 @@ def look_around(
 def _acronyms(text: str) -> frozenset[str]:
     """Short forms of capitalised words: the NAPA of "North American Ports Association (NAPA)"."""
     found = set()
-    for words, short in ACRONYM.findall(text):
-        initials = iter([word[0] for word in words.split() if word[0].isupper()])
-        if all(letter in initials for letter in short):
-            found.add(short)
+    for match in ACRONYM.finditer(text):
+        words = text[max(0, match.start() - 90) : match.start()].rpartition("\n")[2].split(" ")[-12:]
+        initials = iter([word[0] for word in words if word[:1].isupper()])
+        if all(letter in initials for letter in match.group(1)):
+            found.add(match.group(1))
     return frozenset(found)
 
 
