@@ -478,7 +478,7 @@ def test_told_of_two_times(text: str) -> None:
     ],
     ids=["in two years", "a month later"],
 )
-def test_there_and_back(text: str) -> None:
+def test_both_ways_in_one_sentence(text: str) -> None:
     """Are a visit and its return two exchanges where one sentence names both cities for each?"""
     assert [(e[1], e[2]) for e in told(text)] == [(("Turku",), ("Szeged",)), (("Szeged",), ("Turku",))]
 
