@@ -42,7 +42,7 @@ def only_wished(row: Row, match: Match) -> bool:
 
 
 def _reach(row: Row, match: Match) -> int:
-    """Up to where a wish behind a term is of the tie: "a twinning of Riga and Kobe would bring them closer"."""
+    """Up to where a wish behind a term is of it: "a twinning of Riga and Kobe would bring both closer"."""
     at = match.last + 1
     while _of_its_ends(row, at):
         at += 1
@@ -52,7 +52,8 @@ def _reach(row: Row, match: Match) -> int:
 def _of_its_ends(row: Row, index: int) -> bool:
     """Whether a token belongs to the ends behind a term: "of Riga and Kobe", "with the city of Porto"."""
     place = index < len(row.tokens) and row.tokens[index].kind == "place"
-    return place or row.lower(index) in _AROUND_ENDS or any(m.first == index for m in row.of("level"))
+    small = row.lower(index) in _AROUND_ENDS or row.lower(index) in row.words("ties of two")
+    return place or small or any(m.first == index for m in row.of("level"))
 
 
 def _on_condition(row: Row, match: Match) -> bool:
