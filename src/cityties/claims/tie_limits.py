@@ -78,7 +78,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
 
 
 def _of_any(row: Row, match: Match) -> bool:
-    """As in "The twin cities of Riga", where who they are is not told: not "both are sister cities of Riga"."""
+    """As in "The twin cities of Riga", which it does not tell: not "both are sister cities of Riga"."""
     plural = row.lower(match.last).endswith("s") and match.sense.group == "term"
     return plural and not predicate(row, match) and not one_of_them(row, match)
 
