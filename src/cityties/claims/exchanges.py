@@ -43,7 +43,6 @@ _ABOUT = frozenset({"on", "about"})
 _WIDE = 6  # words of a noun's phrase before it
 _BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
 _EVEN = 0.5
-_STRICT = frozenset({"people beside", "a place before"})  # needs without which a cue tells of nothing
 
 
 def find_candidates(
@@ -65,8 +64,8 @@ def find_candidates(
         if _attended(row, match, frame) or _on_paper(row, match):
             continue
         needed = _needs(row, match, frame, parties)
-        if frame.needs in _STRICT and not needed:
-            continue  # goods are sent, too; and a day is no feast
+        if frame.needs == "people beside" and not needed:
+            continue  # goods are sent, too
         form = lexicon.forms[frame.form]
         for sides in possible_sides(row, match, frame, form, parties, memory, named_only=not needed):
             candidate = _made(row, part, match, frame, sides, memory, lexicon)
