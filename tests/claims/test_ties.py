@@ -793,6 +793,18 @@ STATED = [
         "A sister city friendship agreement between Riga and Kobe was signed in 2019.",
         [("Kobe", "Riga", FRIENDLY, "active", "2019")],
     ),
+    (
+        "What twin towns are for\n\nThe mayor told us what they mean.\n\n"
+        "For Coventry has three towns with which it keeps a partnership:\n\n"
+        "  • Kiel in Germany, since 1947, with about 240,000 people.\n"
+        "  • Caen near the coast of France, since 1957, a port.\n"
+        "  • Bologna, a city in Italy, 390,000.\n",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Caen", "Coventry", SISTER, "active", "1957"),
+            ("Bologna", "Coventry", SISTER, "active", None),
+        ],
+    ),
     ("Coventry also has a German twin, Kiel, and a zoo.", [("Coventry", "Kiel", SISTER, "active", None)]),
     (
         "Kobe in Japan is a twin city of Riga, and so is Porto in Portugal.",

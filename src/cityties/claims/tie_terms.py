@@ -257,7 +257,9 @@ def _between_two(row: Row) -> list[Match]:
     one, other = (member.first for member in told)
     joined = other - one <= _NAMED_BESIDE and "and" in (row.lower(k) for k in range(one, other))
     actors = any(m.first < other for m in row.of("actor"))
-    signing = any(other < m.first <= other + _NAMED_BESIDE and m.first < papers[0].last for m in signing_words(row))
+    signing = any(
+        other < m.first <= other + _NAMED_BESIDE and m.first < papers[0].last for m in signing_words(row)
+    )
     if actors or not joined or not signing:
         return []
     return [replace(papers[0], sense=replace(papers[0].sense, group="term", name="friendly_exchange"))]
