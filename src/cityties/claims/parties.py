@@ -204,6 +204,9 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         lies_in(one, other) or lies_in(other, one)
     ):
         return False
+    within = "in" in (row.lower(group[-1] - 1), row.lower(group[-1] - 2))
+    if one.level == "country" != other.level and within and between == [",", "and"]:
+        return False  # "Osh in Kyrgyzstan, and Kobe", where what lies in the country is told of
     before = (row.lower(group[0] - 1), row.lower(0))
     opening = bool(set(before) & PREPOSITIONS) and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):

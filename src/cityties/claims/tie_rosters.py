@@ -246,6 +246,8 @@ def _line(row: Row, number: int) -> _Line | None:
 
 
 def _line_of(row: Row) -> _Line | None:
+    if _ends_in_term(row):
+        return None
     start = _lead(row)
     told = cities_told(row, start)
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
@@ -326,6 +328,12 @@ def _is_headed(row: Row, member: Member) -> bool:
     while row.lower(k) in (",", "in") and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
         k += 2
     return row.lower(k) in _CLOSES and row.lower(k + 1) != "" and row.tokens[k - 1].end < row.tokens[k].end
+
+
+def _ends_in_term(row: Row) -> bool:
+    """As in "Riga Sister Cities", "RIGA'S TWIN TOWNS:": a line that stands above a roster, not in it."""
+    last = len(row.tokens) - 1 - opens_list(row)
+    return any(m.last == last and row.lower(last).endswith("s") for m in row.of("term"))
 
 
 def _is_making(row: Row, index: int) -> bool:
