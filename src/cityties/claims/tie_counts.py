@@ -30,10 +30,11 @@ def owner_counting(row: Row) -> tuple[Member, int] | None:
 
 def counts_them(row: Row) -> bool:
     """Whether a sentence says how many there are of those spoken of: "The mayor counts 43 of them"."""
+    them = row.words("those counted")
     return any(
         row.lower(k) in row.words("having") and _is_number(row, k + 1) and row.lower(k + 2) == "of"
         for k in range(len(row.tokens) - 3)
-        if row.lower(k + 3) in row.words("those counted")
+        if row.lower(k + 3) in them
     )
 
 
