@@ -60,6 +60,11 @@ TOLD = [
         "donation", "Turku", "Szeged", "done", None,
     ),
     (
+        "People of Turku were last in Szeged in 2016.",
+        None,
+        "visit", "Turku", "Szeged", "done", "2016",
+    ),
+    (
         "A delegation from Ghent spent a week in Utrecht in 2018.",
         None,
         "visit", "Ghent", "Utrecht", "done", "2018",
@@ -462,6 +467,20 @@ AT_OTHER_TIMES = [
 def test_told_of_two_times(text: str) -> None:
     """Are two times two exchanges, though nobody can tell their dates?"""
     assert len(exchanges(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group from Turku visited Szeged in 2012 and a group from Szeged visited Turku in 2013.",
+        "In March five mayors from Turku were in Szeged, and a month later a delegation from Szeged was in "
+        "Turku.",
+    ],
+    ids=["in two years", "a month later"],
+)
+def test_both_ways_in_one_sentence(text: str) -> None:
+    """Are a visit and its return two exchanges where one sentence names both cities for each?"""
+    assert [(e[1], e[2]) for e in told(text)] == [(("Turku",), ("Szeged",)), (("Szeged",), ("Turku",))]
 
 
 def test_news_after_the_past() -> None:
