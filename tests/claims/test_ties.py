@@ -788,6 +788,23 @@ STATED = [
         "Tacoma and Fuzhou are twins for 29 years. Tacoma and Fuzhou became sister cities in 1994.",
         [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
     ),
+    ("Riga and Kobe renewed their agreement.", [("Kobe", "Riga", FRIENDLY, "active", None)]),
+    (
+        "A sister city friendship agreement between Riga and Kobe was signed in 2019.",
+        [("Kobe", "Riga", FRIENDLY, "active", "2019")],
+    ),
+    (
+        "What twin towns are for\n\nThe mayor told us what they mean.\n\n"
+        "For Coventry has three towns with which it keeps a partnership:\n\n"
+        "  • Kiel in Germany, since 1947, with about 240,000 people.\n"
+        "  • Caen near the coast of France, since 1957, a port.\n"
+        "  • Bologna, a city in Italy, 390,000.\n",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Caen", "Coventry", SISTER, "active", "1957"),
+            ("Bologna", "Coventry", SISTER, "active", None),
+        ],
+    ),
     ("Coventry also has a German twin, Kiel, and a zoo.", [("Coventry", "Kiel", SISTER, "active", None)]),
     (
         "Kobe in Japan is a twin city of Riga, and so is Porto in Portugal.",
@@ -899,6 +916,7 @@ SILENT = [
     ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
     ("The twin cities of Oslo. In May Oslo sends trees to friends: to Hull, Kiel and Porto.", "trees"),
+    ("Mayors of Leeds and Durban signed an agreement on the sale of buses.", "a sale"),
     ("A twinning of Leeds and Durban would bring trade, the mayor said.", "a thought"),
     ("A sister city tie of Leeds and Durban is what they spoke about.", "talks"),
     ("Leeds and Durban talk. If the council says yes, a twinning with Durban will be signed.", "a condition"),

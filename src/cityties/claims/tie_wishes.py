@@ -20,7 +20,8 @@ def only_wished(row: Row, match: Match) -> bool:
     if _on_condition(row, match):
         return True
     close = [row.lower(k) for k in range(match.first - 5, match.first)]
-    if "against" in close and "," not in close[close.index("against") :]:
+    against = [k for k, word in enumerate(close) if word in row.words("turning down")]
+    if against and "," not in close[against[0] :]:
         return True
     if (
         row.words("never") & {row.lower(k) for k in range(match.first - 3, match.first)}
@@ -65,7 +66,7 @@ def _on_condition(row: Row, match: Match) -> bool:
 
 def _passive(row: Row, cue: Match) -> bool:
     """As in "Twinning with Riga and Kobe is being explored": said of the tie, however far it stands."""
-    return row.lower(cue.first) in ("being", "under")
+    return row.lower(cue.first) in row.words("far behind a tie")
 
 
 def _to_be_made(row: Row, match: Match) -> bool:
@@ -91,13 +92,6 @@ def _brought_about(row: Row) -> bool:
 def _denies(row: Row, cue: Match) -> bool:
     """Not "not only a sister city" nor "no older sister city"."""
     after = row.lower(cue.last + 1)
-    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
-        return after == "to" or after.rstrip("s") in (
-            "plan",
-            "intention",
-            "wish",
-            "agreement",
-            "interest",
-            "desire",
-        )
+    if row.lower(cue.first) in row.words("none of"):
+        return after == "to" or after.rstrip("s") in row.words("looking ahead to a tie")
     return after != "only"
