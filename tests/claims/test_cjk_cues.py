@@ -92,6 +92,32 @@ def test_parting_catches_and_passes() -> None:
     assert senses(entry["passes"], "ja", "parting") == set()
 
 
+def named_entries(section: str) -> list[Any]:
+    """The entries of a section that has a name for each, in both languages, as parameters."""
+    return [
+        pytest.param(language, name, entry, id=f"{language}: {name}")
+        for language in ("zh", "ja")
+        for name, entry in cues(language)[section].items()
+    ]
+
+
+@pytest.mark.parametrize(("language", "name", "entry"), named_entries("small_words"))
+def test_small_words_catch_and_pass(language: str, name: str, entry: dict[str, Any]) -> None:
+    """Does one sentence have a word of the row, and does the other make no claim?"""
+    known = cjk_lexicon(language).small_words[name]
+    assert any(word in folded(entry["catches"], language) for word in known)
+    assert cityties.read(entry["passes"]).claims == ()
+
+
+@pytest.mark.parametrize(("language", "name", "entry"), named_entries("patterns"))
+def test_patterns_catch_and_pass(language: str, name: str, entry: dict[str, str]) -> None:
+    """Is a pattern found beside the bar of one sentence, and not in the other, which makes no claim?"""
+    pattern = cjk_lexicon(language).patterns[name]
+    assert any(pattern.search(part) for part in entry["catches"].split("|"))
+    assert not any(pattern.search(part) for part in entry["passes"].split("|"))
+    assert cityties.read(entry["passes"].replace("|", "")).claims == ()
+
+
 @pytest.mark.parametrize("language", ["zh", "ja"])
 @pytest.mark.parametrize(("section", "kind"), [("weak", None), ("papers", "intent")])
 def test_words_beside_terms_catch_and_pass(language: str, section: str, kind: str | None) -> None:

@@ -60,6 +60,11 @@ TOLD = [
         "donation", "Turku", "Szeged", "done", None,
     ),
     (
+        "People of Turku were last in Szeged in 2016.",
+        None,
+        "visit", "Turku", "Szeged", "done", "2016",
+    ),
+    (
         "A delegation from Ghent spent a week in Utrecht in 2018.",
         None,
         "visit", "Ghent", "Utrecht", "done", "2018",
@@ -355,6 +360,7 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
         "The company moved its office from Leeds to Bristol in 2010.",
         "He was born in Kyoto and studied in Boston.",
         "The river flows from Dresden to Hamburg.",
+        "In 1945 six families of refugees from Szeged came to Turku.",
         "Toyota sells more cars in Chicago than in Nagoya.",
         "The museum in Kofu owns a painting from Paris.",
         "No delegation from Turku has visited Szeged.",
@@ -386,6 +392,15 @@ def test_other_papers() -> None:
         "As a first step the two cities had signed a letter of intent."
     )
     assert [(e[0], e[4]) for e in told(text)] == [("agreement", "2016-05-04"), ("agreement", None)]
+
+
+def test_signed_once_more() -> None:
+    """Is a renewal that lies ahead one agreement, though the next sentence says "again"?"""
+    text = (
+        "On Saturday the mayors of Leipzig and Lyon will renew the twinning charter. "
+        "In the town hall the mayors of Leipzig and Lyon will sign the charter again."
+    )
+    assert [(e[0], e[3]) for e in told(text)] == [("agreement", "planned")]
 
 
 def test_lines_that_tell_of_signings() -> None:
@@ -462,6 +477,20 @@ AT_OTHER_TIMES = [
 def test_told_of_two_times(text: str) -> None:
     """Are two times two exchanges, though nobody can tell their dates?"""
     assert len(exchanges(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group from Turku visited Szeged in 2012 and a group from Szeged visited Turku in 2013.",
+        "In March five mayors from Turku were in Szeged, and a month later a delegation from Szeged was in "
+        "Turku.",
+    ],
+    ids=["in two years", "a month later"],
+)
+def test_both_ways_in_one_sentence(text: str) -> None:
+    """Are a visit and its return two exchanges where one sentence names both cities for each?"""
+    assert [(e[1], e[2]) for e in told(text)] == [(("Turku",), ("Szeged",)), (("Szeged",), ("Turku",))]
 
 
 def test_news_after_the_past() -> None:

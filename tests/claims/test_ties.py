@@ -788,6 +788,46 @@ STATED = [
         "Tacoma and Fuzhou are twins for 29 years. Tacoma and Fuzhou became sister cities in 1994.",
         [("Fuzhou", "Tacoma", SISTER, "active", "1994")],
     ),
+    ("Riga and Kobe renewed their agreement.", [("Kobe", "Riga", FRIENDLY, "active", None)]),
+    (
+        "A sister city friendship agreement between Riga and Kobe was signed in 2019.",
+        [("Kobe", "Riga", FRIENDLY, "active", "2019")],
+    ),
+    (
+        "What twin towns are for\n\nThe mayor told us what they mean.\n\n"
+        "For Coventry has three towns with which it keeps a partnership:\n\n"
+        "  • Kiel in Germany, since 1947, with about 240,000 people.\n"
+        "  • Caen near the coast of France, since 1957, a port.\n"
+        "  • Bologna, a city in Italy, 390,000.\n",
+        [
+            ("Coventry", "Kiel", SISTER, "active", "1947"),
+            ("Caen", "Coventry", SISTER, "active", "1957"),
+            ("Bologna", "Coventry", SISTER, "active", None),
+        ],
+    ),
+    ("Coventry also has a German twin, Kiel, and a zoo.", [("Coventry", "Kiel", SISTER, "active", None)]),
+    (
+        "Kobe in Japan is a twin city of Riga, and so is Porto in Portugal.",
+        [("Kobe", "Riga", SISTER, "active", None), ("Porto", "Riga", SISTER, "active", None)],
+    ),
+    ("Osaka is Hobart's sister council in Japan.", [("Hobart", "Osaka", SISTER, "active", None)]),
+    (
+        "Gera, a city in Thuringia in Germany, and Pleven in Bulgaria signed a memorandum of friendship.",
+        [("Gera", "Pleven", FRIENDLY, "active", None)],
+    ),
+    (
+        "An agreement for friendly exchanges, signed by Ulsan and Kobe on 5 May 2006, pays.",
+        [("Kobe", "Ulsan", FRIENDLY, "active", "2006-05-05")],
+    ),
+    (
+        "The mayor of Ghent met guests.\n\nGHENT SISTER CITIES\n\nKanazawa, Japan\nMelle, Germany\n"
+        "Tallinn, Estonia\n",
+        [
+            ("Ghent", "Kanazawa", SISTER, "active", None),
+            ("Ghent", "Melle", SISTER, "active", None),
+            ("Ghent", "Tallinn", SISTER, "active", None),
+        ],
+    ),
 ]
 
 
@@ -875,6 +915,11 @@ SILENT = [
     ("Denver has been looking into sister-city ties with Baghdad.", "a thought"),
     ("Leeds Town Twinning\n\nThree towns write to us at present: York, Hull and Whitby.", "neighbours"),
     ("The council of Denver never approved a plan for a sister city agreement with Baghdad.", "no decision"),
+    ("The twin cities of Oslo. In May Oslo sends trees to friends: to Hull, Kiel and Porto.", "trees"),
+    ("Mayors of Leeds and Durban signed an agreement on the sale of buses.", "a sale"),
+    ("A twinning of Leeds and Durban would bring trade, the mayor said.", "a thought"),
+    ("A sister city tie of Leeds and Durban is what they spoke about.", "talks"),
+    ("Leeds and Durban talk. If the council says yes, a twinning with Durban will be signed.", "a condition"),
 ]  # fmt: skip
 
 

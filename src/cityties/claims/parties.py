@@ -88,12 +88,14 @@ def is_no_town(row: Row, index: int) -> bool:
     return not titled and (person or (article and not possessive))
 
 
-def acts_a_stranger(row: Row) -> bool:
-    """Whether somebody acts for a place that is not known: "Oakham Mayor Reed", "the council of Oakham"."""
+def acts_a_stranger(row: Row, ends: Sequence[Place]) -> bool:
+    """Whether somebody acts for a place that is none of the ends, and is not known: "Oakham Mayor Reed"."""
     acting = [m for m in row.of("actor") if m.sense.name != "groups"]
     heads, lasts = {m.first for m in acting}, {m.last for m in acting}
     return any(
-        token.kind == "name" and (index + 1 in heads or (row.lower(index - 1) == "of" and index - 2 in lasts))
+        token.kind == "name"
+        and (index + 1 in heads or (row.lower(index - 1) == "of" and index - 2 in lasts))
+        and token.text not in {end.name for end in ends}
         for index, token in enumerate(row.tokens)
     )
 
@@ -202,6 +204,9 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
         lies_in(one, other) or lies_in(other, one)
     ):
         return False
+    within = "in" in (row.lower(group[-1] - 1), row.lower(group[-1] - 2))
+    if one.level == "country" != other.level and within and between == [",", "and"]:
+        return False  # "Osh in Kyrgyzstan, and Kobe", where what lies in the country is told of
     before = (row.lower(group[0] - 1), row.lower(0))
     opening = bool(set(before) & PREPOSITIONS) and group[0] <= 6 and len(group) == 1
     if opening and between == [","] and _goes_on(row, reach[index] + 1):

@@ -132,6 +132,26 @@ def _turns(one: Candidate, other: Candidate) -> bool:
     return bool(there) and bool(back)
 
 
+def _there_and_back(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence names both ends twice: "Guests from Kofu were in Riga, and a choir of Riga in Kofu".
+
+    Each of the two verbs then stands with a pair of its own.
+    """
+    first, second = sorted((one, other), key=lambda c: c.match.first)
+    if not first.match.sense.form == second.match.sense.form == "verb":
+        return False
+    ends = {p.id for p in (*one.from_, *one.to)}
+    named = [
+        (index, token.mention.place.id)
+        for index, token in enumerate(one.row.tokens)
+        if token.mention is not None and token.mention.place is not None and token.mention.place.id in ends
+    ]
+    if len(ends) != 2 or len(named) != 4 or len({i for _, i in named[:2]}) != 2:
+        return False
+    own_pair = named[2][1] != named[3][1]
+    return own_pair and first.match.first < named[2][0] and named[1][0] < second.match.first
+
+
 def _beats(
     one: Candidate, score: float, other: Candidate, less: float, kinds: Sequence[frozenset[str]]
 ) -> bool:
@@ -142,7 +162,7 @@ def _beats(
         _only_acts(other, one)
         or _of_the_goods(other, one)
         or _to_learn(one, other)
-        or (_turns(one, other) and score > less)
+        or (_turns(one, other) and score > less and not _there_and_back(one, other))
     ):
         return True
     rivals = one.kind != other.kind and any({one.kind, other.kind} <= r for r in kinds)

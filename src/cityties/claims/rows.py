@@ -53,6 +53,7 @@ class Row:
     tokens: list[Token]
     cues: dict[str, list[Match]] = field(default_factory=dict)
     rows_of_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     _known: dict[object, Any] = field(default_factory=dict)
 
     def once(self, key: object, work_out: Callable[[], Known]) -> Known:

@@ -17,7 +17,6 @@ from cityties.records import Place
 _LONG = 6  # sentences from which on a story comes back to those that it is about
 _MANY = 6  # cities beyond which a story speaks of no pair in particular
 _WHERE = frozenset({"in", "at", "near", "on", "through", "around", "from"})
-_NAMED_AFTER_TIES = frozenset({"program", "programme", "exchange", "association", "committee", "tournament"})
 
 
 def weigh_ties_in_story(candidates: Sequence[TieCandidate], rows: Sequence[Row], memory: Discourse) -> None:
@@ -78,7 +77,9 @@ def _of_sentence(tie: TieCandidate, here: Mapping[int, Place], pairs: int) -> di
         "a region and a city": float(len({p.level in REGIONS for p in ends}) == 2),
         "an unplaced name beside": float(any(t.kind == "name" for t in row.tokens)),
         "only wished": float(any(m.sense.name == "wished" for m in row.of("tie_status"))),
-        "a body's or a programme's name": float(row.lower(tie.match.last + 1) in _NAMED_AFTER_TIES),
+        "a body's or a programme's name": float(
+            row.lower(tie.match.last + 1) in row.words("named after ties")
+        ),
     }
 
 

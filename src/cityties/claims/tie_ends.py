@@ -17,6 +17,7 @@ from cityties.claims.tie_marks import (
     follows,
     fronted_link,
     fronted_pair,
+    had,
     holds,
     is_linked,
     list_after,
@@ -226,8 +227,17 @@ def _beside(scene: _Scene) -> Iterator[Ends]:
         return
     if owner is not None:
         yield "apposition", owner, adjacent
+    elif (holder := _holder(scene, adjacent)) is not None:
+        yield "apposition", holder, adjacent
     elif linked is not None and linked.first > adjacent.last:
         yield "name and link", adjacent, linked
+
+
+def _holder(scene: _Scene, other: Party) -> Party | None:
+    """As in "Lyon also has a German twin, Leipzig": whoever has one, where the noun stands by itself."""
+    if scene.match.sense.group != "weak term" or not had(scene.row, scene.match):
+        return None
+    return nearest([p for p in scene.before if p.case == "bare" and len(p.places) == 1], other)
 
 
 def _owned(scene: _Scene) -> Iterator[Ends]:

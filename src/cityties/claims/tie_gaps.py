@@ -12,6 +12,8 @@ from cityties.claims.lexicon import Match
 from cityties.claims.members import Member, cities_told, member_party
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
+from cityties.claims.tie_parties import shared
+from cityties.claims.tie_terms import predicate
 
 FURTHER = "in the same way"
 """The way of joining of such a pair."""
@@ -19,11 +21,16 @@ _BOUNDARIES = frozenset({",", ";", "and", "while", "but"})
 _BEFORE = _BOUNDARIES | {"in", "on", "(", ")", "also"}
 _BETWEEN = frozenset({",", "(", ")", "that", "those", "one", "its", "the"})
 _CONNECTORS = frozenset({"with", "of", "to"})
+_AS_WELL = frozenset({"is", "are", "was", "were"})
+_REACH = 5  # tokens from "so is" to the name of who is one as well
 
 
 def further_pairs(row: Row, match: Match, ends: tuple[Party, Party]) -> Iterator[tuple[Party, Party]]:
     """The pairs that stand behind a pair of named ends, joined as these are joined."""
     first, second = sorted(ends, key=lambda p: p.first)
+    if (same := _so_is(row, match, ends)) is not None:
+        yield same
+        return
     if any(p.bound != "named" or len(p.places) != 1 for p in ends):
         return
     connector = "and" if second.last < match.first else second.case
@@ -37,6 +44,25 @@ def further_pairs(row: Row, match: Match, ends: tuple[Party, Party]) -> Iterator
             return
         yield member_party(row, one), member_party(row, other)
         at, told = other.first, told[2:]
+
+
+def _so_is(row: Row, match: Match, ends: tuple[Party, Party]) -> tuple[Party, Party] | None:
+    """As in "Kobe is a twin town of Riga, and so is Porto", "as are Porto and Lyon": who is one as well.
+
+    The end that the other two share is the one that the term is linked to, or that owns it.
+    """
+    behind = range(match.last + 1, len(row.tokens)) if predicate(row, match) else range(0)
+    said = next((k for k in behind if _says_so(row, k)), None)
+    told = cities_told(row, said + 2) if said is not None else []
+    if said is None or not told or told[0].first - said > _REACH:
+        return None
+    same = member_party(row, told[0])
+    whose = next((p for p in ends if p.first > match.last or row.lower(p.name + 1) in ("'s", "'")), None)
+    return (whose, same) if whose is not None and not any(shared(same, p) for p in ends) else None
+
+
+def _says_so(row: Row, index: int) -> bool:
+    return row.lower(index) in ("so", "as") and row.lower(index + 1) in _AS_WELL
 
 
 def _opens(row: Row, after: int, member: Member) -> bool:

@@ -66,6 +66,8 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if (way not in STANDING or spoken_list) and only_wished(row, match):
         return True
     taken = any(p.bound == "home" for p in ends)
+    if taken and way.startswith("linked by of") and _of_any(row, match):
+        return True
     if taken and ((within and way != "list" and not formal(row, match)) or _unknown_subject(row)):
         return True
     if taken and (unplaced(row, match) or _region_for_city(row, match, ends)):
@@ -73,6 +75,12 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if taken and way not in STANDING and (_unnamed_subject(row, match) or _with_a_name(row, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def _of_any(row: Row, match: Match) -> bool:
+    """As in "The twin cities of Riga", which it does not tell: not "both are sister cities of Riga"."""
+    plural = row.lower(match.last).endswith("s") and match.sense.group == "term"
+    return plural and not predicate(row, match) and not one_of_them(row, match)
 
 
 def at_home_tied(row: Row, match: Match, way: str) -> bool:

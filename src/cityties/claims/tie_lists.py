@@ -54,6 +54,8 @@ def listed_ends(row: Row, memory: Discourse) -> Iterator[tuple[Match, Party, Par
     awaited = memory.listing and (memory.awaited or meant) and not memory.in_list
     run = _run(row) if awaited and not members else []
     run = [] if run and _are_where(row, run) else run
+    if members and _are_where(row, members) and _told_of_before(row, members[0].first):
+        return  # "Riga sends trees to its friends: to Lyon, Kobe and Porto"
     anchor = memory.anchor if memory.listing else memory.home if len(members) >= _MANY else None
     if row.lower(0) in row.words("owners") and memory.subject is not None:
         anchor = memory.subject  # "Dortmund is a twin of Leeds. Its others are …"
@@ -242,6 +244,11 @@ def _are_where(row: Row, members: Sequence[Member]) -> bool:
     while before > 0 and (row.lower(before) == "the" or row.tokens[before].kind == "adjective"):
         before -= 1
     return row.lower(before) in row.words("leading somewhere")
+
+
+def _told_of_before(row: Row, first: int) -> bool:
+    """Whether a verb of an exchange stands before a list: what is sent somewhere, and who goes there."""
+    return any(m.sense.form == "verb" and m.last < first for m in row.of("frame"))
 
 
 def of_one_list(row: Row, ends: tuple[Party, Party]) -> bool:

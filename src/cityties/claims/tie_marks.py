@@ -36,7 +36,7 @@ def is_linked(row: Row, match: Match, party: Party) -> bool:
     if party.case == "in":
         return (
             party.first - match.last <= 2
-            and _has(row, match)
+            and had(row, match)
             and not any(p.level in REGIONS for p in party.places)
         )
     near = party.first - match.last <= (12 if party.case != "of" else 5)
@@ -48,7 +48,7 @@ def is_linked(row: Row, match: Match, party: Party) -> bool:
     )
 
 
-def _has(row: Row, match: Match) -> bool:
+def had(row: Row, match: Match) -> bool:
     """As in "Lyon has a sister city", "Lyon found its first twin", "and Riga has one"."""
     return any(row.lower(k) in row.words("having") for k in range(match.first - 5, match.last + 1))
 
@@ -179,7 +179,9 @@ def told_between(row: Row, match: Match, party: Party) -> bool:
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     plural = row.lower(match.last).endswith("s") and match.sense.group == "term"
     between = range(match.last + 1, party.first)
-    return plural and any(k in verbs or row.tokens[k].text.endswith("ed") for k in between)
+    return plural and any(
+        (k in verbs or row.tokens[k].text.endswith("ed")) and row.lower(k + 1) != "by" for k in between
+    )
 
 
 def whose_and_which(row: Row, match: Match) -> tuple[Place, list[Member]] | None:

@@ -13,15 +13,7 @@ from cityties.claims.members import Member, cities_told, city_at, is_plain
 from cityties.claims.rows import Row, Token
 
 Pair = tuple[Member, Member]
-_CONNECTORS = ("with", "to", "/", "-", "–", "—", "and", "&")
-_ASIDE = frozenset({"in", "at", "from", "near"})  # before a city that only says where pairs met
 _BEHIND = frozenset({":", "—", "–"})  # behind the city of a dateline
-_IN_ORDER = (
-    ("respectively",),
-    ("in", "this", "order"),
-    ("in", "that", "order"),
-    ("in", "the", "same", "order"),
-)
 
 
 def pairs_in_row(row: Row) -> list[Pair]:
@@ -31,8 +23,8 @@ def pairs_in_row(row: Row) -> list[Pair]:
 
 def pairs_in_order(row: Row, match: Match) -> list[Pair]:
     """The pairs of two lists of which one is told "respectively", or "in this order"."""
-    words = [t.lower for t in row.tokens]
-    if not any(tuple(words[k : k + len(p)]) == p for p in _IN_ORDER for k in range(len(words))):
+    said = f" {' '.join(t.lower for t in row.tokens)} "
+    if not any(f" {phrase} " in said for phrase in row.words("in this order")):
         return []
     told = cities_told(row, 0)
     before = [m for m in told if m.first < match.first]
@@ -54,7 +46,7 @@ def pair_of_body(row: Row, match: Match) -> Pair | None:
         spans.append((body + 2, body + 4))
     for first, last in spans:
         one, other = city_at(row, first), city_at(row, last)
-        joined = last - first == 1 or row.lower(first + 1) in _CONNECTORS
+        joined = last - first == 1 or row.lower(first + 1) in row.words("joining a pair")
         if one is not None and other is not None and joined and one.country != other.country:
             return Member(one, first, first), Member(other, last, last)
     return None
@@ -66,7 +58,7 @@ def lone_pair(row: Row) -> Pair | None:
     plain = (
         len(told) == 2 and _abroad(told[0], told[1]) and all(is_plain(row, k) for k in range(len(row.tokens)))
     )
-    joined = plain and any(_partners(row, told, 0, connector) for connector in _CONNECTORS)
+    joined = plain and any(_partners(row, told, 0, connector) for connector in row.words("joining a pair"))
     return (told[0], told[1]) if joined else None
 
 
@@ -85,7 +77,7 @@ def _pairs(row: Row) -> list[Pair]:
     told = cities_told(row, 0)
     if len(told) < 3:
         return []
-    for connector in _CONNECTORS:
+    for connector in sorted(row.words("joining a pair")):
         pairs = list(_chain(row, told, connector))
         if len(pairs) > 1 and all(_abroad(*pair) for pair in pairs):
             return pairs
@@ -154,7 +146,7 @@ def _is_name(row: Row, index: int) -> bool:
 def _is_aside(row: Row, member: Member, *, opens: bool) -> bool:
     """Whether a city only says where: "in Porto", or at the head of the sentence "PORTO: …"."""
     headed = opens and row.lower(member.first + 1) in _BEHIND and member.first < 2
-    return headed or row.lower(member.first - 1) in _ASIDE
+    return headed or row.lower(member.first - 1) in row.words("where pairs met")
 
 
 def _abroad(one: Member, other: Member) -> bool:

@@ -32,6 +32,8 @@ _UNSURE = 3
 _HEAD_AND_OWNER = 2  # cities of a line that begins with a partner and goes on to tell of its tie
 _DETAILS = 3  # lines of a roster for one partner, which are kept with its name
 _LEADS = frozenset("•·*-–—.)(|#:")
+_BULLETS = frozenset("•·*")
+_GOES_ON = frozenset({",", "near", "since", "in"})  # behind the name of a line with a bullet
 _OWNING = frozenset("-–—|:(")
 _CLOSES = frozenset("(:–—-|[")
 _KINDS = frozenset({"sister_city", "friendly_exchange"})
@@ -246,6 +248,8 @@ def _line(row: Row, number: int) -> _Line | None:
 
 
 def _line_of(row: Row) -> _Line | None:
+    if _ends_in_term(row):
+        return None
     start = _lead(row)
     told = cities_told(row, start)
     members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
@@ -325,7 +329,15 @@ def _is_headed(row: Row, member: Member) -> bool:
     k = member.first + 1
     while row.lower(k) in (",", "in") and k + 1 < len(row.tokens) and row.tokens[k + 1].kind == "place":
         k += 2
+    if row.lower(0) in _BULLETS and row.lower(k) in _GOES_ON:
+        return True  # "• Porto in Portugal, since 1978, with about 230,000 people."
     return row.lower(k) in _CLOSES and row.lower(k + 1) != "" and row.tokens[k - 1].end < row.tokens[k].end
+
+
+def _ends_in_term(row: Row) -> bool:
+    """As in "Riga Sister Cities", "RIGA'S TWIN TOWNS:": a line that stands above a roster, not in it."""
+    last = len(row.tokens) - 1 - opens_list(row)
+    return any(m.last == last and row.lower(last).endswith("s") for m in row.of("term"))
 
 
 def _is_making(row: Row, index: int) -> bool:
@@ -402,8 +414,9 @@ def _heading(rows: Sequence[Row], above: Sequence[int]) -> int | None:
 
 
 def _speaks_of_several(row: Row) -> bool:
-    """As in "Agreements of Riga:": a heading with a word for several ties spoken of, and whose they are."""
-    several = any(row.lower(m.last).endswith("s") for m in row.of("spoken term"))
+    """As in "Agreements of Riga:", "Riga keeps a partnership with six towns:": several ties, and whose."""
+    spoken = row.of("spoken term")
+    several = any(row.lower(m.last).endswith("s") for m in [*spoken, *(row.of("level") if spoken else ())])
     return several and _stands_above(row) and alone_in(row) is not None
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match, Sense
+from cityties.claims.members import cities_told
 from cityties.claims.rows import Row, stands_as_noun
 
 LINKING = Sense("spoken term", "spoken", "linking")
 """What words stand for that lead from a tie spoken of to its other end: "the one with"."""
 _APART = 4  # tokens from a term to words that may lead from it to its end
+_NAMED_BESIDE = 8  # tokens at most between the names of two that sign, and from them to the verb
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 
 
@@ -112,7 +114,10 @@ def signed(row: Row, first: int = 0, last: int = 10_000) -> bool:
 
     As in "put their names to it".
     """
-    return any(first <= m.first <= last for m in signing_words(row))
+    return any(
+        first <= m.first <= last and (m.first < m.last or not row.lower(m.first).startswith("exchang"))
+        for m in signing_words(row)
+    )  # an exchange by itself makes no tie
 
 
 def signing_words(row: Row) -> list[Match]:
@@ -160,6 +165,8 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept:
         kept = _on_cooperation(row)
+    if not kept and memory.term is None and memory.listed is None:
+        kept = _between_two(row)
     if memory.term is not None or memory.listed is not None:
         kept = [*kept, *(m for m in _linking(row) if _stands_apart(m, kept))] if kept else _spoken_of(row)
     kept = _toward_a_tie(row, kept)
@@ -239,6 +246,23 @@ def _on_cooperation(row: Row) -> list[Match]:
         if aims & {"cooperation", "cooperate"} and aims & {"on", "about"}:
             return [replace(match, sense=replace(match.sense, group="term", name="friendly_exchange"))]
     return []
+
+
+def _between_two(row: Row) -> list[Match]:
+    """As in "Riga and Kobe have renewed their agreement": a document that two cities themselves sign."""
+    papers = [m for m in row.of("spoken term") if row.lower(m.last) in row.words("papers")]
+    told = cities_told(row, 0)
+    if not papers or len(told) != 2 or told[0].place.country == told[1].place.country:
+        return []
+    one, other = (member.first for member in told)
+    joined = other - one <= _NAMED_BESIDE and "and" in (row.lower(k) for k in range(one, other))
+    actors = any(m.first < other for m in row.of("actor"))
+    signing = any(
+        other < m.first <= other + _NAMED_BESIDE and m.first < papers[0].last for m in signing_words(row)
+    )
+    if actors or not joined or not signing:
+        return []
+    return [replace(papers[0], sense=replace(papers[0].sense, group="term", name="friendly_exchange"))]
 
 
 def _stands_alone(row: Row, match: Match) -> bool:

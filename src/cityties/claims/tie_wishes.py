@@ -7,14 +7,21 @@ from cityties.claims.rows import Row
 from cityties.claims.tie_status import clause_of, tie_status
 from cityties.claims.tie_terms import definite
 
+_NEAR = 4  # tokens behind a term and its ends in which a wish is said of it
+_CONDITION = 25  # tokens between "if" and the term
+_AROUND_ENDS = frozenset({"of", "with", "between", "and", "the", "to"})
+
 
 def only_wished(row: Row, match: Match) -> bool:
     """Whether a tie is only wished for, talked about or denied: "Shiraz stands ready to become a twin".
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
+    if _on_condition(row, match):
+        return True
     close = [row.lower(k) for k in range(match.first - 5, match.first)]
-    if "against" in close and "," not in close[close.index("against") :]:
+    against = [k for k, word in enumerate(close) if word in row.words("turning down")]
+    if against and "," not in close[against[0] :]:
         return True
     if (
         row.words("never") & {row.lower(k) for k in range(match.first - 3, match.first)}
@@ -30,14 +37,36 @@ def only_wished(row: Row, match: Match) -> bool:
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
     wishes += [m for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(
-        first <= m.first <= (last if _passive(row, m) else min(last, match.last + 4)) and _denies(row, m)
+        first <= m.first <= (last if _passive(row, m) else min(last, _reach(row, match))) and _denies(row, m)
         for m in wishes
     )
 
 
+def _reach(row: Row, match: Match) -> int:
+    """Up to where a wish behind a term is of it: "a twinning of Riga and Kobe would bring both closer"."""
+    at = match.last + 1
+    while _of_its_ends(row, at):
+        at += 1
+    return max(match.last, at - 1) + _NEAR
+
+
+def _of_its_ends(row: Row, index: int) -> bool:
+    """Whether a token belongs to the ends behind a term: "of Riga and Kobe", "with the city of Porto"."""
+    place = index < len(row.tokens) and row.tokens[index].kind == "place"
+    small = row.lower(index) in _AROUND_ENDS or row.lower(index) in row.words("ties of two")
+    return place or small or any(m.first == index for m in row.of("level"))
+
+
+def _on_condition(row: Row, match: Match) -> bool:
+    """As in "If both councils agree, a twinning is to be signed": what may still come to nothing."""
+    given = (k for k in range(max(0, match.first - _CONDITION), match.first) if row.lower(k) == "if")
+    opened = next((k for k in given if k == 0 or row.lower(k - 1) in (",", ";", "and", "but", "—")), None)
+    return opened is not None and tie_status(row, match) == "planned"
+
+
 def _passive(row: Row, cue: Match) -> bool:
     """As in "Twinning with Riga and Kobe is being explored": said of the tie, however far it stands."""
-    return row.lower(cue.first) in ("being", "under")
+    return row.lower(cue.first) in row.words("far behind a tie")
 
 
 def _to_be_made(row: Row, match: Match) -> bool:
@@ -63,13 +92,6 @@ def _brought_about(row: Row) -> bool:
 def _denies(row: Row, cue: Match) -> bool:
     """Not "not only a sister city" nor "no older sister city"."""
     after = row.lower(cue.last + 1)
-    if row.lower(cue.first) in ("no", "none", "without", "hardly"):
-        return after == "to" or after.rstrip("s") in (
-            "plan",
-            "intention",
-            "wish",
-            "agreement",
-            "interest",
-            "desire",
-        )
+    if row.lower(cue.first) in row.words("none of"):
+        return after == "to" or after.rstrip("s") in row.words("looking ahead to a tie")
     return after != "only"

@@ -111,7 +111,7 @@ def _of_another(row: Row, match: Match, index: int) -> bool:
     """Whether partners that are told of sign something else: "its sister city Riga signed a trade pact"."""
     owned = row.lower(match.first - 1) in row.words("owners") | {"'s", "'"}
     passive = bool({row.lower(index - 1), row.lower(index - 2)} & row.words("copulas"))
-    signs = row.lower(index) in ("signed", "sign", "signs", "inked", "agreed", "concluded")
+    signs = row.lower(index) in row.words("signing something")
     named = row.lower(match.last) in row.words("ties on paper")
     return owned and signs and index > match.last and not passive and not named
 
@@ -208,7 +208,7 @@ def since_a_deed(row: Row, match: Match, token: Token) -> bool:
     between = range(match.last + 1, index)
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     deeds = [k for k in between if k in verbs and row.lower(k) not in row.words("making")]
-    return bool(deeds) or any(row.lower(k) in ("not", "n't", "never") for k in between)
+    return bool(deeds) or any(row.lower(k) in row.words("denying a verb") for k in between)
 
 
 def is_news(tie: TieCandidate, *, signed: bool) -> bool:
@@ -218,9 +218,9 @@ def is_news(tie: TieCandidate, *, signed: bool) -> bool:
     """
     row, match = tie.row, tie.match
     words = [row.lower(k) for k in range(max(0, match.first - 8), match.last + 12)]
-    if "already" in words:
+    if not row.words("of old").isdisjoint(words):
         return False
-    if {"new", "newest", "latest"} & {row.lower(k) for k in range(match.first - 3, match.first)}:
+    if row.words("newest") & {row.lower(k) for k in range(match.first - 3, match.first)}:
         return True
     before = {row.lower(k) for k in range(max(0, match.first - 6), match.first)}
     counted = any(t.kind == "number" for t in row.tokens[: match.first])

@@ -18,7 +18,6 @@ from cityties.records import TieStatus, When
 
 _BETWEEN_TIMES = frozenset("and in , on again anew renewed extended prolonged 和 与 及 、 と".split())
 _GOING_ON = PREPOSITIONS | {"and", "or", "as", "when", "while", "again", "respectively", "too"}
-_NO_LONGER = frozenset({"is", "are", "since"})  # words of a sentence that the one before does not date
 _OPENING = 4  # tokens in which the time stands with which a sentence begins
 _NO_NEWS = frozenset({"had", "years", "decades"})  # as in "over the years"
 _REACH_OF_PARTICIPLE = 7  # tokens between what befell a thing and its date
@@ -164,7 +163,7 @@ class Calendar:
         before = self._before.get(row.sentence.start)
         if before is None or any(t.time is not None and t.time.moments for t in row.tokens):
             return None
-        if any(t.lower in _NO_LONGER for t in row.tokens):
+        if not row.words("no frame").isdisjoint(t.lower for t in row.tokens):
             return None
         opening = [
             t

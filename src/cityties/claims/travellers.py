@@ -65,8 +65,6 @@ _KINDS: dict[str, ExchangeKind] = {
     "traders": "trade",
 }
 _ON_THE_FIELD = frozenset({"sides play", "somebody takes the field"})
-_TEAMS = frozenset({"team", "crew"})
-_ALONE = frozenset({"i", "he", "she"})
 _OWN = frozenset({"his", "her"})
 _FOR_IT = frozenset({"for", "to", "at"})
 _ATTENDING = ("attend", "join", "take", "took", "participat")
@@ -110,7 +108,7 @@ def _as_people_do(
     plays = any(m.sense.name in _ON_THE_FIELD for m in row.of("frame"))
     sorts = {sort_of(actor) for party in givers for actor in _people_of(row, match, frame, party)}
     if not sorts:
-        team = any(p.actor in _TEAMS for p in givers)
+        team = any(p.actor in row.words("teams") for p in givers)
         if team and (plays or memory.journey == "sport"):
             return "sport"
         return _told_before(row, match, givers, memory) or "visit"
@@ -192,7 +190,7 @@ def _is_led(row: Row, people: Match) -> bool:
 
 def _told_before(row: Row, match: Match, givers: Sequence[Party], memory: Discourse) -> ExchangeKind | None:
     """The kind of the journey told last, where the same people are spoken of without a name."""
-    if _ALONE & {row.lower(k) for k in range(match.first - 3, match.first)}:
+    if row.words("one alone") & {row.lower(k) for k in range(match.first - 3, match.first)}:
         return None  # "when I was in Kofu"
     unnamed = all(p.bound in _UNNAMED or p.first == match.first for p in givers)
     same = {p.id for party in givers for p in party.places} & {p.id for p in memory.visitors}

@@ -203,7 +203,9 @@ def meant(candidate: Candidate) -> bool:
         return False
     if any(p.is_country and p.actor in _OF_TOWNS for p in parties):
         return False
-    return all(p.bound not in _UNNAMED for p in parties) or not acts_a_stranger(candidate.row)
+    return all(p.bound not in _UNNAMED for p in parties) or not acts_a_stranger(
+        candidate.row, (*candidate.from_, *candidate.to)
+    )
 
 
 def _of_subject(candidate: Candidate) -> dict[str, float]:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from cityties.claims.cjk.lexicon import CjkLexicon
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.rows import Row
 
-_FIELDS, _FIELDS_REACH = re.compile("等?(?:多个|各个|各)?(?:方面|领域|层面)"), 24
-_INTENDED = re.compile("批复|批准|同意|表决|审议|要取消|取消与|议案")
-_AIMED = re.compile(
-    "通过.{0,4}(?:动议|议案|决议|提案|法案)|(?:的|之)(?:共识|意向|意愿|想法|可能|愿望|构想|建议|提议|议案|决议|动议|议题)"
-)
-_AIM_REACH = 6
-"""What makes of a tie a wish or a vote, before the word of its making and behind it."""
-_MEANS = ("以", "通过", "透过", "用", "经由", "借助", "利用")
+_FIELDS_REACH = 24  # tokens from a field of cooperation to what closes the list of them
+_AIM_REACH = 6  # tokens from the making of a tie on in which it is said to be a wish
 _DAY_REACH = 5  # tokens between a making and its anniversary
 _OPENING, _CLOSING = frozenset("「『《"), frozenset("」』》")
 
@@ -28,7 +20,7 @@ def only_a_field(row: Row, match: Match) -> bool:
         return False
     _, last = clause_of(row, match.first)
     rest = "".join(row.lower(k) for k in range(match.last + 1, min(last, match.last + _FIELDS_REACH) + 1))
-    return _FIELDS.search(rest) is not None
+    return any(word in rest for word in row.words("after fields"))
 
 
 def only_intended(row: Row, match: Match) -> bool:
@@ -36,7 +28,8 @@ def only_intended(row: Row, match: Match) -> bool:
     first, last = clause_of(row, match.first)
     ahead = "".join(row.lower(k) for k in range(first, match.first))
     behind = "".join(row.lower(k) for k in range(match.first, min(last, match.first + _AIM_REACH) + 1))
-    return _INTENDED.search(ahead) is not None or _AIMED.search(behind) is not None
+    asked = any(word in ahead for word in row.words("asking for a tie"))
+    return asked or row.patterns["aimed at"].search(behind) is not None
 
 
 def only_how(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
@@ -44,7 +37,7 @@ def only_how(row: Row, match: Match, lexicon: CjkLexicon) -> bool:
     if row.lower(match.first) not in lexicon.modes:
         return False
     _, last = clause_of(row, match.first)
-    by_means = row.lower(match.first - 1).endswith(_MEANS)
+    by_means = row.lower(match.first - 1).endswith(tuple(row.words("means")))
     deeds = (m for m in row.of("frame") if match.first < m.first and (by_means or m.first <= last))
     return any(lexicon.frames[m.sense.name].kind in ("agreement", "event") for m in deeds)
 

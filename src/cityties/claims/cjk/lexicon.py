@@ -38,7 +38,7 @@ class CjkLexicon:
     ``flights`` are words for flying, of people as of lines; ``modes`` tell how something is done,
     and not what; ``openings`` are words that open what the noun before them names; ``weak`` are
     terms that tell of a tie only where it is made; ``papers`` are the papers by which one looks
-    forward to a tie;
+    forward to a tie; ``small_words`` and ``patterns`` are those that readers know by name;
     ``behind``, ``anywhere`` and ``sounds`` match names of cities that the gazetteer may lack.
     """
 
@@ -60,6 +60,8 @@ class CjkLexicon:
     openings: frozenset[str]
     weak: frozenset[str]
     papers: frozenset[str]
+    small_words: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, re.Pattern[str]]
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
     sounds: re.Pattern[str]
@@ -99,6 +101,8 @@ def cjk_lexicon(language: str) -> CjkLexicon:
         openings=frozenset(data["openings"]["words"]),
         weak=frozenset(data["weak"]["words"]),
         papers=frozenset(data["papers"]["words"]),
+        small_words={n: frozenset(e["words"]) for n, e in data["small_words"].items()},
+        patterns={n: re.compile(e["pattern"]) for n, e in data["patterns"].items()},
         behind=re.compile(data["unplaced"]["behind"]),
         anywhere=re.compile(data["unplaced"]["anywhere"]),
         sounds=re.compile(data["unplaced"]["sounds"]),

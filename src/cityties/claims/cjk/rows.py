@@ -87,7 +87,7 @@ def make_cjk_row(
     for time in times:
         if not _overlaps(time.start, time.end, taken) and time.text[-1:] not in "中":
             named.append(_token("time", text, plain, sentence, time.start, time.end, time=time))
-    row = Row(sentence, [])
+    row = Row(sentence, [], rows_of_words=lexicon.small_words, patterns=lexicon.patterns)
     groups: dict[str, list[Match]] = defaultdict(list)
     for token, senses in _laid_out(text, plain, sentence, named, cues):
         for sense in senses:
