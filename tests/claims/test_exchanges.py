@@ -360,6 +360,7 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
         "The company moved its office from Leeds to Bristol in 2010.",
         "He was born in Kyoto and studied in Boston.",
         "The river flows from Dresden to Hamburg.",
+        "In 1945 six families of refugees from Szeged came to Turku.",
         "Toyota sells more cars in Chicago than in Nagoya.",
         "The museum in Kofu owns a painting from Paris.",
         "No delegation from Turku has visited Szeged.",
@@ -391,6 +392,15 @@ def test_other_papers() -> None:
         "As a first step the two cities had signed a letter of intent."
     )
     assert [(e[0], e[4]) for e in told(text)] == [("agreement", "2016-05-04"), ("agreement", None)]
+
+
+def test_signed_once_more() -> None:
+    """Is a renewal that lies ahead one agreement, though the next sentence says "again"?"""
+    text = (
+        "On Saturday the mayors of Leipzig and Lyon will renew the twinning charter. "
+        "In the town hall the mayors of Leipzig and Lyon will sign the charter again."
+    )
+    assert [(e[0], e[3]) for e in told(text)] == [("agreement", "planned")]
 
 
 def test_lines_that_tell_of_signings() -> None:

@@ -61,7 +61,7 @@ def find_candidates(
             continue
         if _nothing_of_the_kind(row, match, lexicon):
             continue
-        if _attended(row, match, frame) or _on_paper(row, match):
+        if _attended(row, match, frame) or _on_paper(row, match) or _of_a_throng(row, match, frame):
             continue
         needed = _needs(row, match, frame, parties)
         if frame.needs == "people beside" and not needed:
@@ -143,6 +143,13 @@ def _attended(row: Row, match: Match, frame: Frame) -> bool:
     return frame.kind == "event" and any(
         row.lower(k).startswith("attend") for k in range(match.first - 5, match.first)
     )
+
+
+def _of_a_throng(row: Row, match: Match, frame: Frame) -> bool:
+    """Whether those travel who are nobody's guests: "2,000 refugees have come to Kofu"."""
+    if frame.kind != "visit" or match.sense.form == "noun":
+        return False
+    return any(row.lower(k) in row.words("throngs") for k in range(match.first - _WIDE, match.first))
 
 
 def _on_paper(row: Row, match: Match) -> bool:

@@ -227,12 +227,13 @@ def _points(candidate: Candidate) -> list[Point]:
 def _at_another_time(one: Telling, other: Telling) -> bool:
     """Whether two tellings have times that nobody can place, and that differ: "this spring", "in the summer".
 
-    Or the later one says that it happened once more.
+    Or the later one says that it happened once more; of two that lie ahead it says so of the past.
     """
     if one.date is not None and other.date is not None:
         return False
     later = max(one, other, key=lambda t: t.candidate.row.sentence.start)
-    if later.date is None and _once_more(later.candidate):
+    ahead = one.candidate.status == other.candidate.status == "planned"
+    if later.date is None and not ahead and _once_more(later.candidate):
         return True
     times, others = _points(one.candidate), _points(other.candidate)
     return bool(times and others) and all(_differ(p, q) for p in times for q in others)
