@@ -810,6 +810,11 @@ STATED = [
         "Kobe in Japan is a twin city of Riga, and so is Porto in Portugal.",
         [("Kobe", "Riga", SISTER, "active", None), ("Porto", "Riga", SISTER, "active", None)],
     ),
+    (
+        "Kobe, Japan, is Riga's sister city, as is Porto in Portugal.",
+        [("Kobe", "Riga", SISTER, "active", None), ("Porto", "Riga", SISTER, "active", None)],
+    ),
+    ("Riga has sistered with Kobe since 1974.", [("Kobe", "Riga", SISTER, "active", "1974")]),
     ("Osaka is Hobart's sister council in Japan.", [("Hobart", "Osaka", SISTER, "active", None)]),
     (
         "Gera, a city in Thuringia in Germany, and Pleven in Bulgaria signed a memorandum of friendship.",

@@ -79,6 +79,8 @@ def equated(row: Row, before: Sequence[Party], owner: Party) -> Party | None:
     """As in "Narashino has been Tuscaloosa's sister": what stands before the verb."""
     for party in reversed([p for p in before if p.last < owner.first and len(p.places) == 1]):
         between = [row.lower(k) for k in range(party.last + 1, owner.first)]
+        if between[:1] == [","] and party.last > _head(party):
+            between = between[1:]  # "Narashino, Japan, is Tuscaloosa's sister"
         if (
             len(between) <= 6
             and set(between) & row.words("copulas")
