@@ -163,8 +163,12 @@ def hold_out(
     read: Callable[[Item, Path, Gazetteer, str], ReadPage],
     learn: Callable[[Sequence[ReadPage], str], scoring.Weights],
     test: Callable[[Sequence[ReadPage], scoring.Weights], Tally],
+    keep: Callable[[Sequence[ReadPage], str], scoring.Weights] | None = None,
 ) -> None:
-    """Fit on all sets but one in turn; with --write, also fit on all and keep the weights."""
+    """Fit on all sets but one in turn; with --write, also fit on all and keep the weights.
+
+    ``keep`` fits those that are written, where they are not learnt as the others.
+    """
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -183,7 +187,7 @@ def hold_out(
             print(test(unseen, learn(others, args.language)).line(str(held_out)))
     if args.write:
         every = [page for pages in sets.values() for page in pages]
-        write(args.language, of, learn(every, args.language))
+        write(args.language, of, (keep or learn)(every, args.language))
 
 
 def write(language: str, of: str, weights: scoring.Weights) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cityties.claims.candidates import Candidate
+from cityties.claims.clauses import is_passive, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.parties import Party
-from cityties.claims.sides import Sides, is_passive, relation_of
+from cityties.claims.sides import Sides
 from cityties.claims.travellers import sort_of
 from cityties.records import Place
 

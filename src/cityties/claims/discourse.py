@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from cityties.claims.actors import PREPOSITIONS, VERBISH
 from cityties.claims.lexicon import Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.members import Entry
-from cityties.claims.parties import PREPOSITIONS, VERBISH, Party, is_no_town
+from cityties.claims.parties import Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
 from cityties.records import ExchangeKind, Place

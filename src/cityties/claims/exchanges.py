@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cityties.claims.actors import PREPOSITIONS, VERBISH
 from cityties.claims.candidates import SIGNING, Candidate, turned_back
+from cityties.claims.clauses import clause, is_passive
 from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.owned import parties_of_exchanges
 from cityties.claims.pairs import possible_sides
-from cityties.claims.parties import PREPOSITIONS, VERBISH, Party
+from cityties.claims.parties import Party
 from cityties.claims.rows import BEFORE_NOUNS, Row, stands_as_noun
 from cityties.claims.scoring import weights
-from cityties.claims.sides import Sides, clause, is_passive
+from cityties.claims.sides import Sides
 from cityties.claims.status import status_of
 from cityties.claims.travellers import kind_of_journey
-from cityties.claims.weighing import meant, weigh
+from cityties.claims.weighing import COUNTS, meant, weigh
 from cityties.records import ExchangeKind, Role
 
 _DENIALS = frozenset({"not", "never", "n't", "without", "nor"})
 _ANYBODY = frozenset({"tourist", "traveler", "traveller"})
-_COUNTS = frozenset(  # what opens the phrase of a thing that is given
-    "a an some several many hundreds dozens thousands two three four five six seven eight nine ten "
-    "eleven twelve fifteen twenty thirty forty fifty sixty".split()
-)
 _TO_WHOM = frozenset("them him her us you each".split())
 _BEING = frozenset({"was", "were", "been", "be"})
 _PAPER = frozenset({"it", "this", "both", "these", "they", "which"})
@@ -213,7 +211,7 @@ def _something_given(row: Row, match: Match, frame: Frame, parties: Sequence[Par
         return False
     for first in range(match.last + 1, min(match.last + 7, len(row.tokens))):
         counted = row.tokens[first].kind == "number"
-        if not counted and row.lower(first) not in _COUNTS:
+        if not counted and row.lower(first) not in COUNTS:
             continue
         if (row.lower(first) in ("a", "an")) is not (frame.needs == "gift"):
             return False

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cityties.claims.candidates import turned_back
+from cityties.claims.clauses import clause
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lying import lies_in
-from cityties.claims.sides import clause
 from cityties.claims.travellers import names_travellers
 from cityties.dates import Point
 from cityties.records import Place, When

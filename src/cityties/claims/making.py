@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from cityties.claims.clauses import clause
 from cityties.claims.exchanges import Candidate
 from cityties.claims.grammars import Grammar
 from cityties.claims.joining import Telling
@@ -15,7 +16,6 @@ from cityties.claims.parties import Party
 from cityties.claims.quantities import Counted, find_single
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights
-from cityties.claims.sides import clause
 from cityties.claims.status import settled
 from cityties.claims.stories import Story
 from cityties.claims.ties import TieCandidate

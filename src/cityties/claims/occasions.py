@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cityties.claims.actors import PREPOSITIONS
 from cityties.claims.candidates import Candidate
-from cityties.claims.parties import PREPOSITIONS
 from cityties.claims.rows import Row
 
 _OCCASIONS = frozenset({"event", "meeting", "sport", "trade", "education"})

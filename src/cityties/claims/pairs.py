@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from cityties.claims.clauses import is_passive, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY
-from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind, is_passive, relation_of
+from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind
 from cityties.records import Place
 
 _ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})

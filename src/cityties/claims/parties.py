@@ -10,35 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cityties.claims.lexicon import HYPHENS, Match
+from cityties.claims.actors import (
+    GLUE,
+    PREPOSITIONS,
+    SKIP_BEFORE,
+    VERBISH,
+    acting_head,
+    case_of,
+    phrase_start,
+)
+from cityties.claims.lexicon import HYPHENS
 from cityties.claims.lying import lies_in
 from cityties.claims.rows import Row
 from cityties.records import Place
 
 Bound = Literal["named", "country", "reference", "pair", "person", "home"]
 
-PREPOSITIONS = frozenset(
-    "from to in at with between of by for into through on around via near behind after before since than "
-    "like about against under over during within across among toward towards including alongside outside "
-    "off besides beside except despite beyond per".split()
-)
-_GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
-_SKIP_BEFORE = frozenset(
-    "the a an its their his her our this that these those new both two three four five six ten several "
-    "many some other another old small big great northern southern eastern western central north south "
-    "east west nearby neighbouring neighboring far distant foreign local young fellow visiting incumbent "
-    "then former late current first second third respective official high ranking senior top about around "
-    "more than nearly almost over up some all dear".split()
-)
-_DETERMINERS = frozenset(
-    "the a an its their his her our this that these those some any each every no".split()
-)
-VERBISH = frozenset(
-    "is are was were be been being has have had will would shall should can could may might must do does did "
-    "signed became met agreed hosted visited established received said".split()
-)
-_RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
-_BACK = frozenset("back home return returns returned returning".split())
 REGIONS = frozenset({"state", "province", "prefecture", "region"})
 _WELL_KNOWN = 200_000  # inhabitants; a town that is larger is seldom the name of something else
 _MAX_QUALIFIER = 8  # tokens between a place and the region that says where it lies
@@ -152,7 +139,7 @@ def _locates(row: Row, inner: int, outer: int) -> bool:
     if set(between) & VERBISH or outer - inner > _MAX_QUALIFIER + 6 * ("," in between):
         return False
     before = outer - 1
-    while before > inner and (row.lower(before) in _SKIP_BEFORE or row.lower(before) in ("'s", "'")):
+    while before > inner and (row.lower(before) in SKIP_BEFORE or row.lower(before) in ("'s", "'")):
         before -= 1
     if row.tokens[before].kind == "place" or row.lower(before) in ("in", ",", "(", "on", "/"):
         return True
@@ -186,7 +173,7 @@ def _joined(row: Row, group: Sequence[int], index: int, reach: dict[int, int]) -
     plain = [
         w
         for k, w in enumerate(between, previous + 1)
-        if w not in _GLUE and w not in HYPHENS and k not in levels
+        if w not in GLUE and w not in HYPHENS and k not in levels
     ]
     if plain or len(between) > 6 or not between:
         return False
@@ -264,15 +251,15 @@ def _verbs(row: Row) -> set[int]:
 def _party(row: Row, group: Sequence[int], last: int) -> Party:
     first = group[0]
     places = tuple({p.id: p for p in (_place(row, i) for i in group)}.values())
-    actor, own, head_first, head_last = _actor(row, first, group[-1], last)
-    start = _phrase_start(row, head_first)
+    actor, own, head_first, head_last = acting_head(row, first, group[-1], last)
+    start = phrase_start(row, head_first)
     return Party(
         places=places,
         first=start,
         last=max(last, head_last),
         start=row.tokens[first].start,
         end=row.tokens[group[-1]].end,
-        case="apposition" if _describes(row, start) and actor is None else _case(row, start),
+        case="apposition" if _describes(row, start) and actor is None else case_of(row, start),
         own=own,
         actor=actor,
         bound="country" if all(p.level == "country" for p in places) else "named",
@@ -291,125 +278,6 @@ def _describes(row: Row, start: int) -> bool:
     return False
 
 
-def _actor(row: Row, first: int, last_name: int, last: int) -> tuple[str | None, str, int, int]:
-    """Who acts for a place: its head noun, what joins them, and the first and last token of the phrase."""
-    actors = row.of("actor")
-    mention = row.tokens[last_name].mention
-    # "Kofu's mayor", "the Kofu city government", "Portland Mayor Ted Wheeler"
-    begin = last + 1
-    possessive = row.lower(begin) in ("'s", "'")
-    limit = begin + possessive + (5 if possessive else 4)
-    for match in actors:
-        if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
-            between = [row.lower(k) for k in range(begin + possessive, match.first)]
-            if not any(w in PREPOSITIONS or w in _GLUE or w in VERBISH for w in between):
-                outer = _people_of(row, first) if match.sense.name == "bodies" else None
-                if outer is not None:
-                    return outer.sense.form, row.lower(_phrase_start(row, first) - 1), outer.first, match.last
-                return match.sense.form, "possessive" if possessive else "compound", first, match.last
-    # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
-    preposition = _before_levels(row, first)
-    if row.lower(preposition) in ("from", "of", "in", "for", "at") and not _homeward(row, preposition):
-        for match in reversed(actors):
-            gap = preposition - match.last - 1
-            if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
-                continue
-            if 0 <= gap <= 5:
-                between = [row.lower(k) for k in range(match.last + 1, preposition)]
-                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
-                    if row.lower(preposition) in ("in", "at", "for") and gap:
-                        continue
-                    head = _outer_head(row, match)
-                    return head.sense.form, row.lower(preposition), head.first, last
-    if mention is not None and mention.role == "organisation":
-        return "organisation", "compound", first, last
-    return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
-
-
-def _homeward(row: Row, preposition: int) -> bool:
-    """Whether somebody is back "from" a place: "the councillors came home from Kofu" are none of Kofu's."""
-    return row.lower(preposition) == "from" and row.lower(preposition - 1) in _BACK
-
-
-def _people_of(row: Row, first: int) -> Match | None:
-    """The people who act for a body: "Members of | the Kofu Society", "pupils from | Kofu High School"."""
-    joint = _phrase_start(row, first) - 1
-    if row.lower(joint) not in ("of", "from"):
-        return None
-    for match in row.of("actor"):
-        people = match.sense.name != "bodies" and match.last == joint - 1
-        if people and not (row.lower(joint) == "of" and match.sense.form in _RECEIVED):
-            return _outer_head(row, match)
-    return None
-
-
-def _outer_head(row: Row, inner: Match) -> Match:
-    """The head of "a delegation of 16 members": those who count the members act, not the members."""
-    of = inner.first - 1
-    while of > 0 and (row.tokens[of].kind in ("number", "adjective") or row.lower(of) in _SKIP_BEFORE):
-        of -= 1
-    if row.lower(of) != "of":
-        return inner
-    return next((m for m in row.of("actor") if m.last == of - 1), inner)
-
-
-def _before_levels(row: Row, first: int) -> int:
-    """The index before a name and what describes it: "from | the southern port city of Busan"."""
-    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
-    terms = {k for m in row.of("term") for k in range(m.first, m.last + 1)}
-    described = levels | terms
-    index = first - 1
-    while index >= 0 and index > first - 9:
-        word = row.lower(index)
-        loose = (
-            word in _SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        )
-        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
-            index -= 1
-        else:
-            break
-    return index
-
-
-def _phrase_start(row: Row, head: int) -> int:
-    """The first token of a phrase: determiners, adjectives, numbers and names before its head included."""
-    index = head - 1
-    while index >= 0 and index > head - 10:
-        token = row.tokens[index]
-        word = token.lower
-        capital = token.kind == "word" and token.text[:1].isupper()
-        if (
-            word in _SKIP_BEFORE
-            or token.kind in ("number", "adjective")
-            or (capital and word not in PREPOSITIONS)
-            or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
-            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
-        ):
-            index -= 1
-        else:
-            break
-    return index + 1
-
-
-def _case(row: Row, start: int) -> str:
-    """The preposition that governs a phrase; a few plain words may stand between.
-
-    As in "to the children's hospital in".
-    """
-    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
-    for index in range(start - 1, max(-1, start - 6), -1):
-        word = row.lower(index)
-        if word in PREPOSITIONS:
-            return word
-        determined = word in _DETERMINERS
-        if determined and row.lower(index - 1) not in PREPOSITIONS:
-            return "bare"
-        plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
-        if not determined and (not plain or word in VERBISH or word in _GLUE or index in verbs):
-            return "bare"
-    return "bare"
-
-
 def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
     """People of a country who act: "Japanese students", "a Zambian delegation"."""
     parties = []
@@ -418,7 +286,7 @@ def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
             continue
         for match in row.of("actor"):
             if index < match.first <= index + 3 and not any(index < f <= match.first for f in found):
-                start = _phrase_start(row, index)
+                start = phrase_start(row, index)
                 parties.append(
                     Party(
                         places=(_place(row, index),),
@@ -426,7 +294,7 @@ def _nationals(row: Row, found: Sequence[int]) -> list[Party]:
                         last=match.last,
                         start=token.start,
                         end=token.end,
-                        case=_case(row, start),
+                        case=case_of(row, start),
                         own="compound",
                         actor=match.sense.form,
                         bound="country",

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cityties.claims.candidates import SIGNING, Candidate
+from cityties.claims.clauses import clause
 from cityties.claims.grammars import Grammar
 from cityties.claims.lexicon import Match, lexicon
 from cityties.claims.rows import Row, Token
 from cityties.claims.scoring import Weights
-from cityties.claims.sides import clause
 from cityties.claims.status import status_of
 from cityties.claims.tie_terms import signed, signing_words
 from cityties.claims.ties import TieCandidate

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cityties.claims.candidates import Candidate
+from cityties.claims.clauses import clause
 from cityties.claims.lexicon import Lexicon, Match
 from cityties.claims.rows import Row, verb_of
-from cityties.claims.sides import clause
 from cityties.records import ExchangeStatus
 
 _REACH = 8  # words before a verb within which "will" or "is to" still governs it

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cityties.claims.actors import VERBISH
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import VERBISH, Party
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 
 

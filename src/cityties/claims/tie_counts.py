@@ -5,8 +5,8 @@ As in "Riga has nine of them, from Kobe to Lyon", "Kobe is one, Lyon in France a
 
 from __future__ import annotations
 
+from cityties.claims.actors import PREPOSITIONS
 from cityties.claims.members import Member, cities_told, is_plain
-from cityties.claims.parties import PREPOSITIONS
 from cityties.claims.rows import Row
 
 _BESIDE_A_COUNTER = frozenset({"a", "the", "of", "them"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from cityties.claims.discourse import Discourse
@@ -14,12 +14,9 @@ from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
 from cityties.claims.tie_marks import (
     behind_quotation,
-    follows,
-    fronted_link,
     fronted_pair,
     had,
     holds,
-    is_linked,
     list_after,
     only_located,
     pronoun,
@@ -33,10 +30,10 @@ from cityties.claims.tie_marks import (
     whose_and_which,
     with_which,
 )
-from cityties.claims.tie_owners import apposed, equated, owner_of, subject_behind
+from cityties.claims.tie_owners import apposed, equated
 from cityties.claims.tie_parties import abroad, free_of, nearest, one_of, shared, subject_of
+from cityties.claims.tie_scenes import Scene, scene_of, topic_party
 from cityties.claims.tie_terms import LINKING, of_several, signed
-from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
@@ -49,31 +46,11 @@ _ANCHORED = frozenset(
 """Ways of joining in which the first end is the one whose partners are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A term in its sentence: the parties before and after it, whose tie it is, and what else stands close.
-
-    In "Osh's twin city Foshan in China", Osh is the ``owner`` and Foshan ``adjacent``; in "a sister city of
-    Osh", Osh is ``linked``.  ``home`` is the place from which the story is told.
-    """
-
-    row: Row
-    match: Match
-    before: Sequence[Party]
-    after: Sequence[Party]
-    around: Sequence[Party]
-    memory: Discourse
-    home: Party | None
-    owner: Party | None
-    adjacent: Party | None
-    linked: Party | None
-
-
 def find_ends(
     row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
-    scene = _scene(row, match, terms, parties, memory)
+    scene = scene_of(row, match, terms, parties, memory)
     ways = (
         *(_of_counted, _in_turn, _fronted, _list, _list_before),
         *(_relative_clause, _beside, _owned, _by_link),
@@ -84,7 +61,7 @@ def find_ends(
     return []
 
 
-def _besides(scene: _Scene, found: Sequence[Ends]) -> Iterator[Ends]:
+def _besides(scene: Scene, found: Sequence[Ends]) -> Iterator[Ends]:
     """As in "Riga's third twin after Kobe and Porto", "besides Kobe, Riga is twinned with Porto"."""
     way, anchor, _ = found[0]
     if len(anchor.places) != 1 or way not in _ANCHORED:
@@ -96,39 +73,7 @@ def _besides(scene: _Scene, found: Sequence[Ends]) -> Iterator[Ends]:
             yield "list", anchor, party
 
 
-def _scene(
-    row: Row, match: Match, terms: Sequence[Match], parties: Sequence[Party], memory: Discourse
-) -> _Scene:
-    before = [p for p in parties if p.first < match.first and p.end <= row.tokens[match.last].start]
-    behind = (p for p in parties if p.last > match.last and p.start >= row.tokens[match.first].end)
-    after = [_within_phrase(row, match, p) for p in behind]
-    home = _topic(row, match, memory.section_home) if memory.section_home is not None else None
-    meant = pronoun(row, match) or match.sense.group == "spoken term"
-    speaker = _topic(row, match, memory.subject) if memory.subject is not None and meant else home
-    adjacent = next((p for p in after if match.sense != LINKING and follows(row, match, p)), None)
-    return _Scene(
-        row=row,
-        match=match,
-        before=before,
-        after=after,
-        around=[p for p in parties if p.first <= match.first and match.last <= p.last],
-        memory=memory,
-        home=home,
-        owner=subject_behind(row, match, after)
-        or owner_of(row, match, terms, before, home=home, speaker=speaker),
-        adjacent=adjacent,
-        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
-        or fronted_link(row, match, before, after),
-    )
-
-
-def _within_phrase(row: Row, match: Match, party: Party) -> Party:
-    """As in "groups from the sister cities of Riga": behind "of" stands whose they are, not where from."""
-    owned = party.first < match.first and party.name == match.last + 2 and row.lower(match.last + 1) == "of"
-    return replace(party, first=party.name, case="of", actor=None) if owned else party
-
-
-def _in_turn(scene: _Scene) -> Iterator[Ends]:
+def _in_turn(scene: Scene) -> Iterator[Ends]:
     """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
     if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
         return
@@ -138,7 +83,7 @@ def _in_turn(scene: _Scene) -> Iterator[Ends]:
         yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
 
 
-def _fronted(scene: _Scene) -> Iterator[Ends]:
+def _fronted(scene: Scene) -> Iterator[Ends]:
     """As in "With Riga and Kobe Lyon has a twinning agreement": several other ends open the sentence."""
     row, before = scene.row, scene.before
     opening = before[0] if before and row.lower(0) in ("with", "to") else None
@@ -149,7 +94,7 @@ def _fronted(scene: _Scene) -> Iterator[Ends]:
         yield "linked by with, named subject", subjects[0], opening
 
 
-def _of_counted(scene: _Scene) -> Iterator[Ends]:
+def _of_counted(scene: Scene) -> Iterator[Ends]:
     """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
     if (told := whose_and_which(scene.row, scene.match)) is not None:
         owner, members = told
@@ -157,7 +102,7 @@ def _of_counted(scene: _Scene) -> Iterator[Ends]:
         yield from (("list", own, member_party(scene.row, member)) for member in members)
 
 
-def _list(scene: _Scene) -> Iterator[Ends]:
+def _list(scene: Scene) -> Iterator[Ends]:
     """As in "has fifteen sister cities: …", "its sister cities are …"."""
     row, match, linked = scene.row, scene.match, scene.linked
     members = list_after(row, match, scene.after)
@@ -176,7 +121,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
         anchor = linked if match.sense.group != "spoken term" else anchor
     if anchor is None:
         told = scene.memory.anchor
-        anchor = _topic(row, match, told) if told is not None else scene.home
+        anchor = topic_party(row, match, told) if told is not None else scene.home
     if anchor is None:
         return
     besides = [p for p in scene.before if p.case in ("besides", "beside") and p is not anchor and not p.actor]
@@ -185,7 +130,7 @@ def _list(scene: _Scene) -> Iterator[Ends]:
             yield "list", anchor, party
 
 
-def _list_before(scene: _Scene) -> Iterator[Ends]:
+def _list_before(scene: Scene) -> Iterator[Ends]:
     """As in "Milan, Kyiv and Warsaw are among its sisters"."""
     listed = next((p for p in reversed(scene.before) if len(p.places) > 2 and p is not scene.owner), None)
     if listed is not None and not told_of(scene.row, scene.match, listed):
@@ -202,7 +147,7 @@ def _list_before(scene: _Scene) -> Iterator[Ends]:
         yield "list before", anchor, listed
 
 
-def _relative_clause(scene: _Scene) -> Iterator[Ends]:
+def _relative_clause(scene: Scene) -> Iterator[Ends]:
     """As in "Montpellier, with which Chengdu is twinned", "Hubei, with which it signed a document"."""
     row, match, before = scene.row, scene.match, scene.before
     relative = with_which(row, match)
@@ -220,7 +165,7 @@ def _relative_clause(scene: _Scene) -> Iterator[Ends]:
         yield "relative clause", antecedent, other
 
 
-def _beside(scene: _Scene) -> Iterator[Ends]:
+def _beside(scene: Scene) -> Iterator[Ends]:
     """As in "its sister city Otsu", "the sister city Otsu of Lansing"."""
     adjacent, linked, owner = scene.adjacent, scene.linked, scene.owner
     if adjacent is None:
@@ -233,14 +178,14 @@ def _beside(scene: _Scene) -> Iterator[Ends]:
         yield "name and link", adjacent, linked
 
 
-def _holder(scene: _Scene, other: Party) -> Party | None:
+def _holder(scene: Scene, other: Party) -> Party | None:
     """As in "Lyon also has a German twin, Leipzig": whoever has one, where the noun stands by itself."""
     if scene.match.sense.group != "weak term" or not had(scene.row, scene.match):
         return None
     return nearest([p for p in scene.before if p.case == "bare" and len(p.places) == 1], other)
 
 
-def _owned(scene: _Scene) -> Iterator[Ends]:
+def _owned(scene: Scene) -> Iterator[Ends]:
     """As in "Kuki, Roseburg's sister city", "Narashino is Tuscaloosa's sister", "the twin city, Osh"."""
     row, match, owner, adjacent = scene.row, scene.match, scene.owner, scene.adjacent
     if owner is not None and scene.linked is None:
@@ -280,7 +225,7 @@ def _owner_ahead(row: Row, match: Match, owner: Party, other: Party) -> bool:
     return plural and owner.bound != "named" and other.case == "for" and other.first > match.last
 
 
-def _by_link(scene: _Scene) -> Iterator[Ends]:
+def _by_link(scene: Scene) -> Iterator[Ends]:
     """As in "a sister city of X", "the agreement with X", "between X and Y"."""
     row, match, linked = scene.row, scene.match, scene.linked
     if linked is None:
@@ -326,7 +271,7 @@ def _by_link(scene: _Scene) -> Iterator[Ends]:
             yield f"linked by {linked.case}, {way}", one, other
 
 
-def _of_many(scene: _Scene, linked: Party) -> Iterator[Ends]:
+def _of_many(scene: Scene, linked: Party) -> Iterator[Ends]:
     """As in "guests from our twin towns of Porto and Lyon": the names are those of the twins."""
     others = [p for p in scene.before if len(p.places) == 1 and p.case == "bare" and abroad(p, linked)]
     anchor = nearest(others) or scene.home
@@ -366,7 +311,7 @@ def _and_to(row: Row, match: Match, linked: Party, after: Sequence[Party]) -> li
     return linked_too
 
 
-def _without_link(scene: _Scene) -> Iterator[Ends]:
+def _without_link(scene: Scene) -> Iterator[Ends]:
     """As in "the two cities are sister cities", "A and B signed a twinning agreement"."""
     if scene.linked is not None:
         return
@@ -434,11 +379,6 @@ def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> P
     """
     subject = memory.subject if pronoun(row, match) else None
     if subject is not None and all(p.id != subject.id for p in known.places):
-        return _topic(row, match, subject)
+        return topic_party(row, match, subject)
     place = memory.partner(known.places[0])
-    return _topic(row, match, place) if place is not None else None
-
-
-def _topic(row: Row, match: Match, place: Place) -> Party:
-    at = row.tokens[match.first]
-    return Party((place,), match.first, match.last, at.start, at.end, "bare", bound="home")
+    return topic_party(row, match, place) if place is not None else None

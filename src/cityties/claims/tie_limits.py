@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cityties.claims.actors import PREPOSITIONS
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
-from cityties.claims.parties import PREPOSITIONS, Party, is_no_town
+from cityties.claims.parties import Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate, signed

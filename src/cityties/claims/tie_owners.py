@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cityties.claims.actors import PREPOSITIONS
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import msgspec
 
+from cityties.claims.actors import PREPOSITIONS
 from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
-from cityties.claims.parties import PREPOSITIONS
 from cityties.claims.rows import Row, Token
 from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve, years_before

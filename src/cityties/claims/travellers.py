@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cityties.claims.actors import PREPOSITIONS
+from cityties.claims.clauses import clause, is_passive
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
-from cityties.claims.parties import PREPOSITIONS, Party
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
-from cityties.claims.sides import clause, is_passive
 from cityties.records import ExchangeKind
 
 _SORTS = {

@@ -6,22 +6,29 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cityties.claims.candidates import Candidate
+from cityties.claims.clauses import distance
 from cityties.claims.discourse import Discourse
+from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
 from cityties.claims.occasions import of_occasion
 from cityties.claims.parties import acts_a_stranger
 from cityties.claims.rows import Row, verb_of
 from cityties.claims.salience import of_unnamed, places_in
-from cityties.claims.sides import Sides, distance
+from cityties.claims.sides import Sides
 from cityties.claims.travellers import sort_of
 from cityties.records import Place
 
 _HAMLET, _SMALL = 2_000, 15_000  # inhabitants; the fewer, the likelier a name is somebody's or something's
 _SURE = 3  # words of a kind in a sentence beyond which one more says nothing new
+_OBJECT = 5  # words within which what is given stands behind the verb
 _QUOTES = frozenset('"“”')
 _OF_TOWNS = frozenset(
     "mayor,deputy mayor,vice mayor,lord mayor,mayoress,councillor,councilor,colleague,counterpart,"
     "city council,city government,city hall,town hall,municipality".split(",")
+)
+COUNTS = frozenset(  # what opens the phrase of a thing that is given
+    "a an some several many hundreds dozens thousands two three four five six seven eight nine ten "
+    "eleven twelve fifteen twenty thirty forty fifty sixty".split()
 )
 _UNNAMED = frozenset({"reference", "pair", "person", "home"})
 
@@ -107,12 +114,23 @@ def _of_words(candidate: Candidate) -> dict[str, float]:
         ),
         "several things of those that it needs": float(needed > 1),
         f"nothing is named that is given: {kind}": float(
-            kind in ("donation", "gift") and not things["goods"] and not things["gift"]
+            kind in ("donation", "gift")
+            and not things["goods"]
+            and not things["gift"]
+            and not _counts_a_thing(row, candidate.match)
         ),
         "goods beside a present": float(kind == "gift" and things["goods"] > things["gift"]),
         "presents beside goods": float(kind == "donation" and things["gift"] > things["goods"]),
         "something is said": float(any(t.text in _QUOTES for t in row.tokens)),
     }
+
+
+def _counts_a_thing(row: Row, match: Match) -> bool:
+    """Whether a thing without a word of its own is given: "gave Hamburg a loom", "donated two harvesters"."""
+    behind = row.tokens[match.last + 1 : match.last + 1 + _OBJECT]
+    return match.sense.form == "verb" and any(
+        (t.kind == "number" and t.time is None) or t.lower in COUNTS for t in behind
+    )
 
 
 def _of_ends(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, float]:

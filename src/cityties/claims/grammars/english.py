@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
+from cityties.claims.clauses import clause
 from cityties.claims.discourse import Discourse, resolve_references
 from cityties.claims.exchanges import Candidate, find_candidates
 from cityties.claims.lexicon import find_cues, lexicon
@@ -14,7 +15,6 @@ from cityties.claims.quantities import Counted, find_quantities
 from cityties.claims.regions import resolve_regions
 from cityties.claims.rows import Row, Token, make_row
 from cityties.claims.sentences import Sentence
-from cityties.claims.sides import clause
 from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate, find_tie_candidates
 from cityties.dates import Time

@@ -1,0 +1,146 @@
+"""The head that acts for the places of a party: a delegation from Kofu, the mayor of Kofu."""
+
+from __future__ import annotations
+
+from cityties.claims.lexicon import HYPHENS, Match
+from cityties.claims.rows import Row
+
+PREPOSITIONS = frozenset(
+    "from to in at with between of by for into through on around via near behind after before since than "
+    "like about against under over during within across among toward towards including alongside outside "
+    "off besides beside except despite beyond per".split()
+)
+GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
+SKIP_BEFORE = frozenset(
+    "the a an its their his her our this that these those new both two three four five six ten several "
+    "many some other another old small big great northern southern eastern western central north south "
+    "east west nearby neighbouring neighboring far distant foreign local young fellow visiting incumbent "
+    "then former late current first second third respective official high ranking senior top about around "
+    "more than nearly almost over up some all dear".split()
+)
+_DETERMINERS = frozenset(
+    "the a an its their his her our this that these those some any each every no".split()
+)
+VERBISH = frozenset(
+    "is are was were be been being has have had will would shall should can could may might must do does did "
+    "signed became met agreed hosted visited established received said".split()
+)
+_RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+_BACK = frozenset("back home return returns returned returning".split())
+
+
+def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | None, str, int, int]:
+    """Who acts for a place: its head noun, what joins them, and the first and last token of the phrase."""
+    actors = row.of("actor")
+    mention = row.tokens[last_name].mention
+    # "Kofu's mayor", "the Kofu city government", "Portland Mayor Ted Wheeler"
+    begin = last + 1
+    possessive = row.lower(begin) in ("'s", "'")
+    limit = begin + possessive + (5 if possessive else 4)
+    for match in actors:
+        if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
+            between = [row.lower(k) for k in range(begin + possessive, match.first)]
+            if not any(w in PREPOSITIONS or w in GLUE or w in VERBISH for w in between):
+                outer = _people_of(row, first) if match.sense.name == "bodies" else None
+                if outer is not None:
+                    return outer.sense.form, row.lower(phrase_start(row, first) - 1), outer.first, match.last
+                return match.sense.form, "possessive" if possessive else "compound", first, match.last
+    # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
+    preposition = _before_levels(row, first)
+    if row.lower(preposition) in ("from", "of", "in", "for", "at") and not _homeward(row, preposition):
+        for match in reversed(actors):
+            gap = preposition - match.last - 1
+            if match.sense.form in _RECEIVED and row.lower(preposition) == "of":
+                continue
+            if 0 <= gap <= 5:
+                between = [row.lower(k) for k in range(match.last + 1, preposition)]
+                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
+                    if row.lower(preposition) in ("in", "at", "for") and gap:
+                        continue
+                    head = _outer_head(row, match)
+                    return head.sense.form, row.lower(preposition), head.first, last
+    if mention is not None and mention.role == "organisation":
+        return "organisation", "compound", first, last
+    return None, "possessive" if possessive else "", _before_levels(row, first) + 1, last
+
+
+def _homeward(row: Row, preposition: int) -> bool:
+    """Whether somebody is back "from" a place: "the councillors came home from Kofu" are none of Kofu's."""
+    return row.lower(preposition) == "from" and row.lower(preposition - 1) in _BACK
+
+
+def _people_of(row: Row, first: int) -> Match | None:
+    """The people who act for a body: "Members of | the Kofu Society", "pupils from | Kofu High School"."""
+    joint = phrase_start(row, first) - 1
+    if row.lower(joint) not in ("of", "from"):
+        return None
+    for match in row.of("actor"):
+        people = match.sense.name != "bodies" and match.last == joint - 1
+        if people and not (row.lower(joint) == "of" and match.sense.form in _RECEIVED):
+            return _outer_head(row, match)
+    return None
+
+
+def _outer_head(row: Row, inner: Match) -> Match:
+    """The head of "a delegation of 16 members": those who count the members act, not the members."""
+    of = inner.first - 1
+    while of > 0 and (row.tokens[of].kind in ("number", "adjective") or row.lower(of) in SKIP_BEFORE):
+        of -= 1
+    if row.lower(of) != "of":
+        return inner
+    return next((m for m in row.of("actor") if m.last == of - 1), inner)
+
+
+def _before_levels(row: Row, first: int) -> int:
+    """The index before a name and what describes it: "from | the southern port city of Busan"."""
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    terms = {k for m in row.of("term") for k in range(m.first, m.last + 1)}
+    described = levels | terms
+    index = first - 1
+    while index >= 0 and index > first - 9:
+        word = row.lower(index)
+        loose = word in SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
+        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def phrase_start(row: Row, head: int) -> int:
+    """The first token of a phrase: determiners, adjectives, numbers and names before its head included."""
+    index = head - 1
+    while index >= 0 and index > head - 10:
+        token = row.tokens[index]
+        word = token.lower
+        capital = token.kind == "word" and token.text[:1].isupper()
+        if (
+            word in SKIP_BEFORE
+            or token.kind in ("number", "adjective")
+            or (capital and word not in PREPOSITIONS)
+            or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
+            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
+        ):
+            index -= 1
+        else:
+            break
+    return index + 1
+
+
+def case_of(row: Row, start: int) -> str:
+    """The preposition that governs a phrase; a few plain words may stand between.
+
+    As in "to the children's hospital in".
+    """
+    verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
+    for index in range(start - 1, max(-1, start - 6), -1):
+        word = row.lower(index)
+        if word in PREPOSITIONS:
+            return word
+        determined = word in _DETERMINERS
+        if determined and row.lower(index - 1) not in PREPOSITIONS:
+            return "bare"
+        plain = row.tokens[index].kind == "word" and (word == "'s" or word.isalpha())
+        if not determined and (not plain or word in VERBISH or word in GLUE or index in verbs):
+            return "bare"
+    return "bare"

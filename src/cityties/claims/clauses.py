@@ -1,0 +1,97 @@
+"""How a party stands to a cue: in its clause, as its subject, in the passive, behind which preposition."""
+
+from __future__ import annotations
+
+from cityties.claims.actors import PREPOSITIONS
+from cityties.claims.lexicon import Match
+from cityties.claims.parties import Party
+from cityties.claims.rows import Row
+
+_BE = frozenset("is are was were be been being gets got".split())
+_AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
+_LONG_HEAD = 4
+
+
+def clause(row: Row, match: Match) -> tuple[int, int]:
+    """The first and last token of the clause around a cue: ";", ", while", ", but" and ", where" end one."""
+    return row.once(("clause", match.first, match.last), lambda: _clause(row, match))
+
+
+def _clause(row: Row, match: Match) -> tuple[int, int]:
+    first, last = 0, len(row.tokens) - 1
+    for index in range(match.first - 1, 0, -1):
+        if _breaks(row, index):
+            first = index + 1
+            break
+    for index in range(match.last + 1, len(row.tokens)):
+        if _breaks(row, index):
+            last = index - 1
+            break
+    return first, last
+
+
+def _breaks(row: Row, index: int) -> bool:
+    word = row.lower(index)
+    if word in (";", ":"):
+        return True
+    return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
+
+
+def is_passive(row: Row, match: Match) -> bool:
+    """Whether a verb is passive: "were sent", "the gift presented by"."""
+    return row.once(("passive", match.first, match.last, match.sense.form), lambda: _is_passive(row, match))
+
+
+def _is_passive(row: Row, match: Match) -> bool:
+    if match.sense.form != "verb" or not row.lower(match.first).endswith(
+        ("ed", "en", "wn", "nt", "ld", "id", "ung", "et", "de")
+    ):
+        return False
+    if row.lower(match.first - 1) == "to":
+        return False
+    before = {row.lower(k) for k in range(match.first - 3, match.first)}
+    return bool(before & _BE) or row.lower(match.last + 1) == "by"
+
+
+def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
+    """How a party stands to a cue: subject, object, actor (the cue is its head) or its preposition."""
+    if party.first <= match.first and match.last <= party.last and party.actor:
+        return "actor"
+    if (
+        party.case == "of"
+        and party.first < match.first
+        and match.sense.form == "verb"
+        and _opens_clause(row, party)
+    ):
+        return "object" if passive else "subject"
+    if party.case == "for" and row.lower(party.first - 2) == "," and match.sense.form == "verb":
+        return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
+    if party.case != "bare":
+        return "subject" if passive and party.case == "by" else party.case
+    before = party.first < match.first
+    if passive:
+        before = not before
+    return "subject" if before else "object"
+
+
+def _opens_clause(row: Row, party: Party) -> bool:
+    """Whether a head with "of" is the subject of its clause: "The Danes of Aarhus have given"."""
+    follows = row.lower(party.last + 1)
+    if party.actor or not (
+        follows in _AUXILIARIES or any(m.first == party.last + 1 for m in row.of("frame"))
+    ):
+        return False
+    words = 0
+    for index in range(party.first - 2, -1, -1):
+        token = row.tokens[index]
+        if token.kind == "mark":
+            break
+        if token.kind not in ("word", "number", "adjective") or token.lower in PREPOSITIONS:
+            return False
+        words += 1
+    return 0 < words <= _LONG_HEAD
+
+
+def distance(party: Party, match: Match) -> int:
+    """How many tokens lie between a party and a cue."""
+    return max(0, match.first - party.last, party.first - match.last)
