@@ -73,14 +73,17 @@ def fallen(floors: Floors, now: Floors) -> Iterator[str]:
 
 
 def raised(floors: Floors, now: Floors, *, lower: bool) -> Floors:
-    """New floors a `MARGIN` below what is measured now; an old floor is only lowered with ``lower``."""
+    """New floors a `MARGIN` below what is measured now.
+
+    An old floor is only lowered with ``lower``, and only where it does not hold any more.
+    """
     new: Floors = {}
     for language, measures in now.items():
         for measure, values in measures.items():
             for name, value in values.items():
                 old = floors.get(language, {}).get(measure, {}).get(name, 0.0)
                 floor = math.floor((value - MARGIN) * 100) / 100
-                floor = floor if lower else max(floor, old)
+                floor = floor if lower and value < old else max(floor, old)
                 if floor > 0:
                     new.setdefault(language, {}).setdefault(measure, {})[name] = floor
     return new

@@ -33,6 +33,7 @@ SETS = {
     "fourth": ["en-fourth"],
     "fifth": ["en-fifth"],
     "sixth": ["en-sixth"],
+    "seventh": ["en-seventh"],
     "zh": ["zh", "zh-long"],
     "zh-fresh": ["zh-fresh"],
     "zh-third": ["zh-third"],
