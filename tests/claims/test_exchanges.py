@@ -545,6 +545,12 @@ def test_other_things_given() -> None:
     assert [e.quantity[0].value for e in exchanges(text)] == [10_000, 200]
 
 
+def test_one_gift_in_two_clauses() -> None:
+    """Is a gift that is unveiled, and that the other side had sent, one exchange?"""
+    text = "Turku unveiled a sculpture in May that its sister city Szeged had sent as a gift."
+    assert [e.kind for e in exchanges(text)].count("gift") == 1
+
+
 def test_there() -> None:
     """Does "there" stand for the place that was named last?"""
     text = "Witten has a hospital that many know. A delegation from Mekelle travelled there in June 2014."

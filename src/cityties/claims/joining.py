@@ -24,6 +24,7 @@ _ANY_HELP = frozenset("help aid assistance relief".split())
 """Words for whatever is given."""
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _BOUNDS = frozenset({"since", "before", "until", "by"})
+_SIDE_BY_SIDE = frozenset({"and", ",", ";", "、", "，", "；"})
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
 
 
@@ -95,10 +96,19 @@ def _other_things(one: Telling, other: Telling) -> bool:
     a, b = one.candidate, other.candidate
     if a.kind not in _GIVEN or b.kind != a.kind or "title" in (a.part, b.part):
         return False
+    if a.row is b.row and not _coordinated(a, b):
+        return False
     things, others = _things(a), _things(b)
-    return (
-        bool(things) and bool(others) and not things & others and (a.row is not b.row or a.match != b.match)
-    )
+    return bool(things) and bool(others) and not things & others
+
+
+def _coordinated(one: Candidate, other: Candidate) -> bool:
+    """Whether two cues of a sentence are set side by side: "gave a bell and sent trees".
+
+    One of "unveiled a sculpture that Kofu had sent as a gift" only goes on about what the other tells of.
+    """
+    first, last = sorted((one.match.last, other.match.first))
+    return any(one.row.lower(k) in _SIDE_BY_SIDE for k in range(first, last))
 
 
 def _other_papers(one: Telling, other: Telling) -> bool:
