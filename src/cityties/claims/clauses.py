@@ -9,7 +9,7 @@ from cityties.claims.rows import Row
 
 _BE = frozenset("is are was were be been being gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
-_LONG_HEAD = 4
+_LONG_HEAD = 4  # words at most before "of" in a subject: "The Danes of Aarhus"
 
 
 def clause(row: Row, match: Match) -> tuple[int, int]:

@@ -51,11 +51,7 @@ def find_ends(
 ) -> list[Ends]:
     """The two ends that a term joins, and the way in which the sentence joins them; the surest way only."""
     scene = scene_of(row, match, terms, parties, memory)
-    ways = (
-        *(_of_counted, _in_turn, _fronted, _list, _list_before),
-        *(_relative_clause, _beside, _owned, _by_link),
-    )
-    for way in (*ways, _without_link):
+    for way in _WAYS:
         if found := list(way(scene)):
             return [*found, *_besides(scene, found)]
     return []
@@ -382,3 +378,18 @@ def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> P
         return topic_party(row, match, subject)
     place = memory.partner(known.places[0])
     return topic_party(row, match, place) if place is not None else None
+
+
+_WAYS = (
+    _of_counted,
+    _in_turn,
+    _fronted,
+    _list,
+    _list_before,
+    _relative_clause,
+    _beside,
+    _owned,
+    _by_link,
+    _without_link,
+)
+"""The ways of joining two ends, the surest first."""

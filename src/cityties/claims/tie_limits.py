@@ -27,6 +27,7 @@ LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 _TAUGHT = frozenset(
     {"school", "university", "college", "hospital", "museum", "company", "firm", "enterprise"}
 )
+_NO_TOWNS = _TAUGHT | {"institution", "institute", "police", "court", "bank", "union", "club"}
 BODIES = frozenset(
     [
         "organisation",
@@ -118,7 +119,7 @@ def _of_bodies(row: Row, party: Party) -> bool:
     if party.bound != "named" or row.lower(party.name - 1) not in ("of", "in", "at"):
         return False
     before = {row.lower(k).rstrip("s") for k in range(max(0, party.name - 4), party.name - 1)}
-    return bool(before & (_TAUGHT | {"institution", "institute", "police", "court", "bank", "union", "club"}))
+    return bool(before & (_NO_TOWNS))
 
 
 def _open(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bool:

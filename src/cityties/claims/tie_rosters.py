@@ -32,9 +32,9 @@ from cityties.records import Place
 
 _BETWEEN = 12  # sentences that may tell of one partner before the next one's line
 _BELOW = 4  # sentences between what announces a roster and its first line
-_BELOW_HEADING = 8
-_BELOW_TITLE = 8
-_UNSURE = 3
+_BELOW_HEADING = 8  # the same, where the one above is a heading
+_BELOW_TITLE = 8  # and where it stands in the trail of the page
+_UNSURE = 3  # what a date is worth that nothing near it says to be that of the making
 _DETAILS = 3  # lines of a roster for one partner, which are kept with its name
 
 

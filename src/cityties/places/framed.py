@@ -43,8 +43,6 @@ PARTNER = re.compile(r"[的の・]?(?:(?:国际)?(?:友城|友好城市|[姐姊]
 LISTED = re.compile(r"(?:[、，,]|[和与及])")
 LISTED_END = re.compile(r"[、，,。；;和与及等（(]|$")
 """What parts the names of a list, and what may stand behind one."""
-BEHIND = re.compile(r"[のでとやへにをはが、。,)）」]|から|より|まで|市|$")
-"""What follows a Japanese name of a place, and seldom a person's or a firm's."""
 AFTER_TOWN = re.compile(r"[のでとやへにをはがかもよ、。・]")
 """What follows a town whose name is a surname too, in a text that told it with its level; no 市長, no 氏."""
 KANA_BESIDE = re.compile("[ァ-ヺー]")

@@ -13,16 +13,21 @@ from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.records import Candidate, Mention, Place, Reason
 
 LEAST_LETTERS = 5
+"""Of a name; shorter ones are one letter away from too many others."""
 LEAST_PRIOR = 4.8
 """The prior (about log10 of people) of a town that a text misspells: a village may as well be called so."""
 LEAD = 1.0
 """By how much it must be better known than another of nearly that name."""
 OUTER = frozenset({"country", "state", "province", "prefecture", "region"})
+"""Levels of what tells where a misspelt town lies."""
 BEFORE = re.compile(
     r"(?<![\w’'.-])((?:[A-Z][\w’'-]*[ -])?(?:[\w’'-]+ ){0,3}[A-Z][\w’'-]+)(?:, | ?\(| ?\| ?)$"
 )
+"""One to five words before a comma, a bracket or a stroke: "San Nicholas de los Garza, Mexico"."""
 REACH = 60
+"""Characters before a country in which such a name begins."""
 LETTERS = ascii_lowercase + " "
+"""What one slip may put into a folded name."""
 
 
 def with_misspelt(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:

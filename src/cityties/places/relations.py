@@ -61,7 +61,7 @@ def _is_nation(spot: Spot) -> bool:
 def _weight_after(gap: str) -> float:
     if AFTER_COMMA.fullmatch(gap) or IS_IN.fullmatch(gap):
         return STRONG
-    if CELLS.fullmatch(gap) and "|" in gap:
+    if CELLS.fullmatch(gap):
         return MIDDLE
     return MIDDLE if AFTER_IN.fullmatch(gap) else 0.0
 
@@ -73,7 +73,7 @@ def _weight_before(spot: Spot, gap: str, *, cjk: bool) -> float:
         return MIDDLE if ADJECTIVE.fullmatch(gap) else 0.0
     if POSSESSIVE.fullmatch(gap):
         return MIDDLE + 1
-    return MIDDLE if gap == " " or ("|" in gap and CELLS.fullmatch(gap)) else 0.0
+    return MIDDLE if gap == " " or CELLS.fullmatch(gap) else 0.0
 
 
 def lies_in(inner: Holder, outer: Holder, gazetteer: Gazetteer) -> bool:
