@@ -47,13 +47,6 @@ class Candidate:
         return _places(self.takers, self.from_)
 
 
-def crossed(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of a kind cross: each has a place on the side where the other has its other."""
-    there = {p.id for p in one.from_} & {p.id for p in other.to}
-    back = {p.id for p in one.to} & {p.id for p in other.from_}
-    return one.kind == other.kind and bool(there) and bool(back)
-
-
 def turned_back(candidate: Candidate) -> Candidate:
     """A candidate with its two sides in each other's place."""
     return replace(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cityties.claims.candidates import crossed, turned_back
+from cityties.claims.candidates import turned_back
 from cityties.claims.clauses import clause
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lying import lies_in
@@ -74,10 +74,19 @@ def _one_way(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     if own.kind not in _JOURNEYS or own.sure >= _SURE or any(names_travellers(p) for p in own.givers):
         return telling
     for other in tellings:
-        surer = other.candidate.sure > own.sure and crossed(own, other.candidate)
+        surer = other.candidate.sure > own.sure and _reversed(own, other.candidate)
         if surer and _dates_agree(telling.date, other.date) and not _apart(own, other.candidate):
             return replace(telling, candidate=turned_back(own))
     return telling
+
+
+def _reversed(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of a kind have the very same places on the other sides.
+
+    Where only some are the same, as rivals in one sentence may have them, both journeys may have been made.
+    """
+    there = {p.id for p in one.from_} == {p.id for p in other.to}
+    return one.kind == other.kind and there and {p.id for p in one.to} == {p.id for p in other.from_}
 
 
 def _apart(one: Candidate, other: Candidate) -> bool:
@@ -212,9 +221,9 @@ def _told_again(one: Telling, other: Telling, now: str | None) -> bool:
     """
     first, again = sorted((one, other), key=lambda t: t.candidate.row.sentence.start)
     a, b = first.candidate, again.candidate
-    returned = _overlap(a.from_, b.to) and _overlap(a.to, b.from_)
+    crossed = _overlap(a.from_, b.to) and _overlap(a.to, b.from_)
     ahead = b.status == "planned" and a.status != "planned"
-    if not returned or ahead or a.row is b.row or again.date is not None:
+    if not crossed or ahead or a.row is b.row or again.date is not None:
         return False
     past = first.date is not None and now is not None and (first.date.latest or "9")[:4] < now
     named = [any(p.bound == "named" for p in side) for side in (b.givers, b.takers)]

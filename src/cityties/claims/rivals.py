@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cityties.claims.candidates import Candidate, crossed
 from cityties.claims.cjk.references import clause_of
+from cityties.claims.exchanges import Candidate
 
 _RIVALS = (
     frozenset({"donation", "gift"}),
@@ -125,7 +125,11 @@ def _to_learn(deed: Candidate, visit: Candidate) -> bool:
 
 def _turns(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
-    return one.kind not in _OF_BOTH and crossed(one, other)
+    if one.kind != other.kind or one.kind in _OF_BOTH:
+        return False
+    there = {p.id for p in one.from_} & {p.id for p in other.to}
+    back = {p.id for p in one.to} & {p.id for p in other.from_}
+    return bool(there) and bool(back)
 
 
 def _there_and_back(one: Candidate, other: Candidate) -> bool:
