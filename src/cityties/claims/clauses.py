@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from cityties.claims.actors import PREPOSITIONS
+from cityties.claims.actors import PREPOSITIONS, VERBISH
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, stands_as_noun
 
 _BE = frozenset("is are was were be been being gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
+_JOINING = frozenset({"and", "but"})
+_SUBJECT = 7  # tokens of a subject behind ", and"; behind a mere "and" fewer:
+_SHORT_SUBJECT = 3
 _LONG_HEAD = 4  # words at most before "of" in a subject: "The Danes of Aarhus"
 
 
@@ -35,6 +38,48 @@ def _breaks(row: Row, index: int) -> bool:
     if word in (";", ":"):
         return True
     return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
+
+
+def own_clause(row: Row, match: Match) -> tuple[int, int]:
+    """The clause around a cue without those beside it that have a verb of their own.
+
+    As in "Kofu sent a choir to Pau, and Chengdu gave a bell", "a choir from Kofu came and met Pau's mayor".
+    """
+    return row.once(("own clause", match.first, match.last), lambda: _own_clause(row, match))
+
+
+def _own_clause(row: Row, match: Match) -> tuple[int, int]:
+    first, last = clause(row, match)
+    verbs = row.once("verbs", lambda: _verbs(row))
+    for index in range(first, match.first):
+        if _joins_a_clause(row, index, verbs) and any(first <= v < index for v in verbs):
+            first = index + 1
+    own = [v for v in verbs if first <= v <= match.last]
+    for index in range(match.last + 1, last):
+        joins = row.lower(index) == "and" and index + 1 in verbs
+        if own and (joins or _joins_a_clause(row, index, verbs)):
+            return first, index - 1
+    return first, last
+
+
+def _verbs(row: Row) -> frozenset[int]:
+    """Where verbs stand: those of cues, auxiliaries and a few more."""
+    told = {m.first for m in row.of("frame") if m.sense.form == "verb" and not stands_as_noun(row, m)}
+    return frozenset(told | {k for k, t in enumerate(row.tokens) if t.lower in VERBISH})
+
+
+def _joins_a_clause(row: Row, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a subject and its verb follow "and": ", and Kofu gave", "and the choir is"."""
+    if row.lower(index) not in _JOINING or index + 1 in verbs:
+        return False
+    reach = _SUBJECT if row.lower(index - 1) == "," else _SHORT_SUBJECT
+    for at in range(index + 1, min(index + 2 + reach, len(row.tokens))):
+        if at in verbs:
+            return True
+        token = row.tokens[at]
+        if token.kind == "mark" or (token.lower in PREPOSITIONS and token.lower not in ("of", "from")):
+            return False
+    return False
 
 
 def is_passive(row: Row, match: Match) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cityties.claims.actors import VERBISH
-from cityties.claims.clauses import clause, distance, is_passive, relation_of
+from cityties.claims.clauses import distance, is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
@@ -109,7 +109,7 @@ def _in_the_sentence(
     """The sides that the sentence has, and whether what it tells stays within one place."""
     if frame.needs == "people beside":  # "took pupils from Kofu to Chengdu": those who are sent go
         form = {**form, "from": (*form["from"], "object")}
-    first, last = clause(row, match)
+    first, last = own_clause(row, match)
     passive = is_passive(row, match)
     near, _ = _without_repeats([p for p in usable if first <= p.first <= last])
     everybody, inside = _without_repeats(usable)
