@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from cityties.claims.clauses import is_passive, relation_of
+from cityties.claims.clauses import is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
@@ -132,16 +132,18 @@ class _Direction:
         self._row, self._match, self._form = row, match, form
         self._passive = is_passive(row, match)
         self._receiving = frame.form in _RECEIVING
+        self._first, self._last = own_clause(row, match)
 
     def __call__(self, one: Party, other: Party, how: str) -> Sides:
         """The two as sides."""
         lean = self._lean(one) - self._lean(other)
         turned = lean < 0 or (lean == 0 and self._receiving)
         filled = sum(p.bound == "home" and p.first == self._match.first for p in (one, other))
+        apart = sum(not self._first <= p.first <= self._last for p in (one, other))
         return (
-            Sides([other], [one], filled=filled, how=how)
+            Sides([other], [one], filled=filled, how=how, stretched=apart)
             if turned
-            else Sides([one], [other], filled=filled, how=how)
+            else Sides([one], [other], filled=filled, how=how, stretched=apart)
         )
 
     def _lean(self, party: Party) -> int:
