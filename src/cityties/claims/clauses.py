@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cityties.claims.actors import PREPOSITIONS, VERBISH
+from cityties.claims.actors import GLUE, PREPOSITIONS, VERBISH
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row, stands_as_noun
@@ -12,6 +12,8 @@ _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
 _JOINING = frozenset({"and", "but"})
 _SUBJECT = 7  # tokens of a subject behind ", and"; behind a mere "and" fewer:
 _SHORT_SUBJECT = 3
+_RELATIVE = 12  # tokens from "that" to the verb of its clause
+_ADVERBS = frozenset("also then already recently just first later once".split())
 _LONG_HEAD = 4  # words at most before "of" in a subject: "The Danes of Aarhus"
 
 
@@ -109,6 +111,9 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
         and _opens_clause(row, party)
     ):
         return "object" if passive else "subject"
+    aside = _of_another_clause(row, party, match)
+    if aside is not None:
+        return aside
     if party.case == "for" and row.lower(party.first - 2) == "," and match.sense.form == "verb":
         return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
     if party.case != "bare":
@@ -117,6 +122,51 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
     if passive:
         before = not before
     return "subject" if before else "object"
+
+
+def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:
+    """Whether a party is the subject around a relative clause that has the cue, or the one within another.
+
+    "Outer" is Kofu of "Kofu hung up the bell that Pau had sent" to "sent", "inner" is Pau to "hung up".
+    """
+    if party.case != "bare":
+        return None
+    opening = row.once(("relative", match.first), lambda: _relative(row, match))
+    if party.last < match.first and opening is not None and party.last < opening:
+        return None if _is_antecedent(row, party, opening, match) else "outer"
+    if party.first > match.last and any(
+        _opens_relative(row, k) for k in range(match.last + 1, party.first)
+    ):
+        return "inner" if party.last + 1 in row.once("verbs", lambda: _verbs(row)) else None
+    return None
+
+
+def _relative(row: Row, match: Match) -> int | None:
+    """Where the relative clause begins that has a cue: "the choir | that Kofu sent", or nothing."""
+    first, _ = own_clause(row, match)
+    for index in range(match.first - 1, max(first, match.first - _RELATIVE), -1):
+        if _opens_relative(row, index):
+            return index
+        if row.tokens[index].kind == "mark":
+            return None
+    return None
+
+
+def _opens_relative(row: Row, index: int) -> bool:
+    word, before = row.lower(index), row.lower(index - 1)
+    if word in ("which", "who", "whom"):
+        return index > 0 and before not in PREPOSITIONS
+    return word == "that" and before.isalpha() and not (
+        before in VERBISH | GLUE or before in row.words("sayings") or before.endswith(("ed", "ing"))
+        or before in PREPOSITIONS
+    )
+
+
+def _is_antecedent(row: Row, party: Party, opening: int, match: Match) -> bool:
+    """Whether a relative clause speaks of the party before it: "the mayor of Kofu, who came"."""
+    beside = all(t.kind == "mark" for t in row.tokens[party.last + 1 : opening])
+    verbs = row.once("verbs", lambda: _verbs(row))
+    return beside and (opening + 1 in verbs or row.lower(opening + 1) in _ADVERBS)
 
 
 def _opens_clause(row: Row, party: Party) -> bool:

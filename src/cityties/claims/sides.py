@@ -84,6 +84,7 @@ def find_sides(
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
     usable = _without_venues(usable) if frame.kind == "agreement" else usable
     usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
+    usable = _without_repeated_subjects(row, usable, match)
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
@@ -246,6 +247,19 @@ def _without_subjects_of_others(row: Row, parties: Sequence[Party], match: Match
         if row.lower(p.last + 1) in verbs and _and_between(row, p.last + 1, before[-1].first)
     ]
     return [p for p in parties if p not in others]
+
+
+def _without_repeated_subjects(row: Row, parties: Sequence[Party], match: Match) -> list[Party]:
+    """The parties without the subject around a relative clause that names the same place anew.
+
+    As in "Kofu showed the bell that the city of Kofu had given to Pau".
+    """
+
+    def elsewhere(party: Party) -> bool:
+        ids = {p.id for p in party.places}
+        return any(ids <= {p.id for p in o.places} for o in parties if o is not party)
+
+    return [p for p in parties if relation_of(row, p, match, False) != "outer" or not elsewhere(p)]
 
 
 def _and_between(row: Row, after: int, before: int) -> bool:
