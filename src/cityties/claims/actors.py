@@ -25,6 +25,7 @@ VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_SOME = frozenset("one two three four five six seven eight some several many most all".split())
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
 _BACK = frozenset("back home return returns returned returning".split())
 
@@ -100,7 +101,8 @@ def _before_levels(row: Row, first: int) -> int:
     while index >= 0 and index > first - 9:
         word = row.lower(index)
         loose = word in SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
+        some = row.lower(index - 1) in _SOME or index - 1 in levels - terms
+        if loose or word in HYPHENS or (word == "of" and some):
             index -= 1
         else:
             break
