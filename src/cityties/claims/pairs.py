@@ -17,7 +17,7 @@ from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY
-from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind
+from cityties.claims.sides import DIPLOMATS, Form, Sides, find_sides, fit_of, in_mind
 from cityties.records import Place
 
 _ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})
@@ -76,6 +76,7 @@ def _by_places(
     cities = [p for p in parties if not p.is_country and p.bound != "pair" and p.case not in _ELSEWHERE]
     cities = cities[:_MOST]
     if not signers:
+        cities = [*_for_their_cities(parties, cities, memory), *cities]
         cities += _of_their_countries(row, match, cities, memory)
     directed = _Direction(row, match, frame, form)
     for one, other in combinations(cities, 2):
@@ -92,6 +93,26 @@ def _by_places(
 
 def _apart(one: Place, other: Place) -> bool:
     return one.id != other.id and not lies_in(one, other) and not lies_in(other, one)
+
+
+def _for_their_cities(
+    parties: Sequence[Party], cities: Sequence[Party], memory: Discourse
+) -> Iterator[Party]:
+    """People named by their country as those of the city there that is spoken of: "our Japanese guests"."""
+    here = {p.country for party in cities for p in party.places}
+    for party in parties:
+        if not party.is_country or party.actor in (None, *DIPLOMATS) or len(party.places) != 1:
+            continue
+        known = _known_there(party.places[0], memory)
+        if known is not None and known.country not in here:
+            yield replace(party, places=(known,), bound="reference")
+
+
+def _known_there(country: Place, memory: Discourse) -> Place | None:
+    """The city of a country that was spoken of last."""
+    known = [*memory.recent, *(memory.pair or ())]
+    inside = [p for p in known if p.country == country.country and p.level != "country"]
+    return inside[-1] if inside else None
 
 
 def _of_their_countries(

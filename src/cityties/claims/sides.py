@@ -25,7 +25,7 @@ OWNER = "owner"
 """The case of a party that only says whose partner another one is."""
 _FITTING = 1  # the first two places of a form are where a side is expected
 _TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
-_DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
+DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
 """Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _GIVING = frozenset({"give", "present", "receive"})
 _EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
@@ -79,7 +79,7 @@ def find_sides(
     """
     if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
         return None  # "sells more in Kofu than in Chengdu"
-    of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
+    of_states = DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else DIPLOMATS
     usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
     usable = _without_venues(usable) if frame.kind == "agreement" else usable
