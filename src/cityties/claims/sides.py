@@ -28,6 +28,8 @@ _TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
 DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
 """Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _GIVING = frozenset({"give", "present", "receive"})
+_PRESENTING = frozenset({"give", "present", "receive"})
+_GETTING = frozenset({"aid arrives", "a present arrives"})
 _EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
@@ -41,7 +43,8 @@ class Sides:
 
     ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
     ``loose`` those that stand where the form expects them least.  ``how`` tells where the two come from: the
-    form of the cue, or the places that the sentence names and those that the story has in mind.
+    form of the cue, the guests and hosts that are spoken of, or the places that the sentence names and those
+    that the story has in mind.
     ``fit`` tells of each side how near it stands to where the form expects it, from 1 down to 0.
     """
 
@@ -328,9 +331,25 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
         return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
     if memory.visitors and memory.hosts and frame.form in ("go", "trip", "host", "hold"):
         return Sides(topic(memory.visitors), topic(memory.hosts), filled=2)
+    if memory.visitors and memory.hosts and frame.form in _PRESENTING and _guests(row, match):
+        guests, hosts = topic(memory.visitors), topic(memory.hosts)
+        givers, takers = (hosts, guests) if _get(row, match) else (guests, hosts)
+        return Sides(givers, takers, filled=2, how="guests")
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def _guests(row: Row, match: Match) -> bool:
+    """Whether "they" act in the clause of a cue, who are the guests spoken of: "They brought a bell"."""
+    first, last = own_clause(row, match)
+    return any(row.lower(k) == "they" for k in range(first, last + 1))
+
+
+def _get(row: Row, match: Match) -> bool:
+    """Whether the clause of a cue has a verb of getting: "they were given a bell as a present"."""
+    first, last = own_clause(row, match)
+    return any(first <= m.first <= last and m.sense.name in _GETTING for m in row.of("frame"))
 
 
 def _to_each_other(row: Row, sides: Sides) -> bool:
