@@ -127,13 +127,15 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
 def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:
     """Whether a party is the subject around a relative clause that has the cue, or the one within another.
 
-    "Outer" is Kofu of "Kofu hung up the bell that Pau had sent" to "sent", "inner" is Pau to "hung up".
+    Who is spoken of by it is its subject or object.  "Outer" is Kofu of "Kofu hung up the bell that Pau had sent" to "sent", "inner" is Pau to "hung up".
     """
     if party.case != "bare":
         return None
     opening = row.once(("relative", match.first), lambda: _relative(row, match))
     if party.last < match.first and opening is not None and party.last < opening:
-        return None if _is_antecedent(row, party, opening, match) else "outer"
+        if not all(t.kind == "mark" for t in row.tokens[party.last + 1 : opening]):
+            return "outer"
+        return None if _is_subject(row, opening) else "object"
     if party.first > match.last and any(
         _opens_relative(row, k) for k in range(match.last + 1, party.first)
     ):
@@ -162,11 +164,12 @@ def _opens_relative(row: Row, index: int) -> bool:
     )
 
 
-def _is_antecedent(row: Row, party: Party, opening: int, match: Match) -> bool:
-    """Whether a relative clause speaks of the party before it: "the mayor of Kofu, who came"."""
-    beside = all(t.kind == "mark" for t in row.tokens[party.last + 1 : opening])
+def _is_subject(row: Row, opening: int) -> bool:
+    """Whether "who" does what its clause tells: "the mayor, who came", not "the mayor, whom Kofu asked"."""
     verbs = row.once("verbs", lambda: _verbs(row))
-    return beside and (opening + 1 in verbs or row.lower(opening + 1) in _ADVERBS)
+    return row.lower(opening) != "whom" and (
+        opening + 1 in verbs or row.lower(opening + 1) in _ADVERBS
+    )
 
 
 def _opens_clause(row: Row, party: Party) -> bool:

@@ -46,10 +46,11 @@ def possible_sides(
     own = find_sides(row, match, frame, form, parties, memory)
     signers = own is not None and frame.kind == "agreement" and all(p.bound == "named" for p in own.parties)
     first = [own] if own is not None and own.apart and not (named_only and own.filled) else []
+    settled = own is not None and not own.filled and not own.stretched and own.apart
     together = own is not None and not own.apart and frame.kind == "visit"
     for sides in (
         *first,
-        *_by_places(row, match, frame, form, parties, memory, named_only, together, signers),
+        *_by_places(row, match, frame, form, parties, memory, named_only, together, signers, settled),
     ):
         key = frozenset(p.id for party in sides.parties for p in party.places)
         if key not in tried:
@@ -68,12 +69,17 @@ def _by_places(
     named_only: bool,
     together: bool,
     signers: bool,
+    settled: bool,
 ) -> Iterator[Sides]:
     """Pairs of what the sentence names, then of that and what the story has in mind.
 
-    Two that go ``together`` are no two sides; where both ``signers`` are named, a country names no third.
+    Two that go ``together`` are no two sides; where both ``signers`` are named, a country names no third;
+    where the clause of the cue has ``settled`` both sides, others have none.
     """
     cities = [p for p in parties if not p.is_country and p.bound != "pair" and p.case not in _ELSEWHERE]
+    if settled:
+        first, last = own_clause(row, match)
+        cities = [p for p in cities if first <= p.first <= last]
     cities = cities[:_MOST]
     if not signers:
         cities = [*_for_their_cities(parties, cities, memory), *cities]
