@@ -10,7 +10,6 @@ from cityties.claims.candidates import SIGNING, Candidate, turned_back
 from cityties.claims.clauses import clause, is_passive
 from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
-from cityties.claims.doubts import gives_no_goods
 from cityties.claims.lexicon import Frame, Lexicon, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.owned import parties_of_exchanges
@@ -60,8 +59,6 @@ def find_candidates(
         if match.sense.form != "noun" and _denied(row, match):
             continue
         if _nothing_of_the_kind(row, match, lexicon):
-            continue
-        if gives_no_goods(row, match, frame):
             continue
         if _attended(row, match, frame) or _on_paper(row, match) or _of_a_throng(row, match, frame):
             continue

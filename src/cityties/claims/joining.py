@@ -56,7 +56,8 @@ def join_tellings(
     tellings = tellings if gapless else [_one_way(t, tellings) for t in tellings]
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = next((g for g in groups if not gapless and any(_in_one_breath(t, telling) for t in g)), None)
+        one_breath = (g for g in groups if any(_in_one_breath(t, telling) for t in g))
+        home = None if gapless else next(one_breath, None)
         home = home or next((g for g in groups if all(one_event(t, telling) for t in g)), None)
         if home is None:
             groups.append([telling])
@@ -152,11 +153,12 @@ def _beside_a_paper(candidate: Candidate, words: str) -> bool:
 def _things(candidate: Candidate) -> set[str]:
     """What is given in the clause of a telling; all sums of money are one thing, whatever it is called."""
     row = candidate.row
-    near = [m.first for m in row.of("need") if m.sense.name in _THINGS]
-    things = {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS}
-    if things & row.words("money"):
-        things = {"money"} | things - row.words("money")
-    return things - row.words("any gift")
+    first, last = clause(row, candidate.match)
+    given = [m.first for m in row.of("need") if m.sense.name in _THINGS]
+    near = [k for k in given if abs(k - candidate.match.first) <= _NEAR_THINGS]
+    told = ({row.lower(k) for k in at} for at in (near, [k for k in given if first <= k <= last]))
+    things = next((t - row.words("any gift") for t in told if t - row.words("any gift")), set())
+    return {"money"} | things - row.words("money") if things & row.words("money") else things
 
 
 def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
@@ -218,7 +220,7 @@ def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = F
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
-    moved = moved and not (stays is False and _are_days(one.date, other.date))
+    moved = moved and not (not stays and a.kind in _JOURNEYS and _are_days(one.date, other.date))
     news = not stays and a.kind != "agreement" and _is_news(one, other, now)
     if a.kind in _OCCASIONS and moved and not news and "title" not in (a.part, b.part):
         return False
@@ -344,11 +346,9 @@ def _narrows(one: When | None, other: When | None) -> bool:
 
 
 def _goes_on(one: Telling, other: Telling) -> bool:
-    """Whether a noun without a time goes on about what the same sentence dates: "signed it in 2017; the pact"."""
-    return any(
-        undated.date is None and dated.date is not None and undated.candidate.match.sense.form != "verb"
-        for undated, dated in ((one, other), (other, one))
-    )
+    """Whether a noun without a time goes on about what its sentence dates: "signed in 2017; the pact"."""
+    dated = {t.date is not None for t in (one, other)}
+    return len(dated) == 2 and all(t.date or t.candidate.match.sense.form != "verb" for t in (one, other))
 
 
 def _are_days(one: When | None, other: When | None) -> bool:
