@@ -26,35 +26,35 @@ def of_doubt(candidate: Candidate) -> dict[str, float]:
     """The features of doubt, those that are nought as well."""
     row, match, kind = candidate.row, candidate.match, candidate.kind
     return {
-        "it could or should happen": float(
-            _is_wanted(row, match)
-            or (kind not in _REAL and _could_happen(row, match, offered=kind in _ON_OFFER))
-        ),
+        "it could or should happen": float(_is_wanted(row, match) or _could_happen(row, match, kind)),
         "its object is nothing that one gives": float(_gives_no_goods(row, match, candidate.frame)),
         "one of several things told together": float(kind in _OCCASIONS and _is_one_of_several(row, match)),
     }
 
 
-def _could_happen(row: Row, match: Match, *, offered: bool) -> bool:
+def _could_happen(row: Row, match: Match, kind: str) -> bool:
     """Whether a modal or a wish governs a verb: "students could be exchanged", "it is time to renew"."""
     if match.sense.form != "verb":
         return False
     for index in range(match.first - 1, max(-1, match.first - 1 - _VERB_GROUP), -1):
         word = row.lower(index)
         if word in row.words("could and should"):
-            return not offered
+            return kind not in _REAL and kind not in _ON_OFFER
         if word == "to":
-            return _is_wished(row, index)
+            return _is_hoped(row, index) or (kind not in _REAL and _is_wished(row, index))
         if word not in row.words("within a verb") and not word.endswith("ly"):
             return False
     return False
 
 
-def _is_wished(row: Row, to: int) -> bool:
-    """Whether somebody would like to, or would like others to: "wants planes to go there"."""
-    if any(row.lower(k) in row.words("wishing") for k in range(to - _BEFORE_TO, to)):
-        return True
+def _is_hoped(row: Row, to: int) -> bool:
+    """Whether somebody would like others to: "wants planes to go there"."""
     return any(row.lower(k) in row.words("wanting others") for k in range(to - _BEFORE_OTHERS, to))
+
+
+def _is_wished(row: Row, to: int) -> bool:
+    """Whether it is time, useful or asked for to do something."""
+    return any(row.lower(k) in row.words("wishing") for k in range(to - _BEFORE_TO, to))
 
 
 def _is_wanted(row: Row, match: Match) -> bool:
