@@ -125,6 +125,8 @@ def _in_the_sentence(
             givers, stretched = extra, 1
         if not takers and (extra := [p for p in wide_takers if p not in givers]):
             takers, stretched = extra, 1
+    if not givers and all(relation_of(row, p, match, passive) == "outer" for p in takers):
+        return Sides([], []), inside
     givers, takers = _both_sides(givers, takers, frame.form)
     loose = sum(
         bool(side) and min(_rank(row, p, match, passive, form[role]) for p in side) > _FITTING
