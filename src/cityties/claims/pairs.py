@@ -23,6 +23,7 @@ from cityties.records import Place
 _ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})
 _MOST = 4  # parties of a sentence that are tried with each other
 _RECENT = 2  # cities abroad named last that may be the other side
+_KNOWN = frozenset("the our their its his her these those".split())
 _RECEIVING = frozenset({"receive", "host"})
 
 Key = frozenset[int]
@@ -82,7 +83,7 @@ def _by_places(
         cities = [p for p in cities if first <= p.first <= last]
     cities = cities[:_MOST]
     if not signers:
-        cities = [*_for_their_cities(parties, cities, memory), *cities]
+        cities = [*_for_their_cities(row, parties, cities, memory), *cities]
         cities += _of_their_countries(row, match, cities, memory)
     directed = _Direction(row, match, frame, form)
     for one, other in combinations(cities, 2):
@@ -102,12 +103,13 @@ def _apart(one: Place, other: Place) -> bool:
 
 
 def _for_their_cities(
-    parties: Sequence[Party], cities: Sequence[Party], memory: Discourse
+    row: Row, parties: Sequence[Party], cities: Sequence[Party], memory: Discourse
 ) -> Iterator[Party]:
-    """People named by their country as those of the city there that is spoken of: "our Japanese guests"."""
+    """Known people named by their country as those of the city there that was told of: "our Japanese guests"."""
     here = {p.country for party in cities for p in party.places}
     for party in parties:
-        if not party.is_country or party.actor in (None, *DIPLOMATS) or len(party.places) != 1:
+        people = party.actor is not None and party.actor not in DIPLOMATS and len(party.places) == 1
+        if not party.is_country or not people or row.lower(party.first) not in _KNOWN:
             continue
         known = _known_there(party.places[0], memory)
         if known is not None and known.country not in here:
