@@ -89,6 +89,8 @@ def find_sides(
     usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
     usable = _without_repeated_subjects(row, usable, match)
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
+    if sides.parties and all(relation_of(row, p, match, False) == "outer" for p in sides.parties):
+        return None  # "the club of Kofu met a man who had come by train"
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
     if not sides.parties and frame.needs == "document" and _they(row, match):
@@ -125,8 +127,6 @@ def _in_the_sentence(
             givers, stretched = extra, 1
         if not takers and (extra := [p for p in wide_takers if p not in givers]):
             takers, stretched = extra, 1
-    if not givers and all(relation_of(row, p, match, passive) == "outer" for p in takers):
-        return Sides([], []), inside
     givers, takers = _both_sides(givers, takers, frame.form)
     loose = sum(
         bool(side) and min(_rank(row, p, match, passive, form[role]) for p in side) > _FITTING
