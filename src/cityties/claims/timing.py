@@ -77,9 +77,15 @@ class Calendar:
             and (self._gapless or not (_of_a_thing(row, index, match) or of_a_tie(row, index, match)))
         ]
         lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
-        if dated and len(lasting) < len(dated):
+        if dated and (len(lasting) < len(dated) or self._begins_later(row, lasting)):
             dated = [d for d in dated if d[2] not in lasting]
         return row.tokens[min(dated)[2]] if dated else None
+
+    def _begins_later(self, row: Row, terms: set[int]) -> bool:
+        """Whether what a paper is for begins after the page: "agreements that run from 2023 to 2025"."""
+        published = self.page(row).latest
+        starts = [self._start(row.tokens[k]).earliest for k in terms]
+        return published is not None and all(start is not None and start > published for start in starts)
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
         """All times that date a cue: "in 1996 and in 2017" names two."""
