@@ -143,7 +143,10 @@ def _ties(
         lighter = (low, high, "friendly_exchange") in told
         if kind == "sister_city" and lighter and all(_by_verb(c) for c, _ in group):
             continue
-        if kind == "intent" and lighter:
+        papers = _signed_papers(reading, told.get((low, high, "intent"), []))
+        if kind == "intent" and lighter and not papers:
+            continue
+        if kind == "friendly_exchange" and papers and not _signed_papers(reading, group):
             continue
         intended = kind == "sister_city" and (low, high, "intent") in told
         if intended and all(_ahead(c) for c, _ in group) and not _to_be_signed(reading, group):
@@ -167,6 +170,8 @@ def _is_outdone(
     """Whether the story tells of the sisterhood of the pair, and of a lighter tie only beside it."""
     if kind == "sister_city" or not any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
         return False
+    if kind == "intent" and _signed_papers(reading, group):
+        return False
     if not reading.grammar.gapless and not any(_both_named(c) for c, _ in group):
         return True
     return kind == "intent" or not _raised(calendar, group, stronger)
@@ -177,6 +182,18 @@ def _to_be_signed(reading: StoryReading, group: Sequence[tuple[TieCandidate, flo
     return reading.grammar.gapless and any(
         c.status == "planned" and reading.grammar.signed(c) for c, _ in group
     )
+
+
+def _signed_papers(
+    reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]
+) -> list[TieCandidate]:
+    """The tellings of a paper that was signed, or that a title names, as English pages tell them.
+
+    A letter of intent that was signed stands beside the tie that it led to: "the first step, in 2010".
+    """
+    if reading.grammar.gapless:
+        return []
+    return [c for c, _ in group if signed(c.row) or c.part == "title"]
 
 
 def _raised(

@@ -240,7 +240,7 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         "discussed, nothing signed": float(discussed and not made),
         "a step toward a tie": float(toward(row, match)),
         "an end that could not be placed": float(
-            taken > 0 and (unplaced(row, match) or any(t.kind == "name" for t in row.tokens))
+            taken > 0 and (unplaced(row, match, candidate.ends) or any(t.kind == "name" for t in row.tokens))
         ),
         "both ends in one country": float(candidate.a.country == candidate.b.country),
         "only discussed": float(discussed),
