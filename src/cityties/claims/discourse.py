@@ -242,7 +242,7 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
 
 
 def _counts_others(row: Row, first: int, level: Match) -> bool:
-    """As in "two sister cities, Kobe and Riga", "two towns of Japan, Kobe and Otsu": who is counted follows."""
+    """As in "two sister cities, Kobe and Riga", "two towns of Japan, Kobe and Otsu": who they are follows."""
     if row.lower(first) != "two":
         return False
     named = any(t.kind == "place" for t in row.tokens[level.last + 1 : level.last + 3])

@@ -93,9 +93,7 @@ def named_parties(row: Row) -> list[Party]:
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
     reach = {i: _reach(i, found, qualifiers, row) for i in heads}
-    parties = [
-        _party(row, group, reach[group[-1]], qualifiers) for group in _coordinated(row, heads, reach)
-    ]
+    parties = [_party(row, group, reach[group[-1]], qualifiers) for group in _coordinated(row, heads, reach)]
     parties.extend(_nationals(row, found))
     return _inherit_case(row, sorted(parties, key=lambda p: p.first))
 

@@ -312,6 +312,8 @@ def _locates_a_name(row: Row, party: Party) -> bool:
         stop -= 1
     if stop < 1 or row.lower(stop) not in (",", "("):
         return False
+    joined = {row.lower(k) for k in range(stop + 1, party.name)} & {"with", "to", "between", "and"}
+    described = described and not joined  # "of Riga's twinnings, that with the city of Kobe"
     before = row.tokens[stop - 1]
     levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
     at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
