@@ -82,7 +82,7 @@ STATED = [
     # papers of several kinds
     ("Graz and Pula have a Friendship Agreement.", [("Graz", "Pula", FRIENDLY, "active", None)]),
     (
-        "Graz and Pula have been sister cities since 2012. The two cities had signed a letter of intent in 2010.",
+        "Graz and Pula have been twins since 2012. The two towns had signed a letter of intent in 2010.",
         [("Graz", "Pula", SISTER, "active", "2012"), ("Graz", "Pula", INTENT, "active", "2010")],
     ),
     # what is over
