@@ -146,12 +146,12 @@ def _ties(
         lighter = (low, high, "friendly_exchange") in told
         if kind == "sister_city" and lighter and all(_by_verb(c) for c, _ in group):
             continue
+        written = told.get((low, high, "friendly_exchange"), [])
         papers = _signed_papers(reading, told.get((low, high, "intent"), []))
-        if kind == "intent" and lighter and not papers:
+        if kind == "intent" and lighter and not _outlasts(papers, written):
             continue
         if kind == "friendly_exchange" and papers and not _signed_papers(reading, group):
             continue
-        written = told.get((low, high, "friendly_exchange"), [])
         if kind == "sister_city" and lighter and _is_surer(reading, written, group):
             continue
         intended = kind == "sister_city" and (low, high, "intent") in told
@@ -178,7 +178,7 @@ def _is_outdone(
         return False
     if kind == "friendly_exchange" and _is_surer(reading, group, stronger):
         return False
-    if kind == "intent" and _signed_papers(reading, group):
+    if kind == "intent" and _outlasts(_signed_papers(reading, group), stronger):
         return False
     if not reading.grammar.gapless and not any(_both_named(c) for c, _ in group):
         return True
@@ -212,11 +212,24 @@ def _is_spoken_of(candidate: TieCandidate) -> bool:
 def _signed_papers(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> list[TieCandidate]:
     """The tellings of a paper that was signed, or that a title names, as English pages tell them.
 
-    A letter of intent that was signed stands beside the tie that it led to: "the first step, in 2010".
+    A letter of intent that was signed stands beside a tie that is to follow: "the first step, in 2010".
     """
     if reading.grammar.gapless:
         return []
     return [c for c, _ in group if signed(c.row) or c.part == "title"]
+
+
+def _outlasts(papers: Sequence[TieCandidate], tellings: Sequence[tuple[TieCandidate, float]]) -> bool:
+    """Whether letters of intent are what a story tells of: no tie is told to have been signed since."""
+
+    def is_done(candidate: TieCandidate) -> bool:
+        row = candidate.row
+        planned = any(m.sense.name == "planned" for m in row.of("tie_status"))
+        intended = any(m.sense.name == "intent" for m in row.of("term"))
+        return candidate.status == "active" and signed(row) and not planned and not intended
+
+    titled = any(paper.part == "title" for paper in papers)
+    return bool(papers) and (titled or not any(is_done(c) for c, _ in tellings))
 
 
 def _raised(
