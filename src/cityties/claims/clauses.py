@@ -127,7 +127,8 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
 def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:
     """Whether a party is the subject around a relative clause that has the cue, or the one within another.
 
-    Who is spoken of by it is its subject or object.  "Outer" is Kofu of "Kofu hung up the bell that Pau had sent" to "sent", "inner" is Pau to "hung up".
+    Whom it speaks of is its subject or object.  "Outer" is Kofu of "Kofu hung up the bell that Pau had sent"
+    to "sent", "inner" is Pau to "hung up".
     """
     if party.case != "bare":
         return None
@@ -136,9 +137,7 @@ def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:
         if not all(t.kind == "mark" for t in row.tokens[party.last + 1 : opening]):
             return "outer"
         return None if _is_subject(row, opening) else "object"
-    if party.first > match.last and any(
-        _opens_relative(row, k) for k in range(match.last + 1, party.first)
-    ):
+    if party.first > match.last and any(_opens_relative(row, k) for k in range(match.last + 1, party.first)):
         return "inner" if party.last + 1 in row.once("verbs", lambda: _verbs(row)) else None
     return None
 
@@ -158,18 +157,22 @@ def _opens_relative(row: Row, index: int) -> bool:
     word, before = row.lower(index), row.lower(index - 1)
     if word in ("which", "who", "whom"):
         return index > 0 and before not in PREPOSITIONS
-    return word == "that" and before.isalpha() and not (
-        before in VERBISH | GLUE or before in row.words("sayings") or before.endswith(("ed", "ing"))
-        or before in PREPOSITIONS
+    return (
+        word == "that"
+        and before.isalpha()
+        and not (
+            before in VERBISH | GLUE
+            or before in row.words("sayings")
+            or before.endswith(("ed", "ing"))
+            or before in PREPOSITIONS
+        )
     )
 
 
 def _is_subject(row: Row, opening: int) -> bool:
     """Whether "who" does what its clause tells: "the mayor, who came", not "the mayor, whom Kofu asked"."""
     verbs = row.once("verbs", lambda: _verbs(row))
-    return row.lower(opening) != "whom" and (
-        opening + 1 in verbs or row.lower(opening + 1) in _ADVERBS
-    )
+    return row.lower(opening) != "whom" and (opening + 1 in verbs or row.lower(opening + 1) in _ADVERBS)
 
 
 def _opens_clause(row: Row, party: Party) -> bool:

@@ -105,7 +105,7 @@ def _apart(one: Place, other: Place) -> bool:
 def _for_their_cities(
     row: Row, parties: Sequence[Party], cities: Sequence[Party], memory: Discourse
 ) -> Iterator[Party]:
-    """Known people named by their country as those of the city there that was told of: "our Japanese guests"."""
+    """People who are known, by their country, as those of the city there: "our Japanese guests"."""
     here = {p.country for party in cities for p in party.places}
     for party in parties:
         people = party.actor is not None and party.actor not in DIPLOMATS and len(party.places) == 1
