@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from cityties.places.addresses import named_in
 from cityties.places.company import Group, Weighed, shares_of, weigh_company
 from cityties.places.entries import ALIAS, MAIN
 from cityties.places.folding import fold
@@ -34,6 +35,8 @@ LEAST_ALONE, SHORT = 1.5, 4
 """The score that a place needs whose own name nobody shares, and the letters of a name that is too short."""
 ELSEWHERE = 2.0
 """What a place loses for a bare name beside which the sentence names it with what it lies in."""
+ADDRESS = 3.0
+"""For how many names of the text one counts that the page's address names."""
 SPELT, SPELT_WITH_ACCENTS = 0.3, 0.6
 """What a place gains whose main name is the one in the text, with its accents or without: Löhne, Lohne."""
 _STOP = re.compile(r"[.!?]\s|\n|[。！？]")
@@ -49,15 +52,18 @@ class Verdict:
     reason: str | None
 
 
-def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
-    """One verdict for each spot."""
+def link(
+    spots: list[Spot], text: str, gazetteer: Gazetteer, address: str | None = None
+) -> list[Verdict]:
+    """One verdict for each spot; the address of the page names places too, which keep company with them."""
     told = qualifiers(spots, text)
     groups = _groups(spots)
     _weigh_names(groups, spots, text)
     _weigh_full_names(groups)
     others = [q for q in told if _told_bare(q, told, spots, text)]
     _weigh_qualifiers(groups, [q for q in told if q not in others], gazetteer)
-    weigh_company(groups)
+    around = named_in(address, (group.key for group in groups), gazetteer) if address else ()
+    weigh_company([*groups, *(Group([], [Weighed(h) for h in hs], key, mass=ADDRESS) for key, hs in around)])
     group_of = {number: group for group in groups for number in group.spots}
     here = _gains_here(told, group_of, gazetteer)
     _lose_elsewhere(here, others, told, group_of, gazetteer)
@@ -159,7 +165,8 @@ def _weigh_full_names(groups: list[Group]) -> None:
     """A short name gains where the text elsewhere has the full one: "Rostov" after "Rostov-on-Don"."""
     full: dict[int, list[str]] = defaultdict(list)
     for group in groups:
-        full[group.weighed[0].holder.id].append(group.key)
+        if group.weighed[0].holder.trust > ALIAS:
+            full[group.weighed[0].holder.id].append(group.key)
     for group in groups:
         if group.weighed[0].holder.feature == "PCL":
             continue  # "Mexico" beside "Mexico City" stays the country
