@@ -1,6 +1,6 @@
 """Which places the address of a page names: its country, its state, and the town of its paper or council.
 
-They keep company with the places of the text: "Kenilworth" of kenilworthnews.co.uk lies in the United Kingdom,
+They keep company with the places of the text: "Kenilworth" of kenilworthnews.co.uk lies in Britain,
 "Brighton" of brightonco.gov in Colorado, "Willoughby" of bingara.com.au not far from Bingara.
 """
 
@@ -54,7 +54,7 @@ def country_of(address: str | None) -> str | None:
     domain = host_of(address).rpartition(".")[2]
     if domain in known("anybodys"):
         return None
-    return _countries().get(domain) or (domain.upper() if len(domain) == 2 else None)  # noqa: PLR2004 - ISO's codes
+    return _countries().get(domain) or (domain.upper() if len(domain) == 2 else None)
 
 
 def letters(name: str) -> str:
@@ -105,23 +105,20 @@ def _of_label(label: str, country: str | None, keys: set[str], gazetteer: Gazett
 
 def _cores(label: str, words: English) -> Iterator[str]:
     """What is left of a label, and then of it without words of newspapers and councils at either end."""
-    tails = known("behind") | words.lists["press"]
+    tails = known("behind") | words.lists["press"] | words.lists["organisations"]
     left = [label]
     for core in left:
-        if len(core) < LEAST_LETTERS:
-            continue
         yield core
-        left += [core.removeprefix(word) for word in known("before") if core.startswith(word)]
-        left += [core.removesuffix(word) for word in tails if core.endswith(word)]
-        if len(left) > 40:
-            return
+        shorter = [core.removeprefix(word) for word in sorted(known("before")) if core.startswith(word)]
+        shorter += [core.removesuffix(word) for word in sorted(tails) if core.endswith(word)]
+        left += [name for name in shorter if len(name) >= LEAST_LETTERS and name not in left]
 
 
-def _bearers(
-    name: str, country: str | None, gazetteer: Gazetteer, *, bare: bool
-) -> tuple[Holder, ...]:
+def _bearers(name: str, country: str | None, gazetteer: Gazetteer, *, bare: bool) -> tuple[Holder, ...]:
     """The places of a name that an address may mean: none for a word of every day."""
-    if english().is_in("never", name) or (name in english().words and not english().is_in("place_words", name)):
+    if english().is_in("never", name) or (
+        name in english().words and not english().is_in("place_words", name)
+    ):
         return ()
     holders = [h for h in gazetteer.holders(name) if h.trust > ALIAS and h.prior >= LEAST_PRIOR]
     if country is not None:

@@ -6,7 +6,9 @@ import re
 
 _AZERBAIJANI = {"ə": "a", "ǝ": "a", "ş": "sh", "ç": "ch", "ğ": "gh", "ı": "i", "x": "kh", "q": "g", "c": "j"}
 """How English news write Azerbaijani letters: Şəmkir is Shamkir, Xaçmaz Khachmaz, Qəbələ Gabala."""
-_CAPITALS = {one.upper(): other.capitalize() for one, other in _AZERBAIJANI.items() if one != "ı"} | {"İ": "I"}
+_CAPITALS = {one.upper(): other.capitalize() for one, other in _AZERBAIJANI.items() if one != "ı"} | {
+    "İ": "I"
+}
 _OLD_SPELLINGS = {
     "UA": ((re.compile(r"(?<=[aeiou])yi"), "i"), (re.compile(r"(?<=[^\W\d_])y(?=[aeu])"), "i")),
     "JP": ((re.compile(r"(?<=[a-z])-shi$"), ""),),
