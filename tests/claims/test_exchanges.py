@@ -47,6 +47,12 @@ TOLD = [
         None,
         "visit", "Szeged", "Turku", "planned", "2013-11-16",
     ),
+    # a present of money is a donation
+    (
+        "In May 2013 Szeged gave Turku a gift of $5,000.",
+        None,
+        "donation", "Szeged", "Turku", "done", "2013-05",
+    ),
     # further words for going, giving, signing and running a line
     (
         "The mayor of Graz has just returned from a visit to Groningen.",
@@ -371,6 +377,9 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
         "Photo courtesy of the City of Kofu, on a wall in Chengdu.",
         "The mayors of Linz and Tampere agreed that their cities shall be declared sister cities.",
         "In 1995 the mayor of Leipzig put up a sign of the twinning with Lyon.",
+        "It was high time to renew the agreement with Chengdu, the mayor of Kofu said.",
+        "The mayor of Leipzig handed over a letter to the mayor of Lyon.",
+        "Graz and Linz are friends: festivals and exhibitions of one side are open to the other, says Linz.",
         "Leipzig and Lyon have been twins since 1981. Ties come into being when two mayors sign a charter.",
     ],
 )
@@ -444,6 +453,16 @@ RETOLD = [
         "they live with families",
         "Six students and two teachers from Turku are spending a week in Szeged. "
         "They go to school and live with families of Szeged.",
+    ),
+    (
+        "the visit",
+        "A delegation from Haifa visited Marseille on 4 May 2018. "
+        "The mayor of Marseille expects that the visit will help trade.",
+    ),
+    (
+        "a later day of the stay",
+        "From 5 to 8 May 2015 a delegation of Turku will be in Szeged. "
+        "On 7 May 2015 the guests from Turku attend a session of the council of Szeged.",
     ),
 ]
 
@@ -533,9 +552,16 @@ def test_the_journey_of_what_was_given() -> None:
     assert {e.kind for e in exchanges(text)} == {"donation"}
 
 
-def test_help_is_whatever_was_given() -> None:
-    """Is the help of one sentence what another names?"""
-    text = "Nagoya sent 10,000 masks to Nanjing.\n\nNagoya was quick to send help to Nanjing."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nagoya sent 10,000 masks to Nanjing.\n\nNagoya was quick to send help to Nanjing.",
+        "Szeged sent a sculpture to Turku.\n\nIt is a gift from Szeged to Turku.",
+        "Nagoya raised funds for Nanjing.\n\nNagoya handed a cheque over to Nanjing.",
+    ],
+)
+def test_whatever_was_given(text: str) -> None:
+    """Is the help, the gift or the money of one sentence what another names?"""
     assert len(exchanges(text)) == 1
 
 

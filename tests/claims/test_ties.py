@@ -34,6 +34,67 @@ STATED = [
             ("Gera", "Pleven", SISTER, "active", None),
         ],
     ),
+    # counted partners, partners of one country, and those whose names follow
+    (
+        "Graz is twinned with two towns of Croatia, Pula and Rijeka.",
+        [("Graz", "Pula", SISTER, "active", None), ("Graz", "Rijeka", SISTER, "active", None)],
+    ),
+    (
+        "Graz also has sister cities within Austria: the City of Linz (Resolution No. 12), Wels in Upper "
+        "Austria (Resolution No. 15) and Villach in Carinthia (Resolution No. 20).",
+        [
+            ("Graz", "Linz", SISTER, "active", None),
+            ("Graz", "Wels", SISTER, "active", None),
+            ("Graz", "Villach", SISTER, "active", None),
+        ],
+    ),
+    (
+        "A protocol on sister cities was signed in 1999 between Croatia's Pula and Graz in Austria.",
+        [("Graz", "Pula", SISTER, "active", "1999")],
+    ),
+    (
+        "Graz ended its twinning with Pula.\n\nIn the north of Italy, the city of Trieste has broken off its "
+        "partnership with two Croatian twin cities, Rijeka and Zadar, and let the city there know.",
+        [
+            ("Graz", "Pula", SISTER, "ended", None),
+            ("Rijeka", "Trieste", SISTER, "ended", None),
+            ("Trieste", "Zadar", SISTER, "ended", None),
+        ],
+    ),
+    (
+        "Towns of two countries are to be twinned. Graz will be paired with Pula, Linz with Rijeka and Wels "
+        "with Zadar.",
+        [
+            ("Graz", "Pula", SISTER, "planned", None),
+            ("Linz", "Rijeka", SISTER, "planned", None),
+            ("Wels", "Zadar", SISTER, "planned", None),
+        ],
+    ),
+    # partnerships of governments
+    (
+        "The partnership of Bavaria with the province of Quebec began in 1996.",
+        [("Bavaria", "Quebec", SISTER, "active", "1996")],
+    ),
+    (
+        "Graz has had a partnership with Trieste since 1973.",
+        [("Graz", "Trieste", SISTER, "active", "1973")],
+    ),
+    # papers of several kinds
+    ("Graz and Pula have a Friendship Agreement.", [("Graz", "Pula", FRIENDLY, "active", None)]),
+    (
+        "Graz and Pula have been twins since 2012. The two towns had signed a letter of intent in 2010.",
+        [("Graz", "Pula", SISTER, "active", "2012"), ("Graz", "Pula", INTENT, "active", "2010")],
+    ),
+    # what is over
+    ("Graz and Pula are no longer sister cities.", [("Graz", "Pula", SISTER, "ended", None)]),
+    (
+        "Graz cancelled the fair with its sister city Pula.",
+        [("Graz", "Pula", SISTER, "active", None)],
+    ),
+    (
+        "They honour 50 years of Sister City ties between Graz and Pula.",
+        [("Graz", "Pula", SISTER, "active", None)],
+    ),
     # the plain ways
     ("Kyoto and Boston have been sister cities since 1959.", [("Boston", "Kyoto", SISTER, "active", "1959")]),
     ("Cologne is twinned with Liverpool.", [("Cologne", "Liverpool", SISTER, "active", None)]),
@@ -294,7 +355,7 @@ STATED = [
         "Kiel, Germany\nThe town is old.\nFriendship agreement, 3 May 2001",
         [
             ("Fuzhou", "Tacoma", SISTER, "active", "1994-11-16"),
-            ("Kiel", "Tacoma", SISTER, "active", "2001-05-03"),
+            ("Kiel", "Tacoma", FRIENDLY, "active", "2001-05-03"),
         ],
     ),
     (
@@ -843,6 +904,12 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("The ministry has vetoed a twinning of Graz and Pula.", "a veto"),
+    ("Graz has scrapped plans to twin with Pula.", "plans scrapped"),
+    ("The twinning agreement of Graz and Pula was called off before it was signed.", "called off"),
+    ("Graz voted not to become a sister city of Pula.", "a vote against"),
+    ("The planned twinning of Graz and Pula fell through.", "fell through"),
+    ("Graz has a trade partnership with a firm in Pula.", "a firm"),
     ("Kobe sent a choir to the Dee, where a day of sister cities was held.", "a river"),
     ("The Riga-Kobe Sister City Project sells cakes.", "a body that works for a tie"),
     ("A sister-city tie with Kobe would have been the first for Riga, had it come about.", "unreal"),

@@ -16,7 +16,7 @@ SKIP_BEFORE = frozenset(
     "many some other another old small big great northern southern eastern western central north south "
     "east west nearby neighbouring neighboring far distant foreign local young fellow visiting incumbent "
     "then former late current first second third respective official high ranking senior top about around "
-    "more than nearly almost over up some all dear".split()
+    "more than nearly almost over up some all dear upper lower".split()
 )
 _DETERMINERS = frozenset(
     "the a an its their his her our this that these those some any each every no".split()

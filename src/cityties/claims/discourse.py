@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from cityties.claims.actors import PREPOSITIONS, VERBISH
 from cityties.claims.lexicon import Lexicon, Match
 from cityties.claims.lying import lies_in
-from cityties.claims.members import Entry
+from cityties.claims.members import Entry, cities_told, is_plain
 from cityties.claims.parties import Party, is_no_town
 from cityties.claims.rows import Row
 from cityties.claims.salience import Salience
@@ -242,9 +242,13 @@ def _pairs(row: Row, memory: Discourse, lexicon: Lexicon) -> Iterable[Party]:
 
 
 def _counts_others(row: Row, first: int, level: Match) -> bool:
-    """As in "two sister cities, Kobe and Riga": names follow, and are those that are counted."""
+    """As in "two sister cities, Kobe and Riga", "two towns of Japan, Kobe and Otsu": who they are follows."""
+    if row.lower(first) != "two":
+        return False
     named = any(t.kind == "place" for t in row.tokens[level.last + 1 : level.last + 3])
-    return row.lower(first) == "two" and named and any(m.last == level.last for m in row.of("term"))
+    told = cities_told(row, level.last + 1)[:2]
+    listed = len(told) > 1 and all(is_plain(row, k) for k in range(level.last + 1, told[1].first))
+    return listed or (named and any(m.last == level.last for m in row.of("term")))
 
 
 def _other_things(row: Row, index: int) -> bool:

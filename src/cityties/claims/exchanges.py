@@ -38,6 +38,7 @@ _MANY = frozenset(
 _LONG_NAME = 5  # tokens of the name of a body
 _RELATIVE = 6  # tokens from those who are sent to the verb: "the party that the city is | sending"
 _ABOUT = frozenset({"on", "about"})
+_OBJECT = 6  # tokens behind "gift of" in which a sum of money stands
 _WIDE = 6  # words of a noun's phrase before it
 _BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
 _EVEN = 0.5
@@ -313,9 +314,17 @@ def _made(
 
 def _kind(row: Row, match: Match, frame: Frame, givers: Sequence[Party], memory: Discourse) -> ExchangeKind:
     """The kind of a frame, or what those who travel make of it: pupils learn, teams play, artists perform."""
+    if frame.kind == "gift" and _of_money(row, match):
+        return "donation"
     if frame.kind != "visit":
         return frame.kind  # type: ignore[return-value]  # a frame's kind is read from the cue file
     return kind_of_journey(row, match, frame, givers, memory)
+
+
+def _of_money(row: Row, match: Match) -> bool:
+    """Whether a present is one of money: "a gift of $5,000"."""
+    behind = range(match.last + 1, match.last + _OBJECT)
+    return match.sense.form != "verb" and any(row.lower(k) in row.words("money") for k in behind)
 
 
 def _plausible(candidate: Candidate) -> bool:

@@ -29,6 +29,9 @@ from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim, When
 
+_SPOKEN_OF = frozenset({"topic", "one and the topic", "two before", "two after", "around"})
+"""Ways in which a sentence has a term and the two, but does not say that it joins them."""
+
 
 def find_claims(
     article: Article,
@@ -143,7 +146,13 @@ def _ties(
         lighter = (low, high, "friendly_exchange") in told
         if kind == "sister_city" and lighter and all(_by_verb(c) for c, _ in group):
             continue
-        if kind == "intent" and lighter:
+        written = told.get((low, high, "friendly_exchange"), [])
+        papers = _signed_papers(reading, told.get((low, high, "intent"), []))
+        if kind == "intent" and lighter and not _outlasts(papers, written):
+            continue
+        if kind == "friendly_exchange" and papers and not _signed_papers(reading, group):
+            continue
+        if kind == "sister_city" and lighter and _is_surer(reading, written, group):
             continue
         intended = kind == "sister_city" and (low, high, "intent") in told
         if intended and all(_ahead(c) for c, _ in group) and not _to_be_signed(reading, group):
@@ -167,6 +176,10 @@ def _is_outdone(
     """Whether the story tells of the sisterhood of the pair, and of a lighter tie only beside it."""
     if kind == "sister_city" or not any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
         return False
+    if kind == "friendly_exchange" and _is_surer(reading, group, stronger):
+        return False
+    if kind == "intent" and _outlasts(_signed_papers(reading, group), stronger):
+        return False
     if not reading.grammar.gapless and not any(_both_named(c) for c, _ in group):
         return True
     return kind == "intent" or not _raised(calendar, group, stronger)
@@ -177,6 +190,46 @@ def _to_be_signed(reading: StoryReading, group: Sequence[tuple[TieCandidate, flo
     return reading.grammar.gapless and any(
         c.status == "planned" and reading.grammar.signed(c) for c, _ in group
     )
+
+
+def _is_surer(
+    reading: StoryReading,
+    lighter: Sequence[tuple[TieCandidate, float]],
+    stronger: Sequence[tuple[TieCandidate, float]],
+) -> bool:
+    """Whether a paper of two named places was signed, and a sisterhood is only spoken of beside it."""
+    papers = [c for c in _signed_papers(reading, lighter) if _both_named(c)]
+    own = any(all(m.sense.name != "sister_city" for m in c.row.of("term")) for c in papers)
+    return own and all(_is_spoken_of(c) for c, _ in stronger)
+
+
+def _is_spoken_of(candidate: TieCandidate) -> bool:
+    """Whether a sentence has no word of its own for the kind of a tie, or does not join the two by it."""
+    spoken = candidate.match.sense.group == "spoken term" and candidate.way != "list"
+    return spoken or candidate.way in _SPOKEN_OF
+
+
+def _signed_papers(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> list[TieCandidate]:
+    """The tellings of a paper that was signed, or that a title names, as English pages tell them.
+
+    A letter of intent that was signed stands beside a tie that is to follow: "the first step, in 2010".
+    """
+    if reading.grammar.gapless:
+        return []
+    return [c for c, _ in group if signed(c.row) or c.part == "title"]
+
+
+def _outlasts(papers: Sequence[TieCandidate], tellings: Sequence[tuple[TieCandidate, float]]) -> bool:
+    """Whether letters of intent are what a story tells of: no tie is told to have been signed since."""
+
+    def is_done(candidate: TieCandidate) -> bool:
+        row = candidate.row
+        planned = any(m.sense.name == "planned" for m in row.of("tie_status"))
+        intended = any(m.sense.name == "intent" for m in row.of("term"))
+        return candidate.status == "active" and signed(row) and not planned and not intended
+
+    titled = any(paper.part == "title" for paper in papers)
+    return bool(papers) and (titled or not any(is_done(c) for c, _ in tellings))
 
 
 def _raised(
@@ -191,7 +244,8 @@ def _raised(
         return {(f[0].value or "")[:4] for f in found if f is not None and f[0].value}
 
     before, after = years(lighter), years(stronger)
-    return bool(before) and bool(after) and min(before) < min(after)
+    coming = any(c.status == "planned" and signed(c.row) for c, _ in stronger)
+    return bool(before) and (coming or (bool(after) and min(before) < min(after)))
 
 
 def _both_named(candidate: TieCandidate) -> bool:

@@ -10,6 +10,7 @@ from cityties.claims.candidates import turned_back
 from cityties.claims.clauses import clause
 from cityties.claims.exchanges import Candidate
 from cityties.claims.lying import lies_in
+from cityties.claims.occasions import opening_of
 from cityties.claims.travellers import names_travellers
 from cityties.dates import Point
 from cityties.records import Place, When
@@ -20,8 +21,6 @@ _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _JOURNEYS = frozenset({"visit", "sport", "education"})
 _SURE = 0.8  # how likely a journey goes its way, from which on no other one turns it
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
-_ANY_HELP = frozenset("help aid assistance relief".split())
-"""Words for whatever is given."""
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _BOUNDS = frozenset({"since", "before", "until", "by"})
 _SIDE_BY_SIDE = frozenset({"and", ",", ";", "、", "，", "；"})
@@ -57,12 +56,20 @@ def join_tellings(
     tellings = tellings if gapless else [_one_way(t, tellings) for t in tellings]
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = next((g for g in groups if all(one_event(t, telling) for t in g)), None)
+        one_breath = (g for g in groups if any(_in_one_breath(t, telling) for t in g))
+        home = None if gapless else next(one_breath, None)
+        home = home or next((g for g in groups if all(one_event(t, telling) for t in g)), None)
         if home is None:
             groups.append([telling])
         else:
             home.append(telling)
     return [sorted(g, key=lambda t, g=g: (_vague(t, g), *_quality(t))) for g in groups]  # type: ignore[misc]
+
+
+def _in_one_breath(one: Telling, other: Telling) -> bool:
+    """Whether a sentence has two cues for one event: "The delegation was back from its trip"."""
+    a, b = one.candidate, other.candidate
+    return a.row is b.row and a.kind == b.kind in _JOURNEYS and one.date == other.date and _same_way(a, b)
 
 
 def _one_way(telling: Telling, tellings: Sequence[Telling]) -> Telling:
@@ -73,11 +80,18 @@ def _one_way(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     own = telling.candidate
     if own.kind not in _JOURNEYS or own.sure >= _SURE or any(names_travellers(p) for p in own.givers):
         return telling
-    for other in tellings:
-        surer = other.candidate.sure > own.sure and _reversed(own, other.candidate)
-        if surer and _dates_agree(telling.date, other.date) and not _apart(own, other.candidate):
-            return replace(telling, candidate=turned_back(own))
-    return telling
+    others = [
+        other.candidate
+        for other in tellings
+        if other.candidate.kind == own.kind
+        and _dates_agree(telling.date, other.date)
+        and not _apart(own, other.candidate)
+    ]
+    if any(o.row is own.row and o.sure >= _SURE and _same_way(o, own) for o in others):
+        return telling
+    back = max((o.sure for o in others if _reversed(own, o)), default=0.0)
+    there = max(o.sure for o in (own, *others) if _same_way(o, own))
+    return replace(telling, candidate=turned_back(own)) if back > there else telling
 
 
 def _reversed(one: Candidate, other: Candidate) -> bool:
@@ -137,10 +151,14 @@ def _beside_a_paper(candidate: Candidate, words: str) -> bool:
 
 
 def _things(candidate: Candidate) -> set[str]:
-    """What is given in the clause of a telling."""
+    """What is given in the clause of a telling; all sums of money are one thing, whatever it is called."""
     row = candidate.row
-    near = [m.first for m in row.of("need") if m.sense.name in _THINGS]
-    return {row.lower(k) for k in near if abs(k - candidate.match.first) <= _NEAR_THINGS} - _ANY_HELP
+    first, last = clause(row, candidate.match)
+    given = [m.first for m in row.of("need") if m.sense.name in _THINGS]
+    near = [k for k in given if abs(k - candidate.match.first) <= _NEAR_THINGS]
+    told = ({row.lower(k) for k in at} for at in (near, [k for k in given if first <= k <= last]))
+    things = next((t - row.words("any gift") for t in told if t - row.words("any gift")), set())
+    return {"money"} | things - row.words("money") if things & row.words("money") else things
 
 
 def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
@@ -189,14 +207,20 @@ def _quality(telling: Telling) -> tuple[bool, float]:
 def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = False) -> bool:
     """Whether two tellings are of one event; with ``stays``, days of one sentence may be of one stay."""
     a, b = one.candidate, other.candidate
+    if not stays and _speaks_of_it(one, other):
+        return True
     if a.kind != b.kind or not _dates_agree(one.date, other.date):
         return False
     if not stays and a.row is not b.row and "title" not in (a.part, b.part) and _at_another_time(one, other):
         return False
-    stay = a.row is b.row and (_days_in_a_row(one.date, other.date) or (stays and _same_way(a, b)))
+    stay = a.row is b.row and (
+        _days_in_a_row(one.date, other.date)
+        or (_same_way(a, b) and (stays or _narrows(one.date, other.date) or _goes_on(one, other)))
+    )
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
+    moved = moved and not (not stays and a.kind in _JOURNEYS and _are_days(one.date, other.date))
     news = not stays and a.kind != "agreement" and _is_news(one, other, now)
     if a.kind in _OCCASIONS and moved and not news and "title" not in (a.part, b.part):
         return False
@@ -211,6 +235,32 @@ def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = F
     ends_a, ends_b = (*a.from_, *a.to), (*b.from_, *b.to)
     smaller, larger = sorted((ends_a, ends_b), key=len)
     return all(any(_same(p, q) for q in larger) for p in smaller)
+
+
+def _speaks_of_it(one: Telling, other: Telling) -> bool:
+    """Whether the later telling only speaks of the journey of the earlier: "the Mayor's visit will help".
+
+    Which way it goes and in what tense it is told says nothing then; another year or "the next visit" does.
+    """
+    first, again = sorted((one, other), key=lambda t: t.candidate.row.sentence.start)
+    a, b = first.candidate, again.candidate
+    if a.kind != b.kind or a.kind not in _JOURNEYS or a.row is b.row or b.match.sense.form == "verb":
+        return False
+    pair = {p.id for p in (*a.from_, *a.to)} == {p.id for p in (*b.from_, *b.to)}
+    named = all(p.bound == "named" for p in (*b.givers, *b.takers))
+    known = opening_of(b.row, b.match.first) == "known" and not _is_another(b)
+    return pair and known and not named and _in_one_year(first.date, again.date)
+
+
+def _is_another(candidate: Candidate) -> bool:
+    """Whether a noun is told apart from one told before: "the return visit", "its second delegation"."""
+    row, match = candidate.row, candidate.match
+    return any(row.lower(k) in row.words("another journey") for k in range(match.first - 3, match.last + 1))
+
+
+def _in_one_year(one: When | None, other: When | None) -> bool:
+    years = {d.value[:4] for d in (one, other) if d is not None and d.value is not None}
+    return len(years) < 2
 
 
 def _told_again(one: Telling, other: Telling, now: str | None) -> bool:
@@ -290,9 +340,24 @@ def _is_news(one: Telling, other: Telling, now: str | None) -> bool:
     return len(dates) == 1 and now is not None and (dates[0].value or "").startswith(now)
 
 
+def _narrows(one: When | None, other: When | None) -> bool:
+    """Whether one of two times that agree is told more closely: "in the fall", "in early October"."""
+    return one is not None and other is not None and one.precision != other.precision
+
+
+def _goes_on(one: Telling, other: Telling) -> bool:
+    """Whether a noun without a time goes on about what its sentence dates: "signed in 2017; the pact"."""
+    dated = {t.date is not None for t in (one, other)}
+    return len(dated) == 2 and all(t.date or t.candidate.match.sense.form != "verb" for t in (one, other))
+
+
+def _are_days(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and one.precision == other.precision == "day"
+
+
 def _days_in_a_row(one: When | None, other: When | None) -> bool:
     """Whether two dates are days of one event: "on November 16 and 17"."""
-    if one is None or other is None or one.precision != "day" or other.precision != "day":
+    if one is None or other is None or not _are_days(one, other):
         return False
     return bool(one.value and other.value and abs(_days_apart(one.value, other.value)) == 1)
 

@@ -65,7 +65,7 @@ def cities_told(row: Row, start: int) -> list[Member]:
 def _locates_unplaced(row: Row, index: int, place: Place) -> bool:
     """As in "Smalltown, Tasmania", where no place is known by the first name."""
     name = row.tokens[index - 2] if index > 1 and row.lower(index - 1) == "," else None
-    unplaced = name is not None and name.text[:1].isupper() and city_at(row, index - 2) is None
+    unplaced = name is not None and name.text[:1].isupper() and name.kind not in ("place", "adjective")
     return unplaced and place.level in REGIONS
 
 

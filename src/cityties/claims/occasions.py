@@ -18,7 +18,7 @@ def of_occasion(candidate: Candidate) -> dict[str, float]:
     if match.sense.form == "verb" or kind not in _OCCASIONS:
         return {}
     named = match.first > 0 and row.tokens[match.last].text[:1].isupper()
-    opened = _opening(row, match.first)
+    opened = opening_of(row, match.first)
     several = row.lower(match.last).endswith("s")
     return {
         f"in general: {kind}": float(several and opened == "nothing" and not named),
@@ -28,7 +28,7 @@ def of_occasion(candidate: Candidate) -> dict[str, float]:
     }
 
 
-def _opening(row: Row, first: int) -> str:
+def opening_of(row: Row, first: int) -> str:
     """Whether the phrase of a noun is opened as new ("a", "two"), as known ("the", "its") or by nothing."""
     for index in range(first - 1, max(-1, first - 1 - _WIDE), -1):
         token = row.tokens[index]

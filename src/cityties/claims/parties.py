@@ -93,7 +93,7 @@ def named_parties(row: Row) -> list[Party]:
     qualifiers = _qualifiers(row, found)
     heads = [i for i in found if i not in qualifiers]
     reach = {i: _reach(i, found, qualifiers, row) for i in heads}
-    parties = [_party(row, group, reach[group[-1]]) for group in _coordinated(row, heads, reach)]
+    parties = [_party(row, group, reach[group[-1]], qualifiers) for group in _coordinated(row, heads, reach)]
     parties.extend(_nationals(row, found))
     return _inherit_case(row, sorted(parties, key=lambda p: p.first))
 
@@ -248,11 +248,12 @@ def _verbs(row: Row) -> set[int]:
     return {m.first for m in row.of("frame") if m.sense.form == "verb"} | ending
 
 
-def _party(row: Row, group: Sequence[int], last: int) -> Party:
+def _party(row: Row, group: Sequence[int], last: int, qualifiers: dict[int, int]) -> Party:
     first = group[0]
     places = tuple({p.id: p for p in (_place(row, i) for i in group)}.values())
     actor, own, head_first, head_last = acting_head(row, first, group[-1], last)
-    start = phrase_start(row, head_first)
+    owner = next((q for q, inner in qualifiers.items() if inner == first and q < first), None)
+    start = phrase_start(row, head_first if owner is None or actor is not None else owner)
     return Party(
         places=places,
         first=start,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.exchanges import Candidate
+from cityties.claims.lying import lies_in
+from cityties.records import Place
 
 _RIVALS = (
     frozenset({"donation", "gift"}),
@@ -127,9 +129,12 @@ def _turns(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates of a kind have their sides turned; one sentence rarely tells of both ways."""
     if one.kind != other.kind or one.kind in _OF_BOTH:
         return False
-    there = {p.id for p in one.from_} & {p.id for p in other.to}
-    back = {p.id for p in one.to} & {p.id for p in other.from_}
-    return bool(there) and bool(back)
+    return _overlap(one.from_, other.to) and _overlap(one.to, other.from_)
+
+
+def _overlap(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    """Whether two sides have a place in common, or one of them a town of the other's region."""
+    return any(p.id == q.id or lies_in(p, q) or lies_in(q, p) for p in one for q in other)
 
 
 def _there_and_back(one: Candidate, other: Candidate) -> bool:

@@ -45,7 +45,7 @@ def _line_of(row: Row) -> Line | None:
         return None
     start = _lead(row)
     told = cities_told(row, start)
-    members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS)
+    members = tuple(m for m in told if m is told[0] or m.place.level not in REGIONS or _is_peer(told[0], m))
     if not members or members[0].first > start + _levels(row, start):
         return None
     if is_short(row) and all(
@@ -55,6 +55,11 @@ def _line_of(row: Row) -> Line | None:
         return Line(0, members, pair=_is_pair(row, members))
     tells_of_others = bool(row.of("term")) and len(told) > _HEAD_AND_OWNER
     return Line(0, members[:1]) if _is_headed(row, members[0]) and not tells_of_others else None
+
+
+def _is_peer(first: Member, member: Member) -> bool:
+    """As in "Hesse – Emilia-Romagna": a region beside one of another country."""
+    return first.place.level in REGIONS and first.place.country != member.place.country
 
 
 def _lead(row: Row) -> int:
@@ -168,7 +173,15 @@ def kind_told(row: Row) -> str | None:
         if row.lower(m.last).endswith("s") and (len(row.tokens) <= 2 or _are_counted(row, m.first))
     ]
     found = several or alone
+    if not found and headed and _of_levels(row):
+        return "sister_city"
     return found[0].sense.name if found else None
+
+
+def _of_levels(row: Row) -> bool:
+    """As in "Partnerships of regions and towns", "Partnerships between German states and ours"."""
+    several = any(row.lower(m.last) == "partnerships" for m in row.of("spoken term"))
+    return several and any(row.lower(m.last).endswith("s") for m in row.of("level"))
 
 
 def _are_counted(row: Row, index: int) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[[^\]\s]{1,4}\])*(?=\s|$)|[。！？]+[」』”）]*|\n+")
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof st mt no nos vs gov lt gen col sen rep hon rev jr sr inc ltd co corp dept est
+    """mr mrs ms dr prof clr cllr avv ing dott mgr msgr capt maj adm
+    st mt no nos vs gov lt gen col sen rep hon rev jr sr inc ltd co corp dept est
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev
     okla ore pa tenn tex va vt wash wis wyo a.m p.m u.s u.k u.n d.c i.e e.g ft cr""".split()

@@ -337,7 +337,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
     if len(signatories) == 2 and not shared(*signatories):
         yield "pair", signatories[0], signatories[1]
         return
-    distinct = [p for i, p in enumerate(before) if not any(shared(p, q) for q in before[:i])]
+    distinct = [p for i, p in enumerate(before) if not any(shared(p, q) for q in before[i + 1 :])]
     if len(distinct) > 2 and all(p.actor for p in distinct) and signed(row):
         yield from (("two before", one, other) for one, other in combinations(distinct, 2))
         return

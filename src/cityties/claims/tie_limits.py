@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cityties.claims.actors import PREPOSITIONS
+from cityties.claims.actors import PREPOSITIONS, phrase_start
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
@@ -72,7 +72,7 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
         return True
     if taken and ((within and way != "list" and not formal(row, match)) or _unknown_subject(row)):
         return True
-    if taken and (unplaced(row, match) or _region_for_city(row, match, ends)):
+    if taken and (unplaced(row, match, ends) or _region_for_city(row, match, ends)):
         return True
     if taken and way not in STANDING and (_unnamed_subject(row, match) or _with_a_name(row, ends)):
         return True
@@ -241,11 +241,26 @@ def closely(row: Row, party: Party) -> Party:
 
     One that only says where another lies ("Hesse, in which Kassel lies") keeps its own.
     """
+    if (counted := _case_of_counted(row, party)) is not None:
+        return replace(party, case=counted)
     before = row.lower(party.first - 1)
     located = before == "which" and row.lower(party.first - 2) == "in"
     if before in ("and", "&") or located:
         return party
     return replace(party, case=before if before in PREPOSITIONS else "bare")
+
+
+def _case_of_counted(row: Row, party: Party) -> str | None:
+    """As in "with two towns of Japan, Kobe and Otsu": the preposition of those of whom the names follow."""
+    k = party.name - 1
+    if party.bound != "named" or len(party.places) < 2 or row.lower(k) not in (",", ":", "–", "—", "("):
+        return None
+    k -= 1
+    while k > 0 and (row.tokens[k].kind in ("place", "adjective") or row.lower(k) in ("of", "in", "the")):
+        k -= 1
+    level = next((m for m in row.of("level") if m.last == k and row.lower(k).endswith("s")), None)
+    before = row.lower(phrase_start(row, level.first) - 1) if level is not None else ""
+    return before if before in PREPOSITIONS else None
 
 
 def can_be_tied(row: Row, party: Party) -> bool:
@@ -297,12 +312,16 @@ def _locates_a_name(row: Row, party: Party) -> bool:
         stop -= 1
     if stop < 1 or row.lower(stop) not in (",", "("):
         return False
+    joined = {row.lower(k) for k in range(stop + 1, party.name)} & {"with", "to", "between", "and"}
+    described = described and not joined  # "of Riga's twinnings, that with the city of Kobe"
     before = row.tokens[stop - 1]
     levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
     at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
     if before.kind == "place":
         elsewhere = before.mention is not None and before.mention.place is not None
         elsewhere = elsewhere and not any(lies_in(before.mention.place, p) for p in party.places)  # type: ignore[union-attr, arg-type]
+        if elsewhere and all(lies_in(p, before.mention.place) for p in party.places):  # type: ignore[union-attr, arg-type]
+            return False  # "In the west of Latvia, the city of Liepaja"
         region = all(p.level in _REGIONS for p in party.places)
         ends = row.lower(party.last + 1) not in ("and", "&")
         if at_once and elsewhere and region and ends and not _opens_sentence(row, stop):
@@ -341,9 +360,10 @@ def _opens_sentence(row: Row, comma: int) -> bool:
     return row.lower(0) in PREPOSITIONS and comma <= 4
 
 
-def unplaced(row: Row, match: Match) -> bool:
+def unplaced(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:
     """As in "With the Arctic port": an end is named by a description that could not be bound to a place."""
-    levels = {m.first for m in row.of("level")}
+    bound = {k for p in ends for k in range(p.first, p.last + 1) if p.first > match.last}
+    levels = {m.first for m in row.of("level")} - bound
     for k in range(match.last + 1, min(match.last + 7, len(row.tokens))):
         if row.lower(k) in ("with", "of", "to") and row.lower(k + 1) in ("the", "a", "an"):
             return any(j in levels and not _is_named(row, j) for j in range(k + 2, k + 5))

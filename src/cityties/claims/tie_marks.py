@@ -111,14 +111,26 @@ def whole_list(row: Row, members: Party, after: Sequence[Party]) -> list[Party]:
     whole = [members]
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     stops = {".", "which", "who", "where"} | ({";"} if row.lower(members.first - 1) != ":" else set())
-    for party in after:
+    for party in (p for p in after if p.bound == "named"):
         if party.first <= whole[-1].last:
             continue
-        between = range(whole[-1].last + 1, party.first)
+        between = _outside_brackets(row, whole[-1].last + 1, party.first)
         if len(between) > 9 or any(k in verbs or row.lower(k) in stops for k in between):
             break
         whole.append(party)
     return whole
+
+
+def _outside_brackets(row: Row, first: int, last: int) -> list[int]:
+    """The tokens before ``last`` that no brackets enclose: "Riga | (Resolution No. 12) | and Kobe"."""
+    outside: list[int] = []
+    depth = 0
+    for k in range(first, last):
+        closes = row.lower(k) == ")"
+        depth += (row.lower(k) == "(") - (closes and depth > 0)
+        if not depth and not closes:
+            outside.append(k)
+    return outside
 
 
 def told_of(row: Row, match: Match, listed: Party) -> bool:

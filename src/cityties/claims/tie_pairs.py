@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cityties.claims.actors import VERBISH
 from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.members import Member, cities_told, city_at, is_plain
 from cityties.claims.rows import Row, Token
@@ -104,12 +105,22 @@ def _partners(row: Row, told: Sequence[Member], at: int, connector: str) -> list
     if at + 1 >= len(told):
         return []
     words = _between(row, told[at], told[at + 1])
-    if words == [connector]:
+    if words == [connector] or _is_said(row, told[at], told[at + 1], connector):
         return [told[at + 1]]
     both = words == [connector, "both"] and at + 2 < len(told) and connector not in ("and", "&")
     return (
         list(told[at + 1 : at + 3]) if both and _between(row, told[at + 1], told[at + 2]) == ["and"] else []
     )
+
+
+def _is_said(row: Row, one: Member, other: Member, connector: str) -> bool:
+    """As in "Riga | will be paired with | Kobe, Lyon with Porto": the verb stands in the first pair alone."""
+    groups = ("term", "weak term", "linking term")
+    told = {k for g in groups for m in row.of(g) for k in range(m.first, m.last + 1)}
+    between = range(one.first + 1, other.first)
+    words = [k for k in between if row.tokens[k].kind in ("word", "mark") and row.lower(k) != connector]
+    said = all(k in told or row.lower(k) in VERBISH for k in words) and bool(told & set(words))
+    return said and row.lower(other.first - 1) == connector and connector not in ("and", "&")
 
 
 def _between(row: Row, one: Member, other: Member) -> list[str]:

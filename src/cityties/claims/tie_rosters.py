@@ -184,7 +184,7 @@ def _entries(
     rows: Sequence[Row], line: Line, end: int, owner: Place | None, kind: str, above: Token | None = None
 ) -> Iterator[Entry]:
     """The entries of a line, up to the row ``end``; of a roster with a date ``above`` each, by that date."""
-    kind = "intent" if _is_intended(rows[line.at : min(end, line.at + _DETAILS)]) else kind
+    kind = _own_kind(rows[line.at : min(end, line.at + _DETAILS)]) or kind
     if line.pair:
         one, *others = line.members
         for other in others:
@@ -197,10 +197,11 @@ def _entries(
             yield Entry(owner, None, member, kind, _date(rows, line.at, end, span) or above)
 
 
-def _is_intended(rows: Sequence[Row]) -> bool:
-    """Whether a line, or a brief one below it, tells of an intent only: "Riga | Letter of Intent | 2001"."""
-    brief = [row for number, row in enumerate(rows) if is_heading(row, TITLE if number == 0 else BRIEF)]
-    return any(m.sense.name == "intent" for row in brief for m in row.of("term"))
+def _own_kind(rows: Sequence[Row]) -> str | None:
+    """The kind of paper that a line, or a brief one below it, names: "Riga | Letter of Intent | 2001"."""
+    brief = [row for at, row in enumerate(rows) if (is_heading(row, BRIEF) if at else is_short(row))]
+    kinds = {m.sense.name for row in brief for m in row.of("term")}
+    return next((kind for kind in ("intent", "sister_city", "friendly_exchange") if kind in kinds), None)
 
 
 def _partners(block: Sequence[Line]) -> set[int]:

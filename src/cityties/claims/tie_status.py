@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cityties.claims.actors import SKIP_BEFORE
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row
 from cityties.claims.tie_terms import signed
@@ -12,7 +13,11 @@ def tie_status(row: Row, match: Match) -> TieStatus:
     """What has become of a tie, or is to become of it, as the words of its own clause say."""
     first, last = clause_of(row, match)
     near = [m for m in row.of("tie_status") if first <= m.first <= last and m.first - match.last <= 9]
-    names = {m.sense.name for m in near if match.first - m.first <= 12 and not _ahead(row, m)}
+    names = {
+        m.sense.name
+        for m in near
+        if match.first - m.first <= 12 and not _ahead(row, m) and _is_of_tie(row, match, m)
+    }
     since = any(
         t.time is not None and t.time.relation == "since" for t in row.tokens[match.last : match.last + 3]
     )
@@ -21,6 +26,18 @@ def tie_status(row: Row, match: Match) -> TieStatus:
             return status
     planned = [m for m in near if m.sense.name == "planned" and _plans(row, match, m)]
     return "planned" if planned and not since else "active"
+
+
+def _is_of_tie(row: Row, match: Match, cue: Match) -> bool:
+    """Whether a verb is said of a tie: not "Riga cancelled the fair with its sister city Kobe"."""
+    owned = row.lower(match.first - 1) in row.words("owners") | {"'s", "'"}
+    noun = any(m.last == match.last for m in row.of("level")) or match.sense.group == "weak term"
+    if not (owned and noun) or row.lower(match.last + 1) in row.words("ties of two"):
+        return True
+    before = range(cue.last + 1 if cue.last < match.first else 0, match.first)
+    links = row.words("ties of two") | row.words("common links")
+    at_once = cue.last < match.first and all(row.lower(k) in SKIP_BEFORE for k in before)
+    return at_once or any(row.lower(k) in links for k in before)
 
 
 def _ahead(row: Row, cue: Match) -> bool:

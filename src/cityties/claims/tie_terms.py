@@ -20,13 +20,16 @@ def says_nothing(row: Row, match: Match) -> bool:
     """Whether a term states no tie: in a question, in a body's name, of towns in general, or left open.
 
     "Ulaanbaatar and Tokyo, sister cities?", "the Sister City Commission", "the twinning of towns goes back to
-    the war", "whether Purcellville should become the sister of Linden".
+    the war", "leave is needed before a twinning is signed", "whether Purcellville should become the sister of
+    Linden".
     """
     after = match.last + 1
     if row.lower(after) in HYPHENS:
         after += 1
     body = names_body(row, match)
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
+    article = row.lower(match.first - 1) in row.words("indefinite")
+    general = general or (article and row.lower(match.first - 2) in row.words("in general"))
     ahead = match.sense.name == "sister_city" and toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
     nickname = (
@@ -165,6 +168,8 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept:
         kept = _on_cooperation(row)
+    if not kept:
+        kept = _of_governments(row)
     if not kept and memory.term is None and memory.listed is None:
         kept = _between_two(row)
     if memory.term is not None or memory.listed is not None:
@@ -226,6 +231,14 @@ def is_paper(row: Row, match: Match) -> bool:
     return bool({row.lower(k).rstrip("s") for k in range(match.first, match.last + 1)} & row.words("papers"))
 
 
+def makes_sisters(row: Row, match: Match) -> bool:
+    """As in "A memorandum that makes the two sister cities", "a memorandum, signed as twin towns"."""
+    ahead = [m for m in row.of("term") if m.sense.name == "sister_city" and m.first > match.last]
+    if not ahead or not is_paper(row, match) or names_body(row, ahead[0]):
+        return False
+    return any(row.lower(k) in row.words("making sisters") for k in range(match.last + 1, ahead[0].first))
+
+
 def _toward_a_tie(row: Row, terms: list[Match]) -> list[Match]:
     """As in "A memorandum, as a first step toward a sister-city relationship" is a letter of intent."""
     ahead = [m for m in terms if m.sense.name == "sister_city" and toward(row, m)]
@@ -263,6 +276,30 @@ def _between_two(row: Row) -> list[Match]:
     if actors or not joined or not signing:
         return []
     return [replace(papers[0], sense=replace(papers[0].sense, group="term", name="friendly_exchange"))]
+
+
+def _of_governments(row: Row) -> list[Match]:
+    """As in "Riga has a partnership with Kobe", "the partnership of Riga and Kobe": named places keep it.
+
+    Not "a trade partnership with Kobe", "a partnership with a firm in Kobe".
+    """
+    found = [m for m in row.of("spoken term") if row.lower(m.last).rstrip("s") == "partnership"]
+    return [
+        replace(m, sense=replace(m.sense, group="term", name="sister_city"))
+        for m in found
+        if row.lower(m.first - 1) in row.words("before a partnership") and _leads_to_place(row, m.last + 1)
+    ]
+
+
+def _leads_to_place(row: Row, index: int) -> bool:
+    """Whether a preposition stands at a token, and behind it the name of a place: "with the city of Kobe"."""
+    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    k = index + 1
+    while k in levels or row.lower(k) in ("the", "of", "both"):
+        k += 1
+    named = k < len(row.tokens) and row.tokens[k].kind == "place"
+    acting = any(0 <= m.first - k <= _APART for m in row.of("actor") if m.sense.name != "officials")
+    return row.lower(index) in ("with", "between", "of") and named and not acting
 
 
 def _stands_alone(row: Row, match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cityties.claims.actors import SKIP_BEFORE
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row
 from cityties.claims.tie_status import clause_of, tie_status
@@ -17,7 +18,7 @@ def only_wished(row: Row, match: Match) -> bool:
 
     What was made, approved or announced, and a tie spoken of as known ("hopes for the agreement"), is more.
     """
-    if _on_condition(row, match):
+    if _on_condition(row, match) or _came_to_nothing(row, match):
         return True
     close = [row.lower(k) for k in range(match.first - 5, match.first)]
     against = [k for k, word in enumerate(close) if word in row.words("turning down")]
@@ -40,6 +41,35 @@ def only_wished(row: Row, match: Match) -> bool:
         first <= m.first <= (last if _passive(row, m) else min(last, _reach(row, match))) and _denies(row, m)
         for m in wishes
     )
+
+
+def _came_to_nothing(row: Row, match: Match) -> bool:
+    """As in "vetoed the twinning", "scrapped plans to twin with Riga", "voted not to become twins".
+
+    What is ended was there before; what is stopped while it is a plan never was.
+    """
+    first, last = clause_of(row, match)
+    unmade = [m for m in row.of("tie_status") if m.sense.name == "unmade" and first <= m.first <= last]
+    if any(_is_of_term(row, match, m) for m in unmade):
+        return True
+    before = range(first, match.first)
+    if any(row.lower(k) in row.words("never") and row.lower(k + 1) == "to" for k in before):
+        return "only" not in (row.lower(k) for k in before)
+    stops = [m for m in row.of("tie_status") if m.sense.name in ("ended", "suspended")]
+    stopped = [k for k in range(first, last) if row.lower(k) in row.words("stopping")]
+    near = [*(m.last for m in stops if first <= m.first <= last), *stopped]
+    return any(row.lower(j) in row.words("still a plan") for k in near for j in range(k + 1, last + 1))
+
+
+def _is_of_term(row: Row, match: Match, cue: Match) -> bool:
+    """Whether a verb is said of a tie, not of its ends: "vetoed the twinning", "the pact fell through"."""
+    owned = row.lower(match.first - 1) in row.words("owners") | {"'s", "'"}
+    of_place = any(m.last == match.last for m in row.of("level"))
+    of_place = of_place and row.lower(match.last + 1) not in row.words("ties of two")
+    between = range(cue.last + 1, match.first)
+    at_once = all(row.lower(k) in SKIP_BEFORE | row.words("still a plan") for k in between)
+    ahead = cue.last < match.first and at_once and not (owned and of_place)
+    return ahead or (cue.first > match.last and not of_place)
 
 
 def _reach(row: Row, match: Match) -> int:

@@ -34,6 +34,7 @@ from cityties.claims.tie_terms import (
     capitalized,
     find_terms,
     is_paper,
+    makes_sisters,
     of_both,
     partner,
     says_nothing,
@@ -113,6 +114,7 @@ def _joined(
         if says_nothing(row, match):
             continue
         kind = match.sense.name if match.sense.group != "spoken term" else memory.listed or memory.term
+        kind = "sister_city" if kind == "friendly_exchange" and makes_sisters(row, match) else kind
         near = in_clause(row, match, terms, in_segment(row, match, parties))
         for way, one, other in find_ends(row, match, terms, near, memory):
             if not _joins(row, match, way, memory) or too_loose(row, match, way, (one, other)):
@@ -240,7 +242,7 @@ def _features(candidate: TieCandidate) -> dict[str, float]:
         "discussed, nothing signed": float(discussed and not made),
         "a step toward a tie": float(toward(row, match)),
         "an end that could not be placed": float(
-            taken > 0 and (unplaced(row, match) or any(t.kind == "name" for t in row.tokens))
+            taken > 0 and (unplaced(row, match, candidate.ends) or any(t.kind == "name" for t in row.tokens))
         ),
         "both ends in one country": float(candidate.a.country == candidate.b.country),
         "only discussed": float(discussed),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from cityties.claims.candidates import Candidate
 from cityties.claims.clauses import distance
 from cityties.claims.discourse import Discourse
+from cityties.claims.doubts import of_doubt
 from cityties.claims.lexicon import Match
 from cityties.claims.lying import lies_in
 from cityties.claims.occasions import of_occasion
@@ -55,6 +56,7 @@ def _of_telling(candidate: Candidate) -> dict[str, float]:
         **of_wording(candidate),
         **_of_subject(candidate),
         **of_occasion(candidate),
+        **of_doubt(candidate),
     }
 
 
