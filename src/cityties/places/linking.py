@@ -37,6 +37,8 @@ LEAST_ALONE, SHORT = 1.5, 4
 LEAST_LONE, LEAST_LONE_ALONE = 5.0, 4.3
 """The prior that a place needs for which only that speaks: of a town of 20,000 people, or of 4,000 if nobody
 shares its name."""
+OUTSIDE = -3.0
+"""What a place loses that lies in the country that the text tells for it, but not in the region."""
 SIZE = "size and rank of the place"
 JOINED = (" and ", " & ", " with ")
 """Between two names of which one shows the other to be a place: "Parkes and Kofu"."""
@@ -243,7 +245,7 @@ def _weigh_qualifiers(groups: list[Group], told: list[Qualifier], gazetteer: Gaz
             if gain:
                 weighed.add("the text says what it lies in", gain)
             if loss:
-                weighed.add("the text names another region for it", loss)
+                weighed.add("the text names another region for it", OUTSIDE if gain else loss)
 
 
 def _told_otherwise(fits: list[tuple[int, float]], told: dict[int, float]) -> bool:
