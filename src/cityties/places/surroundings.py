@@ -361,6 +361,10 @@ class Around:
         pair = self.tokens[self.spot.last + 1 : self.spot.last + 3]
         return len(pair) == 2 and pair[1].joined and self._is("civic", pair[1].folded) and pair[0].capital
 
+    def _has_council(self) -> bool:
+        following = self.tokens[self.spot.last + 1 : self.spot.last + 3]
+        return any(token.joined and token.folded == "council" for token in following)
+
     def note_organisation(self) -> None:
         """The whole name of an organisation that the place's name stands in: "Chengdu Media Group"."""
         spot = self.spot
@@ -370,7 +374,8 @@ class Around:
     def note_doubts(self) -> None:
         """Note what speaks against the span being a place, and whether local words surround it."""
         spot, key = self.spot, self.spot.key
-        spot.located = self._is_located() or self._is_qualified() or self._is_defined() or bool(spot.levels)
+        told = self._is_located() or self._is_qualified() or self._is_defined() or self._has_council()
+        spot.located = told or bool(spot.levels)
         spot.placed = spot.located and not self._is_joined_only()
         if self._is("numbers", key) and spot.levels:
             self._doubt(UNNAMED, "a number of places that are not named")  # "Ten cities in Europe"
