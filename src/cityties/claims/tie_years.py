@@ -23,6 +23,7 @@ _JUST_BEFORE = 2  # tokens between an age and its tie: "30 years | as sister cit
 _SINCE = frozenset({"since", "after"})
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "that"})
 _DATELINE = 9  # tokens in which a dateline stands
+_CLAUSE_MARKS = frozenset({",", ";"})
 
 
 def made_in(
@@ -223,6 +224,24 @@ def is_term(row: Row, token: Token, page: When) -> bool:
     alone = not any(t is not token and t.time is not None and t.time.moments for t in row.tokens)
     begun = str(moment.start.year or 0) <= (page.latest or "0")[:4]
     return str(moment.end.year) > (page.latest or "0")[:4] and not (paper and alone and begun)
+
+
+def of_a_tie(row: Row, index: int, match: Match) -> bool:
+    """Whether a date tells when a tie was made of which another clause only goes on: "…, so they celebrate".
+
+    "When they became twins in 1987, guests came" dates the guests as well.
+    """
+    low, high = sorted((match.first, index))
+    marks = [k for k in range(len(row.tokens)) if row.lower(k) in _CLAUSE_MARKS]
+    of_papers = any(m.sense.name == "agreement" and m.first <= match.last <= m.last for m in row.of("sure"))
+    if match.sense.group == "term" or of_papers or not any(low < k < high for k in marks):
+        return False
+    start = max((k for k in marks if k < index), default=-1) + 1
+    end = min((k for k in marks if k > index), default=len(row.tokens))
+    if row.lower(start) == "when" or row.lower(match.first) in row.words("making"):
+        return False
+    terms = any(start <= m.first < end for m in row.of("term"))
+    return terms and any(row.lower(k) in row.words("making") for k in range(start, end))
 
 
 def _dates_a_line(row: Row, match: Match, index: int) -> bool:
