@@ -794,7 +794,7 @@ STATED = [
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
     (
-        "Guests marked the 50th anniversary of the sister-city ties of Ghent and Kanazawa, which began in 1973.",
+        "Ghent marked the 50th anniversary of its sister-city ties with Kanazawa, which began in 1973.",
         [("Ghent", "Kanazawa", SISTER, "active", "1973")],
     ),
     (

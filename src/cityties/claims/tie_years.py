@@ -37,8 +37,8 @@ def made_in(
     """When the tie of a term was made, by the ``dated`` expressions of time of its sentence.
 
     In this order: "(1984)", "the tie, which began in 1984", the date of a line without a verb, the
-    anniversary of the tie and the years that it "will have lasted", "established in 1984", "for twenty years" or "its 40th anniversary" counted
-    back from a date of the sentence or the page's.
+    anniversary of the tie and the years that it "will have lasted", "established in 1984", "for twenty years"
+    or "its 40th anniversary" counted back from a date of the sentence or the page's.
     """
     dated = [t for t in dated if not _is_dateline(row, t)]
     if (own := _by_itself(row, match, dated, start_of, published)) is not None:
@@ -60,7 +60,7 @@ def made_in(
 def _by_itself(
     row: Row, match: Match, dated: Sequence[Token], start_of: Callable[[Token], When], published: When
 ) -> Token | None:
-    """A date that belongs to the tie by where it stands: "(1984)", "the agreement of 1984", one of a table."""
+    """A date that is that of the tie by where it stands: "(1984)", "the agreement of 1984", one of a table."""
     for token in dated:
         index = row.tokens.index(token)
         bracketed = (
