@@ -72,7 +72,7 @@ STATED = [
     ),
     # one word for several that were named before
     (
-        "Pula brings the salad and Kobe the soup. Porto has baked a cake. All of them are sister cities of Graz.",
+        "Pula brings salad and Kobe soup. Porto has baked a cake. All of them are sister cities of Graz.",
         [
             ("Graz", "Pula", SISTER, "active", None),
             ("Graz", "Kobe", SISTER, "active", None),
@@ -84,11 +84,35 @@ STATED = [
         [("Graz", "Pula", SISTER, "active", None), ("Graz", "Porto", SISTER, "active", None)],
     ),
     (
-        "Graz sent masks to its sister city Kobe. Two other sister cities, Pula and Porto, were given some, too.",
+        "Graz sent masks to its sister city Kobe. Two other sister cities, Pula and Porto, were given some.",
         [
             ("Graz", "Kobe", SISTER, "active", None),
             ("Graz", "Pula", SISTER, "active", None),
             ("Graz", "Porto", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz's twin towns are Kobe (twinned 1974), Porto (twinned 1990) and Pula (twinned 1995).",
+        [
+            ("Graz", "Kobe", SISTER, "active", "1974"),
+            ("Graz", "Porto", SISTER, "active", "1990"),
+            ("Graz", "Pula", SISTER, "active", "1995"),
+        ],
+    ),
+    (
+        "Graz maintains partnerships with 3 cities, namely Kobe, Porto and Pula.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz's partners are Kobe, Porto and Pula.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
         ],
     ),
     # partnerships of governments

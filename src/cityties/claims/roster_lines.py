@@ -81,6 +81,8 @@ def _behind_country(row: Row, start: int) -> int | None:
     k = start
     while row.lower(k) in row.words("forms of state"):
         k += 1
+    if row.lower(k) in row.words("continents") and row.lower(k + 1) in (":", "|"):
+        return k + 2
     place = _place(row, k)
     if place is None or place.level != "country" or k + 1 >= len(row.tokens):
         return None

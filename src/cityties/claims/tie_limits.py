@@ -253,6 +253,8 @@ def closely(row: Row, party: Party) -> Party:
 def _case_of_counted(row: Row, party: Party) -> str | None:
     """As in "with two towns of Japan, Kobe and Otsu": the preposition of those of whom the names follow."""
     k = party.name - 1
+    if row.lower(k) == "namely":
+        k -= 1
     if party.bound != "named" or len(party.places) < 2 or row.lower(k) not in (",", ":", "–", "—", "("):
         return None
     k -= 1

@@ -185,7 +185,8 @@ def _paired(row: Row, part: Role, terms: Sequence[Match], memory: Discourse) -> 
     pairs = pairs_in_order(row, told) if told is not None else []
     if told is not None or may_list(row, memory):
         pairs = pairs or pairs_in_row(row)
-    if not pairs and memory.in_list and (lone := lone_pair(row)) is not None:
+    going_on = memory.in_list or memory.term is not None
+    if not pairs and going_on and (lone := lone_pair(row)) is not None:
         near = memory.anchor is not None and memory.anchor.country in {m.place.country for m in lone}
         pairs = [lone] if near else []
     for pair in pairs:
