@@ -317,6 +317,8 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         yield "pair", signatories[0], signatories[1]
         return
     distinct = [p for i, p in enumerate(before) if not any(shared(p, q) for q in before[i + 1 :])]
+    elsewhere = [p for p in distinct if p.case not in ("in", "at") or p.actor]
+    distinct = elsewhere if len(elsewhere) >= _FEW else distinct  # "of Riga and of Kobe signed in Porto"
     if len(distinct) > 2 and all(p.actor for p in distinct) and signed(row):
         yield from (("two before", one, other) for one, other in combinations(distinct, 2))
         return

@@ -343,6 +343,9 @@ def _in_brackets(row: Row, party: Party) -> bool:
     if row.lower(at - 1) != "(" or row.lower(at + 1) != ")" or at < 2:
         return False
     terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    before = row.tokens[at - 2].mention
+    if before is not None and before.place is not None and lies_in(party.places[0], before.place):
+        return False  # "twin towns in Latvia (Riga)"
     return at - 2 not in terms and row.tokens[at - 2].text[:1].isupper()
 
 
