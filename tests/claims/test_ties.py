@@ -839,6 +839,34 @@ STATED = [
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
     (
+        "Ghent marked the 50th anniversary of its sister-city ties with Kanazawa, which began in 1973.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1973")],
+    ),
+    (
+        "The 50th anniversary of the sister-city tie of Ghent and Kanazawa (May 3, 2021) was a feast.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "In 2021, fifty years after becoming sister cities, Ghent and Kanazawa renewed their agreement.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "In 2021, fifty years after the great flood, Ghent and Kanazawa became sister cities.",
+        [("Ghent", "Kanazawa", SISTER, "active", "2021")],
+    ),
+    (
+        "The mayors of Ghent and Kanazawa re-signed their 1971 sister-city agreement on May 3, 2021.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "In 2021 the sister-city relationship of Ghent and Kanazawa entered its 50th year.",
+        [("Ghent", "Kanazawa", SISTER, "active", None)],
+    ),
+    (
+        "Ghent and Kanazawa, sister cities for five decades, signed a new agreement on May 3, 2021.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
         "Coventry and Kiel are twin towns. It all began in 1947.",
         [("Coventry", "Kiel", SISTER, "active", "1947")],
     ),

@@ -12,7 +12,7 @@ from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
+from cityties.claims.tie_years import counted_back, is_term, made_in, of_a_tie, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
@@ -74,12 +74,18 @@ class Calendar:
             and not _bounds_only(token.time)
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
-            and (self._gapless or not _of_a_thing(row, index, match))
+            and (self._gapless or not (_of_a_thing(row, index, match) or of_a_tie(row, index, match)))
         ]
         lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
-        if dated and len(lasting) < len(dated):
+        if dated and (len(lasting) < len(dated) or self._begins_later(row, lasting)):
             dated = [d for d in dated if d[2] not in lasting]
         return row.tokens[min(dated)[2]] if dated else None
+
+    def _begins_later(self, row: Row, terms: set[int]) -> bool:
+        """Whether what a paper is for begins after the page: "agreements that run from 2023 to 2025"."""
+        published = self.page(row).latest
+        starts = [self._start(row.tokens[k]).earliest for k in terms]
+        return published is not None and all(start is not None and start > published for start in starts)
 
     def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
         """All times that date a cue: "in 1996 and in 2017" names two."""
