@@ -231,7 +231,7 @@ def meant(candidate: Candidate) -> bool:
 
 
 def _of_countries(candidate: Candidate) -> bool:
-    """Whether only the countries of both sides are named: "a year ago Japan signed an agreement with China"."""
+    """Whether only the countries of both sides are named: "Japan signed an agreement with China"."""
     places = [t.mention.place for t in candidate.row.tokens if t.kind == "place" and t.mention is not None]
     named = {p.country for p in places if p is not None and p.level == "country"}
     ends = (*candidate.from_, *candidate.to)
