@@ -70,6 +70,51 @@ STATED = [
             ("Wels", "Zadar", SISTER, "planned", None),
         ],
     ),
+    # one word for several that were named before
+    (
+        "Pula brings salad and Kobe soup. Porto has baked a cake. All of them are sister cities of Graz.",
+        [
+            ("Graz", "Pula", SISTER, "active", None),
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Pula sent a bell, Porto sent wine; both are Graz's sister cities.",
+        [("Graz", "Pula", SISTER, "active", None), ("Graz", "Porto", SISTER, "active", None)],
+    ),
+    (
+        "Graz sent masks to its sister city Kobe. Two other sister cities, Pula and Porto, were given some.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz's twin towns are Kobe (twinned 1974), Porto (twinned 1990) and Pula (twinned 1995).",
+        [
+            ("Graz", "Kobe", SISTER, "active", "1974"),
+            ("Graz", "Porto", SISTER, "active", "1990"),
+            ("Graz", "Pula", SISTER, "active", "1995"),
+        ],
+    ),
+    (
+        "Graz maintains partnerships with 3 cities, namely Kobe, Porto and Pula.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz's partners are Kobe, Porto and Pula.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
     # partnerships of governments
     (
         "The partnership of Bavaria with the province of Quebec began in 1996.",
@@ -794,6 +839,34 @@ STATED = [
         [("Ghent", "Kanazawa", SISTER, "active", "1971")],
     ),
     (
+        "Ghent marked the 50th anniversary of its sister-city ties with Kanazawa, which began in 1973.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1973")],
+    ),
+    (
+        "The 50th anniversary of the sister-city tie of Ghent and Kanazawa (May 3, 2021) was a feast.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "In 2021, fifty years after becoming sister cities, Ghent and Kanazawa renewed their agreement.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "In 2021, fifty years after the great flood, Ghent and Kanazawa became sister cities.",
+        [("Ghent", "Kanazawa", SISTER, "active", "2021")],
+    ),
+    (
+        "The mayors of Ghent and Kanazawa re-signed their 1971 sister-city agreement on May 3, 2021.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
+        "In 2021 the sister-city relationship of Ghent and Kanazawa entered its 50th year.",
+        [("Ghent", "Kanazawa", SISTER, "active", None)],
+    ),
+    (
+        "Ghent and Kanazawa, sister cities for five decades, signed a new agreement on May 3, 2021.",
+        [("Ghent", "Kanazawa", SISTER, "active", "1971")],
+    ),
+    (
         "Coventry and Kiel are twin towns. It all began in 1947.",
         [("Coventry", "Kiel", SISTER, "active", "1947")],
     ),
@@ -904,6 +977,7 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("Graz met Pula in the final. Both have sister cities in France.", "each has its own"),
     ("The ministry has vetoed a twinning of Graz and Pula.", "a veto"),
     ("Graz has scrapped plans to twin with Pula.", "plans scrapped"),
     ("The twinning agreement of Graz and Pula was called off before it was signed.", "called off"),

@@ -41,6 +41,7 @@ class Discourse:
     ``listed``, all with ``anchor``; ``in_list`` tells that it has begun, ``awaited`` that a sentence, not a
     heading, spoke of them. ``affairs`` has the other
     matters that the whole story is about: states, clubs. ``told`` is the pair of the last exchange,
+    ``named`` has the cities of each sentence of the ``paragraph`` so far,
     ``salience`` where in the story each place comes up, and ``at`` the number of the sentence that is
     read. ``rosters`` has the partners of the lines of rosters, by their sentence.
     """
@@ -66,6 +67,8 @@ class Discourse:
     in_list: bool = False
     awaited: bool = False
     told: tuple[Place, Place] | None = None
+    named: list[tuple[Place, ...]] = field(default_factory=list)
+    paragraph: int = -1
     salience: Salience = field(default_factory=Salience)
     at: int = 0
     rosters: Mapping[int, Sequence[Entry]] = field(default_factory=dict)
@@ -78,6 +81,7 @@ class Discourse:
                 self.recent = [known for known in self.recent if known.id != place.id]
             self.recent.append(place)
         distinct = {p.id: p for p in cities}
+        self._keep(row)
         if any(errand.sense.name == "meeting" for errand in row.of("errand")):
             self.gathering = self.at
         if _is_heading(row):
@@ -106,6 +110,13 @@ class Discourse:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
                     self.people[name] = party.places[0]
+
+    def _keep(self, row: Row) -> None:
+        """Keeps the cities that the sentences of a paragraph name."""
+        if row.sentence.paragraph != self.paragraph:
+            self.paragraph, self.named = row.sentence.paragraph, []
+        if told := tuple(m.place for m in cities_told(row, 0)):
+            self.named.append(told)
 
     @property
     def section_home(self) -> Place | None:
@@ -176,7 +187,7 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
         *_pairs(row, memory, lexicon),
         *_others(row, memory, lexicon),
         *_phrases(row, memory),
-        *_people(row, memory),
+        *_people(row, named, memory),
     ]:
         span = set(range(party.first, party.last + 1))
         if not span & taken:
@@ -353,7 +364,7 @@ def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
     return cities[-1:]
 
 
-def _people(row: Row, memory: Discourse) -> Iterable[Party]:
+def _people(row: Row, named: Sequence[Party], memory: Discourse) -> Iterable[Party]:
     """Those who were introduced before with their place, and a mayor without a place: the home's."""
     for index, token in enumerate(row.tokens):
         if token.kind != "word":
@@ -367,14 +378,23 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
     for match in row.of("actor"):
-        named = row.tokens[match.last + 1 : match.last + 2]
+        name = row.tokens[match.last + 1 : match.last + 2]
         if (
             match.sense.form in _OFFICIALS_OF_HOME
-            and named
-            and named[0].kind == "word"
-            and named[0].text[:1].isupper()
+            and name
+            and name[0].kind == "word"
+            and name[0].text[:1].isupper()
+            and not _comes_with(row, match.last + 1, named)
         ):
             yield make_reference(row, [memory.home], match.first, match.last, "home", match.sense.form)
+
+
+def _comes_with(row: Row, name: int, named: Sequence[Party]) -> bool:
+    """Whether a person stands with people of another place: "Mayor Chen and his delegation from Kofu"."""
+    after = next((k for k in range(name, len(row.tokens)) if not row.tokens[k].text[:1].isupper()), name)
+    return row.lower(after) in ("and", "with") and any(
+        p.actor and p.own in ("from", "of") and after < p.first <= after + 2 for p in named
+    )
 
 
 def _case_before_name(row: Row, index: int) -> str:

@@ -20,6 +20,7 @@ _REACH_OF_END = 5
 _AT_HEAD = 2  # tokens before a date that opens its sentence: "And on May 3, 1984"
 _OF = 10  # tokens between "anniversary" and the tie of which it is
 _JUST_BEFORE = 2  # tokens between an age and its tie: "30 years | as sister cities"
+_SINCE = frozenset({"since", "after"})
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "that"})
 _DATELINE = 9  # tokens in which a dateline stands
 _CLAUSE_MARKS = frozenset({",", ";"})
@@ -35,12 +36,12 @@ def made_in(
 ) -> Made | None:
     """When the tie of a term was made, by the ``dated`` expressions of time of its sentence.
 
-    In this order: "(1984)", the date of a line without a verb, the anniversary of the tie and the years
-    that it "will have lasted", "established in 1984", "for twenty years" or "its 40th anniversary" counted
-    back from a date of the sentence or the page's.
+    In this order: "(1984)", "the tie, which began in 1984", the date of a line without a verb, the
+    anniversary of the tie and the years that it "will have lasted", "established in 1984", "for twenty years"
+    or "its 40th anniversary" counted back from a date of the sentence or the page's.
     """
     dated = [t for t in dated if not _is_dateline(row, t)]
-    if (own := _by_itself(row, match, dated)) is not None:
+    if (own := _by_itself(row, match, dated, start_of, published)) is not None:
         return start_of(own), own
     if _is_counted(row, match) or _still_to_come(row, dated, start_of, published):
         return counted_back(row, dated, start_of, published, match.first)
@@ -56,18 +57,50 @@ def made_in(
     return counted_back(row, dated, start_of, published, match.first)
 
 
-def _by_itself(row: Row, match: Match, dated: Sequence[Token]) -> Token | None:
-    """A date that needs no word of making beside it: "(1984)", "the agreement of 1984", one of a table."""
+def _by_itself(
+    row: Row, match: Match, dated: Sequence[Token], start_of: Callable[[Token], When], published: When
+) -> Token | None:
+    """A date that is that of the tie by where it stands: "(1984)", "the agreement of 1984"."""
     for token in dated:
         index = row.tokens.index(token)
         bracketed = (
-            row.lower(index - 1) == "(" and row.lower(index + 1) == ")" and not is_of_a_count(row, index)
+            row.lower(index - 1) == "("
+            and row.lower(index + 1) == ")"
+            and not is_of_a_count(row, index)
+            and not _is_of_a_jubilee(row, match, start_of(token), published)
         )
         named = row.lower(index - 1) == "of" and _names_a_paper(row, match, index - 2)
+        named |= index == match.first - 1 and _names_a_paper(row, match, match.last)
         lone = len(dated) == 1 and (_dates_a_line(row, match, index) or _is_counted_off(row, match, index))
-        if bracketed or named or lone:
+        if bracketed or named or lone or _is_of_its_making(row, match, index):
             return token
     return None
+
+
+def _is_of_a_jubilee(row: Row, match: Match, when: When, published: When) -> bool:
+    """As in "25th anniversary of the tie (May 3, 2024)": in brackets stands when it was celebrated.
+
+    A year that lies nearer to the page than half the age of the tie is no year of its making.
+    """
+    ages = [t.time.years for t in row.tokens if t.time is not None and t.time.kind == "anniversary"]
+    age = next((years for years in ages if years), None)
+    if age is None or not _is_counted(row, match):
+        return False
+    now = (published.latest or "")[:4]
+    if not now or not when.earliest:
+        return when.precision == "day"
+    return int(now) - int(when.earliest[:4]) < age / 2
+
+
+def _is_of_its_making(row: Row, match: Match, index: int) -> bool:
+    """Whether a date ends a clause on how the tie began: "the tie of Kobe and Riga, which began in 1974"."""
+    at = index - 1
+    while at > match.last and row.lower(at) in row.words("before a date of making"):
+        at -= 1
+    return any(k in range(at, index) for k in _makings(row)) and all(
+        t.kind in ("place", "mark") or t.lower in row.words("up to its making")
+        for t in row.tokens[match.last + 1 : at]
+    )
 
 
 def _names_a_paper(row: Row, match: Match, index: int) -> bool:
@@ -96,15 +129,20 @@ def _is_counted_off(row: Row, match: Match, index: int) -> bool:
 
 
 def _is_counted(row: Row, match: Match) -> bool:
-    """Whether the age of a tie is told: "the 40th anniversary of the tie", "40 years since they twinned"."""
+    """Whether the age of a tie is told: "the 40th anniversary of the tie", "40 years since they twinned".
+
+    So it is by "twins for 40 years, they signed a new agreement in 1998".
+    """
     before = row.tokens[max(0, match.first - _OF) : match.first]
     ages = [k for k, t in enumerate(row.tokens) if t.time is not None and t.time.years]
     jubilees = [k for k in ages if row.tokens[k].time.kind == "anniversary"]  # type: ignore[union-attr]
     celebrated = any(0 < m.first - k <= _JUST_BEFORE for k in jubilees for m in row.of("term"))
+    lasted = any(row.lower(k - 1) == "for" and k - 2 == match.last for k in ages)
     return (
         celebrated
+        or lasted
         or any("anniversary" in t.lower for t in before)
-        or any(row.lower(k + 1) == "since" and _is_age(row, k) for k in ages)
+        or any(row.lower(k + 1) in _SINCE and _is_age(row, k) for k in ages)
     )
 
 
@@ -144,7 +182,7 @@ def _is_age(row: Row, index: int) -> bool:
     time = row.tokens[index].time
     if time is None or not time.years or time.kind not in ("anniversary", "duration"):
         return False
-    if row.lower(index + 1) == "since" and not _since_a_tie(row, index + 2):
+    if row.lower(index + 1) in _SINCE and not _since_a_tie(row, index + 2):
         return False
     term = any(row.lower(k) in row.words("signing") for k in range(max(0, index - _REACH), index))
     return time.kind == "anniversary" or not (term or time.approximate in ("more", "less"))
@@ -152,7 +190,9 @@ def _is_age(row: Row, index: int) -> bool:
 
 def _since_a_tie(row: Row, index: int) -> bool:
     """Whether "40 years since" tells of a tie: "since they became twins", not "since the town was freed"."""
-    near = range(index, index + _REACH)
+    commas = (k for k in range(index + 1, index + _REACH) if row.lower(k) == ",")
+    ends = next((k for k in commas if row.tokens[k - 1].kind != "place"), index + _REACH)
+    near = range(index, ends)
     told = {m.first for g in ("term", "weak term", "spoken term", "linking term") for m in row.of(g)}
     return any(k in told or row.lower(k) in row.words("making") for k in near)
 
@@ -294,7 +334,8 @@ def _joined(row: Row, index: int) -> bool:
 def _makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
     words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
-    words = [k for k in words if row.lower(k) != "entered" or row.lower(k + 1) != "in"]
+    further = row.words("owners") | {"in"}  # "entered in the guest book", "entered its 60th year"
+    words = [k for k in words if row.lower(k) != "entered" or row.lower(k + 1) not in further]
     anew = {k for k in words if row.lower(k - 1) in HYPHENS and row.lower(k - 2) == "re"}
     anew |= {k for k in words if _made_anew(row, k)}
     return [k for k in words if k not in anew] + [m.last for m in row.of("beginning")]
