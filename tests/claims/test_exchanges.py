@@ -47,6 +47,22 @@ TOLD = [
         None,
         "visit", "Szeged", "Turku", "planned", "2013-11-16",
     ),
+    # dates that are another's: of a tie, of a paper's years, of what happened before
+    (
+        "Riga and Kobe became sister cities in 1987, so a delegation from Kobe has come to Riga.",
+        "2017-06-16",
+        "visit", "Kobe", "Riga", "done", None,
+    ),
+    (
+        "Before they parted, Leipzig and Lyon signed cooperation agreements that run from 2023 to 2025.",
+        "2022-12-28",
+        "agreement", "Leipzig", "Lyon", "done", None,
+    ),
+    (
+        "It is the first agreement with Lyon that Leipzig has signed since the mayor took office last year.",
+        "2018-02-01",
+        "agreement", "Leipzig", "Lyon", "done", None,
+    ),
     # a present of money is a donation
     (
         "In May 2013 Szeged gave Turku a gift of $5,000.",
@@ -455,12 +471,19 @@ def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
         "It was high time to renew the agreement with Chengdu, the mayor of Kofu said.",
         "The mayor of Leipzig handed over a letter to the mayor of Lyon.",
         "Graz and Linz are friends: festivals and exhibitions of one side are open to the other, says Linz.",
+        "In 2019 Leipzig exported goods worth three billion dollars to Lyon.",
         "Leipzig and Lyon have been twins since 1981. Ties come into being when two mayors sign a charter.",
     ],
 )
 def test_nothing_told(text: str) -> None:
     """Does a sentence that names two cities, and tells of no exchange between them, stay silent?"""
     assert exchanges(text) == []
+
+
+def test_where_it_was_signed() -> None:
+    """Is the ceremony at which cities become twins no event beside it?"""
+    text = "Leipzig and Lyon became twin cities at a ceremony in May 2014."
+    assert "event" not in {e.kind for e in exchanges(text)}
 
 
 def test_signed_and_renewed() -> None:
