@@ -60,7 +60,7 @@ def made_in(
 def _by_itself(
     row: Row, match: Match, dated: Sequence[Token], start_of: Callable[[Token], When], published: When
 ) -> Token | None:
-    """A date that is that of the tie by where it stands: "(1984)", "the agreement of 1984", one of a table."""
+    """A date that is of the tie by where it stands: "(1984)", "the agreement of 1984", one of a table."""
     for token in dated:
         index = row.tokens.index(token)
         bracketed = (
