@@ -55,7 +55,7 @@ def read_page(
     """
     places = gazetteer or default_gazetteer()
     article = read_article(page, published=published, today=today)
-    mentions = find_mentions(article, places)
+    mentions = find_mentions(article, places, page.address)
     readable = has_cues(article.language)
     claims = (
         find_claims(article, mentions, places, page=page.digest, address=page.address) if readable else ()

@@ -70,6 +70,51 @@ STATED = [
             ("Wels", "Zadar", SISTER, "planned", None),
         ],
     ),
+    # one word for several that were named before
+    (
+        "Pula brings salad and Kobe soup. Porto has baked a cake. All of them are sister cities of Graz.",
+        [
+            ("Graz", "Pula", SISTER, "active", None),
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Pula sent a bell, Porto sent wine; both are Graz's sister cities.",
+        [("Graz", "Pula", SISTER, "active", None), ("Graz", "Porto", SISTER, "active", None)],
+    ),
+    (
+        "Graz sent masks to its sister city Kobe. Two other sister cities, Pula and Porto, were given some.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz's twin towns are Kobe (twinned 1974), Porto (twinned 1990) and Pula (twinned 1995).",
+        [
+            ("Graz", "Kobe", SISTER, "active", "1974"),
+            ("Graz", "Porto", SISTER, "active", "1990"),
+            ("Graz", "Pula", SISTER, "active", "1995"),
+        ],
+    ),
+    (
+        "Graz maintains partnerships with 3 cities, namely Kobe, Porto and Pula.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz's partners are Kobe, Porto and Pula.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
     # partnerships of governments
     (
         "The partnership of Bavaria with the province of Quebec began in 1996.",
@@ -932,6 +977,7 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("Graz met Pula in the final. Both have sister cities in France.", "each has its own"),
     ("The ministry has vetoed a twinning of Graz and Pula.", "a veto"),
     ("Graz has scrapped plans to twin with Pula.", "plans scrapped"),
     ("The twinning agreement of Graz and Pula was called off before it was signed.", "called off"),

@@ -196,6 +196,25 @@ SENTENCES = [
         "They met in Lahore, Punjab province.",
         [("Lahore", "Lahore", "PK"), ("Punjab province", "Punjab", "PK")],
     ),
+    (
+        "They met in Şəmkir, Khachmaz and Agstafa.",
+        [("Şəmkir", "Şǝmkir", "AZ"), ("Khachmaz", "Khachmaz", "AZ"), ("Agstafa", "Ağstafa", "AZ")],
+    ),
+    ("They met in Anbar and Muthanna.", [("Anbar", "Al Anbar", "IQ"), ("Muthanna", "Muthanna", "IQ")]),
+    ("The city of ISEHARA in Japan sang.", [("ISEHARA", "Isehara", "JP"), ("Japan", "Japan", "JP")]),
+    ("They met in Kita-Kyushu, Japan.", [("Kita-Kyushu", "Kitakyushu", "JP"), ("Japan", "Japan", "JP")]),
+    (
+        "They met in Xicheng, Beijing, China.",
+        [("Xicheng", "Xicheng", "CN"), ("Beijing", "Beijing", "CN"), ("China", "China", "CN")],
+    ),
+    (
+        "They met in Uijeonbu City, South Korea.",
+        [("Uijeonbu", "Uijeongbu-si", "KR"), ("South Korea", "South Korea", "KR")],
+    ),
+    (
+        "The lift in Solo, Central Java, is new.",
+        [("Solo", "Surakarta", "ID"), ("Central Java", "Central Java", "ID")],
+    ),
 ]
 
 
@@ -240,7 +259,35 @@ NO_PLACES = [
     "Tropical Cyclone Waka was strong.",
     "The ships crossed the North Sea.",
     "The North West City Region sang.",
+    "Four ferries left late.",
+    "The choir sang Welsh songs of the Baltic.",
+    "Minerva sails on Monday.",
 ]
+
+
+ADDRESSES = [
+    ("https://www.kenilworthweekly.co.uk/a", "Kenilworth thanks its twins.", "Kenilworth", "England"),
+    ("https://brightonco.example.gov/a", "Brighton thanks its twins.", "Brighton", "Colorado"),
+    ("https://www.berwickshirenews.co.uk/a", "Coldstream thanks its twins.", "Coldstream", "Scotland"),
+    ("https://www.windsor.on.ca/a", "Windsor thanks its twins.", "Windsor", "Ontario"),
+    (
+        "https://www.shropshirestar.com/a",
+        "Wellington Town Council thanks its twins.",
+        "Wellington",
+        "England",
+    ),
+    ("https://www.bingara.com.au/a", "Richmond, Virginia, thanks its twins.", "Richmond", "Virginia"),
+    ("https://springfield.example/a", "Springfield thanks its twins.", "Springfield", None),
+]
+
+
+@pytest.mark.parametrize(("address", "sentence", "name", "region"), ADDRESSES)
+def test_places_of_the_pages_address(gazetteer, address, sentence, name, region):
+    """Does the address of a page tell which namesake it means, and leave open what it does not tell?"""
+    article = Article(title=None, language="en", published=UNDATED, text=sentence)
+    mention = find_mentions(article, gazetteer, address)[0]
+    assert mention.text.startswith(name)
+    assert (mention.place and mention.place.admin1) == region
 
 
 @pytest.mark.parametrize("sentence", NO_PLACES)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from cityties.claims.parties import REGIONS
 from cityties.claims.rows import Row
-from cityties.places.folding import fold
+from cityties.places.addresses import LEAST_LETTERS, country_of, host_of, letters
 from cityties.records import Place
 
 _TITLED = 2.0  # how much a mention in the title counts; one in a sentence counts 1
@@ -18,11 +17,6 @@ _CIVIC_MOST = 3
 _IN_HOST = 5.0  # the address of the page bears its name: www.kofu.example
 _IN_PATH = 1.5
 _SAME_COUNTRY = 3.0  # the address of the page is of its country: www.example.jp
-_CODES = {"uk": "GB"}  # where the domain of a country is not its code
-_OTHER = re.compile("[^a-z]")
-_SHORT = 4  # letters; a shorter name is found in hosts by chance
-_ANYBODYS = frozenset({"ai", "co", "fm", "io", "me", "tv", "ly", "to", "cc", "ws", "is"})
-"""Domains of countries that anybody takes."""
 
 
 def find_home(
@@ -89,20 +83,14 @@ def _has_council(row: Row, index: int) -> bool:
 
 def _in_address(place: Place, address: str) -> float:
     """What the address of a page says for a place: its name, or its country."""
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    domain = host.rpartition(".")[2]
+    host, path = letters(host_of(address)), letters(urlsplit(address).path)
     told = (place.name, place.names.get("en", ""), place.names.get("local", ""))
-    names = {name for name in map(_letters, told) if len(name) >= _SHORT}
+    names = {name for name in map(letters, told) if len(name) >= LEAST_LETTERS}
     found = 0.0
-    if any(name in _letters(host) for name in names):
+    if any(name in host for name in names):
         found += _IN_HOST
-    elif place.level not in REGIONS and any(name in _letters(parts.path) for name in names):
+    elif place.level not in REGIONS and any(name in path for name in names):
         found += _IN_PATH
-    if domain not in _ANYBODYS and _CODES.get(domain, domain.upper()) == place.country:
+    if country_of(address) == place.country:
         found += _SAME_COUNTRY
     return found
-
-
-def _letters(text: str) -> str:
-    return _OTHER.sub("", fold(text))

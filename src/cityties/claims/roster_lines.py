@@ -81,6 +81,8 @@ def _behind_country(row: Row, start: int) -> int | None:
     k = start
     while row.lower(k) in row.words("forms of state"):
         k += 1
+    if row.lower(k) in row.words("continents") and row.lower(k + 1) in (":", "|"):
+        return k + 2
     place = _place(row, k)
     if place is None or place.level != "country" or k + 1 >= len(row.tokens):
         return None
@@ -113,8 +115,14 @@ def _is_pair(row: Row, members: Sequence[Member]) -> bool:
     gaps = [{row.lower(k) for k in range(a.first + 1, b.first)} for a, b in pairwise(members)]
     if len(members) == LEAST:
         return bool(gaps[0] & {*_OWNING, "and", "&", "/", "with"} - {"("})
-    apart = row.lower(members[1].first - 1) in _OWNING
+    joiner = gaps[0] & {"and", "with"}  # of "Riga and Kobe & Otsu"
+    set_off = bool(joiner) and not joiner & set().union(*gaps[1:]) and _of_one_land(members[1:])
+    apart = set_off or row.lower(members[1].first - 1) in _OWNING
     return apart and not any(gap & (_OWNING - {"("}) for gap in gaps[1:])
+
+
+def _of_one_land(members: Sequence[Member]) -> bool:
+    return len({m.place.country for m in members}) == 1
 
 
 def _behind_owner(row: Row, index: int, members: Sequence[Member]) -> bool:

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.members import member_party, party_at
 from cityties.claims.parties import Party, has_own_term
 from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
+from cityties.claims.tie_groups import Ends, in_turn, of_counted, of_group, of_others
 from cityties.claims.tie_marks import (
     behind_quotation,
     fronted_pair,
@@ -27,17 +27,12 @@ from cityties.claims.tie_marks import (
     told_of_each,
     told_too,
     whole_list,
-    whose_and_which,
     with_which,
 )
 from cityties.claims.tie_owners import apposed, equated
 from cityties.claims.tie_parties import abroad, free_of, nearest, one_of, shared, subject_of
 from cityties.claims.tie_scenes import Scene, scene_of, topic_party
 from cityties.claims.tie_terms import LINKING, of_several, signed
-
-Ends = tuple[str, Party, Party]
-"""How a sentence joins two ends, and the ends."""
-
 
 _FEW = 2  # cities at most that stand behind a term without a word that joins them to it
 _ANCHORED = frozenset(
@@ -69,16 +64,6 @@ def _besides(scene: Scene, found: Sequence[Ends]) -> Iterator[Ends]:
             yield "list", anchor, party
 
 
-def _in_turn(scene: Scene) -> Iterator[Ends]:
-    """As in "Riga and Kobe were named sister cities of Porto and Lyon, in this order"."""
-    if scene.linked is None or not {t.lower for t in scene.row.tokens} & scene.row.words("in turn"):
-        return
-    before = [one_of(p, k) for p in scene.before if p.case == "bare" for k in range(len(p.places))]
-    after = [one_of(scene.linked, k) for k in range(len(scene.linked.places))]
-    if len(before) == len(after) > 1:
-        yield from (("pair", one, other) for one, other in zip(before, after, strict=True))
-
-
 def _fronted(scene: Scene) -> Iterator[Ends]:
     """As in "With Riga and Kobe Lyon has a twinning agreement": several other ends open the sentence."""
     row, before = scene.row, scene.before
@@ -88,14 +73,6 @@ def _fronted(scene: Scene) -> Iterator[Ends]:
     subjects = [p for p in before[1:] if p.case == "bare" and len(p.places) == 1 and not shared(p, opening)]
     if len(subjects) == 1 < len(opening.places):
         yield "linked by with, named subject", subjects[0], opening
-
-
-def _of_counted(scene: Scene) -> Iterator[Ends]:
-    """As in "two Chinese sister cities of Riga, Kobe and Porto"."""
-    if (told := whose_and_which(scene.row, scene.match)) is not None:
-        owner, members = told
-        own = party_at(scene.row, owner, scene.match.last + 2, "named")
-        yield from (("list", own, member_party(scene.row, member)) for member in members)
 
 
 def _list(scene: Scene) -> Iterator[Ends]:
@@ -330,6 +307,8 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         if holder is not None and not shared(holder, both):
             yield "linked by in, named subject", holder, both
         return
+    if both is not None and both.bound == "pair" and _each_has(row, match):
+        return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), one_of(both, 0), one_of(both, 1)
         return
@@ -338,6 +317,8 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         yield "pair", signatories[0], signatories[1]
         return
     distinct = [p for i, p in enumerate(before) if not any(shared(p, q) for q in before[i + 1 :])]
+    elsewhere = [p for p in distinct if p.case not in ("in", "at") or p.actor]
+    distinct = elsewhere if len(elsewhere) >= _FEW else distinct  # "of Riga and of Kobe signed in Porto"
     if len(distinct) > 2 and all(p.actor for p in distinct) and signed(row):
         yield from (("two before", one, other) for one, other in combinations(distinct, 2))
         return
@@ -368,6 +349,12 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         yield "topic", ends[0], ends[1]
 
 
+def _each_has(row: Row, match: Match) -> bool:
+    """As in "Both have twin towns in France": partners of each, not one another."""
+    places = any(m.last == match.last for m in row.of("level")) and _plural(row, match)
+    return places and row.lower(match.first - 1) in row.words("having")
+
+
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
     """The other end of what is spoken of, as a party without words of its own.
 
@@ -381,8 +368,10 @@ def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> P
 
 
 _WAYS = (
-    _of_counted,
-    _in_turn,
+    of_counted,
+    of_group,
+    of_others,
+    in_turn,
     _fronted,
     _list,
     _list_before,

@@ -253,6 +253,8 @@ def closely(row: Row, party: Party) -> Party:
 def _case_of_counted(row: Row, party: Party) -> str | None:
     """As in "with two towns of Japan, Kobe and Otsu": the preposition of those of whom the names follow."""
     k = party.name - 1
+    if row.lower(k) == "namely":
+        k -= 1
     if party.bound != "named" or len(party.places) < 2 or row.lower(k) not in (",", ":", "–", "—", "("):
         return None
     k -= 1
@@ -341,6 +343,9 @@ def _in_brackets(row: Row, party: Party) -> bool:
     if row.lower(at - 1) != "(" or row.lower(at + 1) != ")" or at < 2:
         return False
     terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
+    before = row.tokens[at - 2].mention
+    if before is not None and before.place is not None and lies_in(party.places[0], before.place):
+        return False  # "twin towns in Latvia (Riga)"
     return at - 2 not in terms and row.tokens[at - 2].text[:1].isupper()
 
 

@@ -6,7 +6,7 @@ Kobe and Porto respectively".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cityties.claims.actors import VERBISH
 from cityties.claims.lexicon import HYPHENS, Match
@@ -53,13 +53,13 @@ def pair_of_body(row: Row, match: Match) -> Pair | None:
     return None
 
 
-def lone_pair(row: Row) -> Pair | None:
-    """The pair of a line that names nothing else: "• Riga and Kobe,"."""
+def lone_pair(row: Row, connectors: Collection[str]) -> Pair | None:
+    """The pair of a line that names nothing else, joined by one of some words: "• Riga and Kobe,"."""
     told = cities_told(row, 0)
     plain = (
         len(told) == 2 and _abroad(told[0], told[1]) and all(is_plain(row, k) for k in range(len(row.tokens)))
     )
-    joined = plain and any(_partners(row, told, 0, connector) for connector in row.words("joining a pair"))
+    joined = plain and any(_partners(row, told, 0, connector) for connector in connectors)
     return (told[0], told[1]) if joined else None
 
 

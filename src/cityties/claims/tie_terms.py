@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match, Sense
-from cityties.claims.members import cities_told
+from cityties.claims.members import cities_told, is_plain
 from cityties.claims.rows import Row, stands_as_noun
 
 LINKING = Sense("spoken term", "spoken", "linking")
 """What words stand for that lead from a tie spoken of to its other end: "the one with"."""
 _APART = 4  # tokens from a term to words that may lead from it to its end
 _NAMED_BESIDE = 8  # tokens at most between the names of two that sign, and from them to the verb
+_ENOUGH = 3  # towns that make a list of partners
 _SIGNING = frozenset({"a document is signed", "a document or a relation comes about"})
 
 
@@ -168,6 +169,7 @@ def find_terms(row: Row, memory: Discourse) -> list[Match]:
             kept.append(match)
     if not kept:
         kept = _on_cooperation(row)
+    kept = [m for m in kept if not _is_note(row, m)] or kept
     if not kept:
         kept = _of_governments(row)
     if not kept and memory.term is None and memory.listed is None:
@@ -278,24 +280,52 @@ def _between_two(row: Row) -> list[Match]:
     return [replace(papers[0], sense=replace(papers[0].sense, group="term", name="friendly_exchange"))]
 
 
+def _is_note(row: Row, match: Match) -> bool:
+    """As in "Kobe (twinned 1974)", "Kobe (sister city since 1974)": what brackets add to the name before."""
+    closing = next((k for k in range(match.last, len(row.tokens)) if row.lower(k) == ")"), None)
+    if closing is None or row.lower(match.first - 1) != "(":
+        return False
+    return all(row.tokens[k].kind != "place" for k in range(match.first, closing))
+
+
 def _of_governments(row: Row) -> list[Match]:
     """As in "Riga has a partnership with Kobe", "the partnership of Riga and Kobe": named places keep it.
 
     Not "a trade partnership with Kobe", "a partnership with a firm in Kobe".
     """
-    found = [m for m in row.of("spoken term") if row.lower(m.last).rstrip("s") == "partnership"]
-    return [
-        replace(m, sense=replace(m.sense, group="term", name="sister_city"))
-        for m in found
-        if row.lower(m.first - 1) in row.words("before a partnership") and _leads_to_place(row, m.last + 1)
+    kept = [
+        m
+        for m in row.of("spoken term")
+        if (row.lower(m.last).rstrip("s") == "partnership" and _is_kept(row, m)) or _lists_partners(row, m)
     ]
+    return [replace(m, sense=replace(m.sense, group="term", name="sister_city")) for m in kept]
+
+
+def _is_kept(row: Row, match: Match) -> bool:
+    before = row.words("before a partnership")
+    return row.lower(match.first - 1) in before and _leads_to_place(row, match.last + 1)
+
+
+def _lists_partners(row: Row, match: Match) -> bool:
+    """As in "Its partners are Kobe, Porto and Lyon": a list of towns, of more than one country."""
+    owned = row.lower(match.first - 1) in row.words("owners") | {"'s", "'", "our"}
+    told = cities_told(row, match.last + 1)
+    if row.lower(match.last) != "partners" or len(told) < _ENOUGH or not owned:
+        return False
+    between = {row.lower(k) for k in range(match.last + 1, told[0].first) if row.tokens[k].kind != "place"}
+    listed = between <= row.words("before a list") | row.words("in lists")
+    plain = all(is_plain(row, k) for k in range(told[0].first, told[-1].first))
+    return listed and plain and len({m.place.country for m in told}) > 1
 
 
 def _leads_to_place(row: Row, index: int) -> bool:
     """Whether a preposition stands at a token, and behind it the name of a place: "with the city of Kobe"."""
     levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
+    counting = row.words("in lists") | row.words("counted") | {":", ",", "–", "—", "namely", "other"}
     k = index + 1
-    while k in levels or row.lower(k) in ("the", "of", "both"):
+    while k < len(row.tokens) and (
+        k in levels or row.tokens[k].kind in ("number", "adjective") or row.lower(k) in counting
+    ):
         k += 1
     named = k < len(row.tokens) and row.tokens[k].kind == "place"
     acting = any(0 <= m.first - k <= _APART for m in row.of("actor") if m.sense.name != "officials")

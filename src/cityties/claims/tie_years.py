@@ -60,7 +60,7 @@ def made_in(
 def _by_itself(
     row: Row, match: Match, dated: Sequence[Token], start_of: Callable[[Token], When], published: When
 ) -> Token | None:
-    """A date that is of the tie by where it stands: "(1984)", "the agreement of 1984", one of a table."""
+    """A date that is that of the tie by where it stands: "(1984)", "the agreement of 1984"."""
     for token in dated:
         index = row.tokens.index(token)
         bracketed = (
@@ -226,13 +226,17 @@ def is_term(row: Row, token: Token, page: When) -> bool:
     return str(moment.end.year) > (page.latest or "0")[:4] and not (paper and alone and begun)
 
 
+def _clause_marks(row: Row) -> list[int]:
+    return [k for k in range(len(row.tokens)) if row.lower(k) in _CLAUSE_MARKS]
+
+
 def of_a_tie(row: Row, index: int, match: Match) -> bool:
     """Whether a date tells when a tie was made of which another clause only goes on: "…, so they celebrate".
 
     "When they became twins in 1987, guests came" dates the guests as well.
     """
     low, high = sorted((match.first, index))
-    marks = [k for k in range(len(row.tokens)) if row.lower(k) in _CLAUSE_MARKS]
+    marks = _clause_marks(row)
     of_papers = any(m.sense.name == "agreement" and m.first <= match.last <= m.last for m in row.of("sure"))
     if match.sense.group == "term" or of_papers or not any(low < k < high for k in marks):
         return False

@@ -47,6 +47,8 @@ from cityties.records import Place, Role, TieKind, TieStatus
 
 _SIDE_BY_SIDE = frozenset({"two before", "two after", "around"})
 """Ways of joining in which the ends only stand beside each other."""
+_GOING_ON = frozenset({"with"})
+"""By what the two of a line are joined that goes on telling of ties: "Riga with Kobe."."""
 
 
 @dataclass(slots=True)
@@ -185,7 +187,9 @@ def _paired(row: Row, part: Role, terms: Sequence[Match], memory: Discourse) -> 
     pairs = pairs_in_order(row, told) if told is not None else []
     if told is not None or may_list(row, memory):
         pairs = pairs or pairs_in_row(row)
-    if not pairs and memory.in_list and (lone := lone_pair(row)) is not None:
+    connectors = row.words("joining a pair") if memory.in_list else _GOING_ON
+    spoken_of = memory.in_list or memory.term is not None
+    if not pairs and spoken_of and (lone := lone_pair(row, connectors)) is not None:
         near = memory.anchor is not None and memory.anchor.country in {m.place.country for m in lone}
         pairs = [lone] if near else []
     for pair in pairs:

@@ -39,6 +39,8 @@ class Group:
     weighed: list[Weighed]
     key: str = ""
     levels: tuple[Level, ...] = ()
+    mass: float = 1.0
+    """For how many names of a text it counts as company."""
 
 
 def weigh_company(groups: list[Group]) -> None:
@@ -49,7 +51,7 @@ def weigh_company(groups: list[Group]) -> None:
     bonuses: list[dict[int, Company]] = [{} for _ in groups]
     for _round in range(2):
         shares = [shares_of(group, bonus) for group, bonus in zip(groups, bonuses, strict=True)]
-        presence = [_presence(share) for share in shares]
+        presence = [_presence(share, group.mass) for share, group in zip(shares, groups, strict=True)]
         total: dict[object, float] = defaultdict(float)
         for table in presence:
             for key, part in table.items():
@@ -83,10 +85,11 @@ def shares_of(group: Group, bonus: dict[int, Company]) -> list[tuple[Holder, flo
     return [(w.holder, power / total) for w, power in zip(group.weighed, powers, strict=True)]
 
 
-def _presence(share: list[tuple[Holder, float]]) -> dict[object, float]:
+def _presence(shares: list[tuple[Holder, float]], mass: float) -> dict[object, float]:
     """How much a name's candidates are present in each country, division and cell of the globe."""
     table: dict[object, float] = defaultdict(float)
-    for holder, part in share:
+    for holder, share in shares:
+        part = mass * share
         if part < 0.01:
             continue
         table[holder.country] += part

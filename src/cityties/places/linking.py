@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
+from cityties.places.addresses import named_in
 from cityties.places.company import Group, Weighed, shares_of, weigh_company
 from cityties.places.entries import ALIAS, MAIN
 from cityties.places.folding import fold
@@ -18,7 +20,7 @@ FULL_NAME = 4.0
 """What a candidate gains whose full name stands in the text beside the short one."""
 MARGIN = 0.4
 """By how much the best candidate must lead; below it the mention stays ambiguous."""
-FAR_BETTER_KNOWN = 1.5
+FAR_BETTER_KNOWN = 1.25
 """By how much larger (about log10 of people) the better known of two that fit about as well is meant."""
 OWN_NAME = 3.4
 """The prior of a place whose own name a text more likely means than another's alias: Hiroshima's."""
@@ -32,8 +34,18 @@ HERE = 1.5
 """How much more a spot's own words count for it than what is told of the name elsewhere in the text."""
 LEAST_ALONE, SHORT = 1.5, 4
 """The score that a place needs whose own name nobody shares, and the letters of a name that is too short."""
+LEAST_LONE, LEAST_LONE_ALONE = 5.0, 4.3
+"""The prior that a place needs for which only that speaks: of a town of 20,000 people, or of 4,000 if nobody
+shares its name."""
+OUTSIDE = -3.0
+"""What a place loses that lies in the country that the text tells for it, but not in the region."""
+SIZE = "size and rank of the place"
+JOINED = (" and ", " & ", " with ")
+"""Between two names of which one shows the other to be a place: "Parkes and Kofu"."""
 ELSEWHERE = 2.0
 """What a place loses for a bare name beside which the sentence names it with what it lies in."""
+ADDRESS = 3.0
+"""For how many names of the text one counts that the page's address names."""
 SPELT, SPELT_WITH_ACCENTS = 0.3, 0.6
 """What a place gains whose main name is the one in the text, with its accents or without: Löhne, Lohne."""
 _STOP = re.compile(r"[.!?]\s|\n|[。！？]")
@@ -49,18 +61,22 @@ class Verdict:
     reason: str | None
 
 
-def link(spots: list[Spot], text: str, gazetteer: Gazetteer) -> list[Verdict]:
-    """One verdict for each spot."""
+def link(spots: list[Spot], text: str, gazetteer: Gazetteer, address: str | None = None) -> list[Verdict]:
+    """One verdict for each spot; the address of the page names places too, which keep company with them."""
     told = qualifiers(spots, text)
     groups = _groups(spots)
     _weigh_names(groups, spots, text)
     _weigh_full_names(groups)
     others = [q for q in told if _told_bare(q, told, spots, text)]
     _weigh_qualifiers(groups, [q for q in told if q not in others], gazetteer)
-    weigh_company(groups)
+    around = named_in(address, (group.key for group in groups), gazetteer) if address else ()
+    weigh_company([*groups, *(Group([], [Weighed(h) for h in hs], key, mass=ADDRESS) for key, hs in around)])
     group_of = {number: group for group in groups for number in group.spots}
     here = _gains_here(told, group_of, gazetteer)
     _lose_elsewhere(here, others, told, group_of, gazetteer)
+    for one, other in pairwise(spots):
+        if text[one.end : other.start] in JOINED:
+            one.located = other.located = True
     return [_verdict(spot, group_of[n], here.get(n, {}), spots) for n, spot in enumerate(spots)]
 
 
@@ -132,7 +148,7 @@ def _weigh_names(groups: list[Group], spots: list[Spot], text: str) -> None:
         owned = any(_is_own(w.holder) and w.holder.prior >= OWN_NAME for w in group.weighed)
         for weighed in group.weighed:
             holder = weighed.holder
-            weighed.add("size and rank of the place", holder.prior)
+            weighed.add(SIZE, holder.prior)
             if holder.trust < 3:
                 weighed.add("name less used for it", trust_weight(holder.trust))
                 if owned and holder.trust < 2:
@@ -159,7 +175,8 @@ def _weigh_full_names(groups: list[Group]) -> None:
     """A short name gains where the text elsewhere has the full one: "Rostov" after "Rostov-on-Don"."""
     full: dict[int, list[str]] = defaultdict(list)
     for group in groups:
-        full[group.weighed[0].holder.id].append(group.key)
+        if group.weighed[0].holder.trust > ALIAS:
+            full[group.weighed[0].holder.id].append(group.key)
     for group in groups:
         if group.weighed[0].holder.feature == "PCL":
             continue  # "Mexico" beside "Mexico City" stays the country
@@ -227,8 +244,8 @@ def _weigh_qualifiers(groups: list[Group], told: list[Qualifier], gazetteer: Gaz
             loss = losses[id(group)].get(weighed.holder.id, 0.0)
             if gain:
                 weighed.add("the text says what it lies in", gain)
-            elif loss:
-                weighed.add("the text names another region for it", loss)
+            if loss:
+                weighed.add("the text names another region for it", OUTSIDE if gain else loss)
 
 
 def _told_otherwise(fits: list[tuple[int, float]], told: dict[int, float]) -> bool:
@@ -274,6 +291,7 @@ def _verdict(
     """Decide one spot: its group's scores, with the level word and the qualifier that stand at this spot."""
     weighed = [Weighed(w.holder, list(w.reasons), w.score) for w in group.weighed]
     mixed = len({spots[n].levels for n in group.spots}) > 1
+    located = any(spots[n].located for n in group.spots)
     for candidate in weighed:
         if mixed and level_fit(candidate.holder, spot.levels):
             candidate.add("level word beside the name", level_fit(candidate.holder, spot.levels))
@@ -287,7 +305,7 @@ def _verdict(
     best = weighed[0]
     if spot.kind == "adjective":
         return Verdict(weighed, linked=True, reason=None)
-    if best.score < (LEAST_ALONE if _is_alone(weighed, spot) else LEAST):
+    if not _speaks_enough(weighed, spot, located=located):
         return Verdict(weighed, linked=False, reason="unknown: nothing speaks for any place of this name")
     # Chittagong, once called so, is no rival of Islamabad for its own name.
     rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
@@ -299,6 +317,19 @@ def _verdict(
         weighed.remove(known)
         weighed.insert(0, known)
     return Verdict(weighed, linked=True, reason=None)
+
+
+def _speaks_enough(weighed: list[Weighed], spot: Spot, *, located: bool) -> bool:
+    """Whether enough speaks for the best: for a place that nothing but its size does, its size."""
+    best, alone = weighed[0], _is_alone(weighed, spot)
+    if not located and _is_lone(best) and best.holder.prior < (LEAST_LONE_ALONE if alone else LEAST_LONE):
+        return False
+    return best.score >= (LEAST_ALONE if alone else LEAST)
+
+
+def _is_lone(best: Weighed) -> bool:
+    """Whether only its size speaks for a place: no region, level word or other place of the text does."""
+    return all(feature == SIZE or weight <= SPELT_WITH_ACCENTS for feature, weight in best.reasons)
 
 
 def _is_alone(weighed: list[Weighed], spot: Spot) -> bool:

@@ -23,12 +23,13 @@ SHOWN = 5
 """Candidates that a mention carries."""
 
 
-def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def find_mentions(article: Article, gazetteer: Gazetteer, address: str | None = None) -> tuple[Mention, ...]:
     """Find the places that an article names and link them, in the order of the text, not overlapping.
 
     1. split the text into words; 2. spot the names that the gazetteer knows; 3. look around each: a level
-    word, an organisation, a person; 4. weigh the candidates of all names together; 5. make the
-    mentions; 6. add those of names with a slip, those by short forms and the strangers.
+    word, an organisation, a person; 4. weigh the candidates of all names together, and with the places that
+    the page's address names; 5. make the mentions; 6. add those of names with a slip, those by short forms
+    and the strangers.
     """
     text = article.text
     words = tokenise(text)
@@ -40,7 +41,7 @@ def find_mentions(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]
         latin = {at for spot in found for at in range(spot.start, spot.end)}
         named = [spot for spot in named if not latin & {spot.start, spot.end - 1}]
         found = sorted([*found, *named], key=lambda spot: spot.start)
-    verdicts = link(found, text, gazetteer)
+    verdicts = link(found, text, gazetteer, address)
     pairs = zip(found, verdicts, strict=True)
     known = [_mention(spot, verdict, text, gazetteer) for spot, verdict in pairs]
     known = with_misspelt(text, known, gazetteer)

@@ -10,6 +10,7 @@ from cityties.places.english import english
 from cityties.places.entries import ALIAS
 from cityties.places.folding import fold
 from cityties.places.gazetteer import Gazetteer, Holder
+from cityties.places.levels import level_words
 from cityties.records import Candidate, Mention, Place, Reason
 
 LEAST_LETTERS = 5
@@ -18,12 +19,19 @@ LEAST_PRIOR = 4.8
 """The prior (about log10 of people) of a town that a text misspells: a village may as well be called so."""
 LEAD = 1.0
 """By how much it must be better known than another of nearly that name."""
+ABOUT = 0.5
+"""Degrees within which a division lies about the town that it is called like."""
 OUTER = frozenset({"country", "state", "province", "prefecture", "region"})
 """Levels of what tells where a misspelt town lies."""
 BEFORE = re.compile(
     r"(?<![\w’'.-])((?:[A-Z][\w’'-]*[ -])?(?:[\w’'-]+ ){0,3}[A-Z][\w’'-]+)(?:, | ?\(| ?\| ?)$"
 )
 """One to five words before a comma, a bracket or a stroke: "San Nicholas de los Garza, Mexico"."""
+FRAMED = re.compile(
+    r"\b(?:[Cc]ity|[Tt]own|[Pp]ort|[Mm]ayor|[Mm]unicipality) of ([A-Z][a-z]{4,})\b(?! [A-Z])"
+    r"|(?<![A-Z][a-z] )\b([A-Z][a-z]{4,}), (?:a|its|their|the) (?:[a-z-]+ ){0,2}(?:city|town|port)\b"
+)
+"""What is called a town: "the port of Xaimen", "to Emplame, a sister city across the border"."""
 REACH = 60
 """Characters before a country in which such a name begins."""
 LETTERS = ascii_lowercase + " "
@@ -32,7 +40,7 @@ LETTERS = ascii_lowercase + " "
 
 def with_misspelt(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """The mentions, and those of towns whose names have one letter too many, too few, wrong or misplaced."""
-    found: list[Mention] = []
+    found = list(_in_frames(text, mentions, gazetteer))
     for outer in mentions:
         if outer.place is None or outer.place.level not in OUTER or outer.role == "adjective":
             continue
@@ -53,16 +61,37 @@ def with_misspelt(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) 
     return sorted([*kept, *new], key=lambda m: m.start)
 
 
+def _in_frames(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Those of unknown names that the text calls towns, and that one country which it names has nearly so."""
+    countries = {m.place.id: m.place for m in mentions if m.place and m.place.level == "country"}
+    if not countries:
+        return
+    names = {name for match in FRAMED.finditer(text) for name in match.groups() if name}
+    for name in sorted(names):
+        holders = [_meant(name, country, gazetteer) for country in countries.values()]
+        meant = [holder for holder in holders if holder is not None]
+        if len(meant) == 1 and not english().words.issuperset(fold(name).split()):
+            yield from _mentions(text, name, gazetteer.place(meant[0].id))
+
+
 def _unknown_before(text: str, at: int, mentions: Sequence[Mention]) -> Iterator[str]:
     """The runs of words before a country that are no place so far, the longest first."""
     match = BEFORE.search(text, max(0, at - REACH), at)
-    if match is None or any(m.place and m.start < match.end(1) and match.start(1) < m.end for m in mentions):
+    if match is None:
         return
     words = match.group(1).split(" ")
+    if len(words) > 1 and fold(words[-1]) in level_words():
+        words.pop()  # "Munoko City, Uganda"
+    end = match.start(1) + len(" ".join(words))
+    start = max((m.end for m in mentions if m.place and m.start < end), default=0)
     for first, word in enumerate(words):
-        run = words[first:]
-        if word[0].isupper() and not english().words.issuperset(fold(" ".join(run)).split()):
-            yield " ".join(run)
+        run = " ".join(words[first:])
+        if (
+            end - len(run) >= start
+            and word[0].isupper()
+            and not english().words.issuperset(fold(run).split())
+        ):
+            yield run
 
 
 def _meant(name: str, outer: Place, gazetteer: Gazetteer) -> Holder | None:
@@ -75,9 +104,17 @@ def _meant(name: str, outer: Place, gazetteer: Gazetteer) -> Holder | None:
         if other in gazetteer.trie:
             near |= {holder.id: holder for holder in gazetteer.bearers(other) if _fits(holder, outer)}
     ordered = sorted(near.values(), key=lambda holder: (-holder.prior, holder.id))
-    if not ordered or any(ordered[0].prior - other.prior < LEAD for other in ordered[1:]):
+    if not ordered or any(_rivals(ordered[0], other) for other in ordered[1:]):
         return None
     return ordered[0]
+
+
+def _rivals(best: Holder, other: Holder) -> bool:
+    """Whether another place may be meant as well: not the district about the best."""
+    apart = abs((best.latitude or 0) - (other.latitude or 0)) + abs(
+        (best.longitude or 0) - (other.longitude or 0)
+    )
+    return best.prior - other.prior < LEAD and (best.region != other.region or apart > ABOUT)
 
 
 def _fits(holder: Holder, outer: Place) -> bool:

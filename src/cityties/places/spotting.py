@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cityties.places.english import English
+from cityties.places.entries import ALIAS
 from cityties.places.gazetteer import Gazetteer, Holder
 from cityties.places.tokens import Token, Words
 from cityties.records import Level
@@ -16,6 +17,9 @@ LONGEST_NAME = 70
 
 TOLD_LEAST, LISTED_LEAST = 3.6, 5.5
 """The prior of a town that a common word means where its region is told ("Union, Missouri"), or in a list."""
+
+IN_TWO = frozenset({"CN", "JP", "KP", "KR", "TW"})
+"""Countries whose names, one in Latin letters, texts also write in two with a hyphen."""
 
 Kind = Literal["name", "adjective", "abbreviation"]
 Link = Literal["qualifies", "inside"]
@@ -115,7 +119,7 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
         return None
     if english.is_in("never", " ".join(t.folded for t in words.tokens[number : number + 2])):
         return None
-    told = _told_where(words, number, gazetteer, english)
+    told = _told_where(words, number, gazetteer, english) or _in_two(words, number, gazetteer)
     if told is not None:
         return told
     for key in reversed(gazetteer.trie.prefixes(words.folded[token.at : token.at + LONGEST_NAME])):
@@ -129,6 +133,8 @@ def _name(words: Words, number: int, gazetteer: Gazetteer, english: English) -> 
         if last > number and _goes_on_never(words.tokens, number, english):
             continue
         holders = gazetteer.holders(key)
+        if last > number and _is_rank_added(words, (number, last), holders, gazetteer, english):
+            continue
         if holders and (len(key) > 2 or holders[0].trust > 1):
             return _spot(words, (number, last), key, "name", holders)
     return None
@@ -149,6 +155,18 @@ def _told_where(words: Words, number: int, gazetteer: Gazetteer, english: Englis
         if holder.trust > 1 and holder.prior >= TOLD_LEAST and any(_holds(region, holder) for region in outer)
     )
     return _spot(words, (number, number), key, "name", within) if within else None
+
+
+def _in_two(words: Words, number: int, gazetteer: Gazetteer) -> Spot | None:
+    """An East Asian name that the text writes in two: "Kita-Kyushu"."""
+    pair = words.tokens[number : number + 2]
+    if len(pair) < 2 or pair[1].gap != "-" or not pair[1].capital:
+        return None
+    key = pair[0].folded + pair[1].folded
+    if f"{pair[0].folded} {pair[1].folded}" in gazetteer.trie or key not in gazetteer.trie:
+        return None
+    holders = tuple(h for h in gazetteer.holders(key) if h.country in IN_TWO and h.trust > ALIAS)
+    return _spot(words, (number, number + 1), key, "name", holders) if holders else None
 
 
 def _region_behind(words: Words, number: int, gazetteer: Gazetteer, english: English) -> tuple[Holder, ...]:
@@ -183,6 +201,22 @@ def _city_of_a_council(words: Words, first: int, last: int, english: English) ->
         and english.is_in("civic", following[0].folded)
         and bool(words.tokens[last - 1].folded)
     )
+
+
+def _is_rank_added(
+    words: Words,
+    span: tuple[int, int],
+    holders: tuple[Holder, ...],
+    gazetteer: Gazetteer,
+    english: English,
+) -> bool:
+    """Whether a name with a rank is seldom anybody's, and without it a town's own: "Wellington Town"."""
+    first, last = span
+    rank = words.tokens[last].folded  # "City" is part of many names: Mexico City, Chuo City
+    if rank == "city" or not english.is_in("levels", rank) or any(h.trust > ALIAS for h in holders):
+        return False
+    shorter = " ".join(token.folded for token in words.tokens[first:last])
+    return any(h.trust > ALIAS and not h.feature.startswith("ADM") for h in gazetteer.holders(shorter))
 
 
 def _goes_on_never(tokens: list[Token], first: int, english: English) -> bool:

@@ -11,11 +11,13 @@ from cityties.places.gazetteer import Gazetteer
 from cityties.places.levels import level_words
 from cityties.places.organisations import organisation, organisation_end
 from cityties.places.persons import Persons
-from cityties.places.spotting import Spot
+from cityties.places.spotting import LONGEST_NAME, Spot
 from cityties.places.tokens import Words
 
 FAMOUS = 5.8
 """The prior (about log10 of people, more for the famous) of a name that needs no words of place around it."""
+LONGEST_SHORT = 4
+"""Letters up to which a word in capitals may be a short form."""
 UNNAMED = 20.0
 """What no score of a place outweighs."""
 DATELINE_END = re.compile(r"(?:/[A-Z]+|,[^\n–—]{1,40}?)?\s*(?:\([\w ]+\)\s*)?(?:[–—]|--|- )|, [A-Z][\w.]+ ")
@@ -114,7 +116,8 @@ class Around:
     """One spot and the words about it."""
 
     def __init__(self, spot: Spot, text: Text, gazetteer: Gazetteer, english: English) -> None:
-        self.spot, self.text, self.tokens, self.taken = spot, text.text, text.words.tokens, text.taken
+        self.spot, self.text, self.words, self.taken = spot, text.text, text.words, text.taken
+        self.tokens = text.words.tokens
         self.gazetteer, self.english = gazetteer, english
         self.before = self.tokens[spot.first - 1] if spot.first else None
         self.after = self.tokens[spot.last + 1] if spot.last + 1 < len(self.tokens) else None
@@ -135,6 +138,8 @@ class Around:
             return True
         if self.single and BRAND.match(self.first.text):
             return True  # "SEGi University"
+        if self.single and self._is("numbers", self.spot.key) and not self._is_qualified():
+            return True  # "Four cities", which the village of Four in France is not
         if (
             self.single
             and self.before is not None
@@ -147,6 +152,7 @@ class Around:
             and len(self.first.text) > 1
             and not self._is_upper_line()
             and not self._is_dateline()
+            and not self._is_told_in_capitals()
         ):
             return self.fame < FAMOUS or self.spot.holders[0].trust == 1
         if after is not None and after.capital and not (after.title and self.fame >= FAMOUS):
@@ -216,6 +222,12 @@ class Around:
         near = [t for t in near if t.line == self.first.line and len(t.text) > 2]
         return bool(near) and sum(t.upper for t in near) * 2 > len(near)
 
+    def _is_told_in_capitals(self) -> bool:
+        """As in "The city of ISEHARA in Japan", where the words around tell that it is no short form."""
+        level = LEVEL_OF.search(self.text, max(0, self.spot.start - 60), self.spot.start)
+        told = level is not None and level.group("level").lower() in level_words()
+        return len(self.first.text) > LONGEST_SHORT and (told or self._is_qualified())
+
     def _pair_after(self) -> str:
         following = self.tokens[self.spot.last + 1 : self.spot.last + 3]
         return " ".join(token.folded for token in following)
@@ -279,7 +291,11 @@ class Around:
         nxt = following[0]
         if nxt.text in self.english.regions or nxt.text in self.english.countries:
             return True
-        return any(h.feature in ("PCL", "ADM1") and h.trust > 1 for h in self.gazetteer.holders(nxt.folded))
+        names = self.gazetteer.trie.prefixes(self.words.folded[nxt.at : nxt.at + LONGEST_NAME])
+        ended = (name for name in names if nxt.at + len(name) in self.words.index)
+        return any(
+            h.feature in ("PCL", "ADM1") and h.trust > 1 for n in ended for h in self.gazetteer.holders(n)
+        )
 
     def _is_defined(self) -> bool:
         """Whether the text goes on to say that it is a town: "Flint is a town in Michigan"."""
@@ -345,6 +361,10 @@ class Around:
         pair = self.tokens[self.spot.last + 1 : self.spot.last + 3]
         return len(pair) == 2 and pair[1].joined and self._is("civic", pair[1].folded) and pair[0].capital
 
+    def _has_council(self) -> bool:
+        following = self.tokens[self.spot.last + 1 : self.spot.last + 3]
+        return any(token.joined and token.folded == "council" for token in following)
+
     def note_organisation(self) -> None:
         """The whole name of an organisation that the place's name stands in: "Chengdu Media Group"."""
         spot = self.spot
@@ -354,7 +374,8 @@ class Around:
     def note_doubts(self) -> None:
         """Note what speaks against the span being a place, and whether local words surround it."""
         spot, key = self.spot, self.spot.key
-        spot.located = self._is_located() or self._is_qualified() or self._is_defined() or bool(spot.levels)
+        told = self._is_located() or self._is_qualified() or self._is_defined() or self._has_council()
+        spot.located = told or bool(spot.levels)
         spot.placed = spot.located and not self._is_joined_only()
         if self._is("numbers", key) and spot.levels:
             self._doubt(UNNAMED, "a number of places that are not named")  # "Ten cities in Europe"

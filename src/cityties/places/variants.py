@@ -20,6 +20,32 @@ TITLES = frozenset({"seebad", "ostseebad", "nordseebad", "kurort", "hansestadt",
 CYRILLIC = frozenset({"RU", "UA", "BY", "KZ", "KG", "BG"})
 RUSSIAN_ENDING = re.compile(r"(sk|tsk)(?:iy|ij|ii|yi|yy)( |$)")
 """Endings of adjectives that English texts write -sky: Primorskiy, Primorskij → Primorsky."""
+ARAB = frozenset(
+    {
+        "AE",
+        "BH",
+        "DZ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "TN",
+        "YE",
+    }
+)
+ARTICLE = re.compile(r"^(?:al|ad|adh|an|ar|as|ash|at|ath|az|el) (.{4,})$")
+"""The Arabic article, which English texts leave out: Al Anbar → Anbar, El Mansoura → Mansoura."""
+WELL_KNOWN = 100_000
+"""People of an Arab town that is named so abroad; a village may as well be called Hasan."""
 PARENTHESES = re.compile(r"\s*\([^)]*\)")
 RIVER = re.compile(r"^(.{3,}?) (?:am|an der|ob der|im|in der|upon|sur|nad|pod|bei|vor der|v d|a d|a m) .+$")
 
@@ -48,6 +74,9 @@ def variants(name: str, trust: int, entry: Entry) -> Iterator[tuple[str, int]]:
         yield " ".join(words[1:]), min(trust, KNOWN)
     if words[0] == "the" and len(words) > 1:
         yield " ".join(words[1:]), trust
+    article = ARTICLE.match(folded) if entry.country in ARAB and name == entry.name else None
+    if article and (entry.feature == "ADM1" or entry.population >= WELL_KNOWN):
+        yield article.group(1), min(trust, KNOWN)
     if entry.country in CYRILLIC and RUSSIAN_ENDING.search(folded):
         yield RUSSIAN_ENDING.sub(r"\1y\2", folded), min(trust, KNOWN)
     if entry.country == "IE" and entry.feature == "ADM2" and words[0] != "county":

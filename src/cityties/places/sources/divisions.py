@@ -117,7 +117,7 @@ def china(cities: Entries, regions: Entries) -> Entries:
     of_code: dict[str, Entry] = {}
     for row in rows("china.tsv"):
         row["name"], *others = row["name"].split(" / ")
-        parent = of_code.get(row["parent"])
+        parent = of_code.get(row["parent"]) or _municipality(row, of_code, places)
         region = None if row["parent"] else by_zh.get(row["zh"][:2])
         entry = region or _seat(row, places) or _new_unit(row, entries)
         if row["level"] == "district":
@@ -135,6 +135,15 @@ def china(cities: Entries, regions: Entries) -> Entries:
             entry.within = [parent.id, *entry.within]
         of_code[row["adcode"]] = entry
     return entries
+
+
+def _municipality(
+    row: dict[str, str], of_code: dict[str, Entry], places: dict[str, list[Entry]]
+) -> Entry | None:
+    """The city of the districts that lie in a municipality of a province's rank: Beijing, Chongqing."""
+    province = of_code.get(row["adcode"][:2] + "0000") if row["parent"] else None
+    named = places.get(bare(province.name), ()) if province is not None else ()
+    return max(named, key=lambda city: city.population, default=None)
 
 
 def _chinese_names(row: dict[str, str]) -> list[str]:
