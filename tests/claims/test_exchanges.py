@@ -82,6 +82,31 @@ TOLD = [
         "donation", "Turku", "Szeged", "done", None,
     ),
     (
+        "The mayor of Szeged will visit Turku to mark the partnership established in 1971.",
+        "2021-06-03",
+        "visit", "Szeged", "Turku", "planned", None,
+    ),
+    (
+        "Szeged gave Turku a bell for the friendship that began in 1971.",
+        "2021-06-03",
+        "gift", "Szeged", "Turku", "done", None,
+    ),
+    (
+        "Turku, twinned with Szeged in 1971, welcomed a delegation of 20 from there.",
+        "2021-06-03",
+        "visit", "Szeged", "Turku", "done", None,
+    ),
+    (
+        "In 1971 the mayor of Szeged visited Turku, its sister city.",
+        "2021-06-03",
+        "visit", "Szeged", "Turku", "done", "1971",
+    ),
+    (
+        "The August visit of a delegation of Szeged to Turku will last five days.",
+        "2021-07-03",
+        "visit", "Szeged", "Turku", "planned", "2021-08",
+    ),
+    (
         "People of Turku were last in Szeged in 2016.",
         None,
         "visit", "Turku", "Szeged", "done", "2016",
