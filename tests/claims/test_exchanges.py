@@ -469,6 +469,10 @@ def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
     "text",
     [
         "Chengdu and Kofu are big cities.",
+        "The mayor of Chengdu declined an invitation to visit Kofu.",
+        "Chengdu has refused to send its football team to a match in Kofu.",
+        "The council of Kofu refused to sign the agreement with Chengdu.",
+        "There are no direct flights from Kofu to Chengdu.",
         "The Chinese foreign minister met his Japanese counterpart in Tokyo.",
         "Liverpool beat Madrid in the final of the Champions League in Paris.",
         "Police in Hamburg arrested a man from Marseille on Friday.",

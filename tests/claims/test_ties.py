@@ -979,6 +979,9 @@ def test_ties_that_a_text_states(text, expected):
 SILENT = [
     ("Graz met Pula in the final. Both have sister cities in France.", "each has its own"),
     ("The ministry has vetoed a twinning of Graz and Pula.", "a veto"),
+    ("Graz has refused to sign a partnership with Pula.", "a refusal"),
+    ("The twinning of Graz and Pula was voted down.", "a vote"),
+    ("The plan to twin Graz with Pula was dropped.", "a plan dropped"),
     ("Graz has scrapped plans to twin with Pula.", "plans scrapped"),
     ("The twinning agreement of Graz and Pula was called off before it was signed.", "called off"),
     ("Graz voted not to become a sister city of Pula.", "a vote against"),

@@ -43,6 +43,8 @@ _ABOUT = frozenset({"on", "about"})
 _OBJECT = 6  # tokens behind "gift of" in which a sum of money stands
 _WIDE = 6  # words of a noun's phrase before it
 _BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
+_REFUSED = 6  # tokens from a refusal to what is refused
+_BREAKS = frozenset({",", ";", "and", "but", "because", "after"})
 _EVEN = 0.5
 
 
@@ -58,7 +60,7 @@ def find_candidates(
         frame = lexicon.frames[match.sense.name]
         if match.sense.form == "verb" and _no_verb(row, match, part):
             continue
-        if match.sense.form != "noun" and _denied(row, match):
+        if (match.sense.form != "noun" and _denied(row, match)) or _is_refused(row, match):
             continue
         if _leads_nowhere(row, match) or _nothing_of_the_kind(row, match, lexicon):
             continue
@@ -116,6 +118,17 @@ def _denied(row: Row, match: Match) -> bool:
     return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
 
 
+def _is_refused(row: Row, match: Match) -> bool:
+    """As in "refused to sign", "declined an invitation to visit", but not "refused to call off the visit"."""
+    ends = [m.first for m in row.of("status") if m.sense.name in ("cancelled", "stopped")]
+    for index in range(match.first - 1, max(-1, match.first - 1 - _REFUSED), -1):
+        if row.lower(index) in _BREAKS or index in ends:
+            return False
+        if row.lower(index) in row.words("refusing"):
+            return True
+    return False
+
+
 def _leads_nowhere(row: Row, match: Match) -> bool:
     """Whether a saying that leads to a place leads to none: "as guests for a week in May", "in the sun"."""
     if match.sense.form != "phrase" or row.lower(match.last) != "in":
@@ -128,7 +141,7 @@ def _leads_nowhere(row: Row, match: Match) -> bool:
 def _nothing_of_the_kind(row: Row, match: Match, lexicon: Lexicon) -> bool:
     """Whether the clause of a cue says that there was none: "No delegation from Kofu has been there"."""
     none = row.once(
-        "none", lambda: [m for m in row.of("frame") if m.sense.form == "noun" and _is_none(row, m)]
+        "none", lambda: [m for m in row.of("frame") if m.sense.form != "verb" and _is_none(row, m)]
     )
     if not none:
         return False

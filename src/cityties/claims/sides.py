@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cityties.claims.actors import VERBISH
+from cityties.claims.actors import PREPOSITIONS, VERBISH
 from cityties.claims.clauses import distance, is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
@@ -102,6 +102,14 @@ def find_sides(
     return sides if sides.complete else None
 
 
+def _led_by(row: Row, match: Match, frame: Frame, party: Party) -> Party:
+    """A party behind a cue that ends in its preposition: "a present from | Kofu", "was host to | guests"."""
+    word = row.lower(match.last)
+    if party.first != match.last + 1 or match.first == match.last or word not in PREPOSITIONS:
+        return party
+    return replace(party, case="bare" if frame.form == "host" and word == "to" else word)
+
+
 def _with_owner(sides: Sides, owners: Sequence[Party]) -> Sides:
     """The sides, where the owner of a partner is the other one: "masks for Kofu, Chengdu's sister city"."""
     known = {p.id for party in sides.parties for p in party.places}
@@ -138,12 +146,20 @@ def _in_the_sentence(
 def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, float]:
     """How near each side stands to where the form expects it: 1 for its first place, 0 for none of them."""
     passive = is_passive(row, match)
+    givers, takers = ({(p.first, p.last) for p in side} for side in (sides.givers, sides.takers))
+    if givers == takers and not sides.filled and _is_mutual(form):
+        return 1.0, 1.0  # "Kofu and Chengdu signed", "flights between Kofu and Chengdu"
 
     def fit(parties: Sequence[Party], places: tuple[str, ...]) -> float:
         ranks = [_rank(row, p, match, passive, places) for p in parties if p.first != match.first or p.actor]
         return max((1 - rank / len(places) for rank in ranks), default=0.0)
 
     return fit(sides.givers, form["from"]), fit(sides.takers, form["to"])
+
+
+def _is_mutual(form: Form) -> bool:
+    """Whether both sides may do the same: its form knows what two places have "between" them."""
+    return "between" in form["from"]
 
 
 def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:

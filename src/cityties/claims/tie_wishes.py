@@ -53,11 +53,17 @@ def _came_to_nothing(row: Row, match: Match) -> bool:
     if any(_is_of_term(row, match, m) for m in unmade):
         return True
     before = range(first, match.first)
-    if any(row.lower(k) in row.words("never") and row.lower(k + 1) == "to" for k in before):
-        return "only" not in (row.lower(k) for k in before)
     stops = [m for m in row.of("tie_status") if m.sense.name in ("ended", "suspended")]
+    denials = row.words("never") | row.words("refusing")
+    goes_on = {m.first for m in stops} | {k for k in before if row.lower(k) in row.words("making anew")}
+    if any(row.lower(k) in denials and row.lower(k + 1) == "to" and k + 2 not in goes_on for k in before):
+        return "only" not in (row.lower(k) for k in before)
     stopped = [k for k in range(first, last) if row.lower(k) in row.words("stopping")]
     near = [*(m.last for m in stops if first <= m.first <= last), *stopped]
+    if any(k > match.last for k in near) and any(
+        row.lower(k) in row.words("still a plan") for k in range(match.first - _NEAR, match.first)
+    ):
+        return True
     return any(row.lower(j) in row.words("still a plan") for k in near for j in range(k + 1, last + 1))
 
 
@@ -112,6 +118,7 @@ def _brought_about(row: Row) -> bool:
     wishes = [m.last for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(
         t.lower in done
+        and row.lower(at + 1) not in ("down", "against")
         and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
         and not (t.lower == "sign" and any(last < at for last in wishes))
         and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
