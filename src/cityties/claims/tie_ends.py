@@ -339,7 +339,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory_partner(row, match, memory, lone)
-        if partner is not None:
+        if partner is not None and not _is_venue(row, lone, memory):
             yield "one and the topic", partner, lone
     elif memory.pair is not None:
         at = row.tokens[match.first]
@@ -347,6 +347,13 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
             Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
         ]
         yield "topic", ends[0], ends[1]
+
+
+def _is_venue(row: Row, party: Party, memory: Discourse) -> bool:
+    """As in "The accords were signed in Lyon", where the story speaks of a pair that Lyon is none of."""
+    known = {p.id for p in memory.latest or ()}
+    seated = party.case in ("in", "at") and party.actor is None
+    return seated and signed(row) and bool(known) and not known & {p.id for p in party.places}
 
 
 def _each_has(row: Row, match: Match) -> bool:

@@ -72,7 +72,8 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         aside = ":" in between and _within_brackets(row, match, party)
         if aside or (":" in between and _tells_on(row, match, party)) or behind_quotation(row, match, party):
             continue
-        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
+        marked = bool(between & {":", "include", "includes", "including", "–", "|"})
+        announced = marked or _are_listed(row, match, name)
         enough = plural or len(party.places) > 1 or ":" in between
         if announced and enough and party.case in ("bare", "including", "in"):
             return party
@@ -80,6 +81,14 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def _are_listed(row: Row, match: Match, name: int) -> bool:
+    """As in "Its sister cities are | now | Kobe and Porto": not "The accords were | inked in | Kobe"."""
+    copulas = [k for k in range(match.last + 1, name) if row.lower(k) in ("are", "were")]
+    small = row.words("before a list") | row.words("behind a group")
+    between = range(copulas[0] + 1, name) if copulas else range(0)
+    return bool(copulas) and all(is_plain(row, k) or row.lower(k) in small for k in between)
 
 
 def _within_brackets(row: Row, match: Match, party: Party) -> bool:

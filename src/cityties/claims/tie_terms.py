@@ -44,7 +44,8 @@ def says_nothing(row: Row, match: Match) -> bool:
         "that",
         "one",
     }
-    silent = none or nickname or body or general or ahead or open_question or of_clubs
+    paper = match.sense.group == "spoken term" and row.lower(match.first - 1) in row.words("other papers")
+    silent = paper or none or nickname or body or general or ahead or open_question or of_clubs
     return row.tokens[-1].lower == "?" or silent
 
 
