@@ -115,6 +115,14 @@ STATED = [
             ("Graz", "Pula", SISTER, "active", None),
         ],
     ),
+    (
+        "Guests from Graz's twin towns in Japan (Kobe), Portugal (Porto) and Croatia (Pula) came.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
     # partnerships of governments
     (
         "The partnership of Bavaria with the province of Quebec began in 1996.",
@@ -977,6 +985,9 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("Graz Days in Pula: institutions sign memoranda of cooperation.", "institutions sign"),
+    ("Under a cooperation agreement between Aero Vento and Nordwing, flights link Graz and Pula.", "firms"),
+    ("Merchants of Graz and Pula signed commercial agreements.", "commercial agreements"),
     ("Graz met Pula in the final. Both have sister cities in France.", "each has its own"),
     ("The ministry has vetoed a twinning of Graz and Pula.", "a veto"),
     ("Graz has scrapped plans to twin with Pula.", "plans scrapped"),
