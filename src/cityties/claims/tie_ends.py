@@ -11,7 +11,7 @@ from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, has_own_term
 from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
-from cityties.claims.tie_groups import Ends, in_turn, of_counted, of_group, of_others
+from cityties.claims.tie_groups import Ends, in_turn, of_counted, of_group, of_others, of_signatories
 from cityties.claims.tie_marks import (
     behind_quotation,
     fronted_pair,
@@ -378,6 +378,7 @@ _WAYS = (
     of_counted,
     of_group,
     of_others,
+    of_signatories,
     in_turn,
     _fronted,
     _list,

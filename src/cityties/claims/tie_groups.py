@@ -13,7 +13,7 @@ from cityties.claims.parties import Party
 from cityties.claims.tie_marks import whose_and_which
 from cityties.claims.tie_parties import one_of
 from cityties.claims.tie_scenes import Scene, topic_party
-from cityties.claims.tie_terms import of_several, predicate
+from cityties.claims.tie_terms import of_several, predicate, signed
 from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
@@ -47,6 +47,21 @@ def of_others(scene: Scene) -> Iterator[Ends]:
         return
     if all(m.place.country != p.country for m in told for p in anchor.places):
         yield from (("list", anchor, member_party(row, member)) for member in told)
+
+
+def of_signatories(scene: Scene) -> Iterator[Ends]:
+    """As in "Leaders of Riga met those of Kobe and Otsu. Before they left they signed agreements"."""
+    row, match, home, named = scene.row, scene.match, scene.memory.section_home, scene.memory.named
+    if home is None or not named or cities_told(row, 0) or not signed(row) or not of_several(row, match):
+        return
+    theirs = any(row.lower(k) in row.words("for several") for k in range(match.first))
+    abroad = {p.id: p for p in named[-1] if p.country != home.country}
+    present = any(p.id == home.id for p in named[-1])
+    if theirs and present and len(abroad) > 1 and len({p.country for p in abroad.values()}) == 1:
+        own = topic_party(row, match, home)
+        yield from (
+            ("list", own, party_at(row, place, match.first, "reference")) for place in abroad.values()
+        )
 
 
 def in_turn(scene: Scene) -> Iterator[Ends]:
