@@ -354,6 +354,56 @@ def test_told(text: str, published: str | None, expected: Told) -> None:
     assert told(text, published) == [expected]
 
 
+SIDES = [
+    # what a relative clause tells is done by its own subject
+    ("Turku unveiled a sculpture that its sister city Haifa had sent as a gift.", "gift", "Haifa", "Turku"),
+    ("The fire chief of Turku showed the engine that Haifa donated.", "donation", "Haifa", "Turku"),
+    ("Haifa will use the 5,000 masks that Turku sent for its hospitals.", "donation", "Turku", "Haifa"),
+    ("Haifa opened a Finnish garden which was a gift from Turku.", "gift", "Turku", "Haifa"),
+    # who shows a present is seldom the one who gave it
+    ("A sculpture donated by Turku was unveiled in Haifa on Sunday.", "gift", "Turku", "Haifa"),
+    ("Turku has installed a bench given by Haifa, its twin town in Israel.", "gift", "Haifa", "Turku"),
+    ("In 2002 Turku was given a garden by Haifa, its sister city.", "gift", "Haifa", "Turku"),
+    # another clause has its own sides
+    (
+        "In May a delegation from Turku went to Haifa, and students from Szeged travelled to Graz.",
+        "visit", "Turku", "Haifa",
+    ),
+    ("Anna Berg led a group from Turku to Haifa and met the mayor of Szeged.", "visit", "Turku", "Haifa"),
+    (
+        "Finnair flies from Turku to Haifa, and Wizz Air has put on a plane between Szeged and Graz.",
+        "transport", "Turku", "Haifa",
+    ),
+    # partners stand behind the place whose partners they are
+    ("A delegation from the twin town of Turku, Haifa, visited the city in May.", "visit", "Haifa", "Turku"),
+    (
+        "The twin cities of Turku, Haifa and Szeged, sent delegations to the town festival.",
+        "visit", "Haifa,Szeged", "Turku",
+    ),
+    (
+        "Guests from two of Turku's sister cities, Haifa and Szeged, visited the town hall.",
+        "visit", "Haifa,Szeged", "Turku",
+    ),
+    ("Turku's sister cities Haifa and Szeged sent 5,000 masks.", "donation", "Haifa,Szeged", "Turku"),
+    # guests who are spoken of bring what is brought
+    (
+        "A delegation from Haifa visited Turku on Monday. They brought a painting as a gift.",
+        "gift", "Haifa", "Turku",
+    ),
+    (
+        "A delegation from Haifa visited Turku on Monday. As a farewell gift they received a painting.",
+        "gift", "Turku", "Haifa",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "giver", "taker"), SIDES, ids=[row[0][:50] for row in SIDES])
+def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
+    """Do those act who are said to, whoever else the sentence names?"""
+    sides = [(frozenset(e[1]), frozenset(e[2])) for e in told(text) if e[0] == kind]
+    assert sides == [(frozenset(giver.split(",")), frozenset(taker.split(",")))]
+
+
 @pytest.mark.parametrize(
     "text",
     [

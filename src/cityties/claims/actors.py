@@ -25,6 +25,9 @@ VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_APART = PREPOSITIONS | GLUE | VERBISH | (_DETERMINERS - {"its", "their", "our"})
+"""Words between a name and one for people by which these are not its own: "Kofu sent a team"."""
+_SOME = frozenset("one two three four five six seven eight some several many most all".split())
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
 _BACK = frozenset("back home return returns returned returning".split())
 
@@ -40,7 +43,7 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
     for match in actors:
         if begin <= match.first < limit and row.lower(match.last + 1) not in ("'s", "'"):
             between = [row.lower(k) for k in range(begin + possessive, match.first)]
-            if not any(w in PREPOSITIONS or w in GLUE or w in VERBISH for w in between):
+            if not any(w in _APART for w in between):
                 outer = _people_of(row, first) if match.sense.name == "bodies" else None
                 if outer is not None:
                     return outer.sense.form, row.lower(phrase_start(row, first) - 1), outer.first, match.last
@@ -100,7 +103,8 @@ def _before_levels(row: Row, first: int) -> int:
     while index >= 0 and index > first - 9:
         word = row.lower(index)
         loose = word in SKIP_BEFORE or index in described or row.tokens[index].kind in ("adjective", "number")
-        if loose or word in HYPHENS or (word == "of" and index - 1 in levels - terms):
+        some = row.lower(index - 1) in _SOME or index - 1 in levels - terms
+        if loose or word in HYPHENS or (word == "of" and some):
             index -= 1
         else:
             break

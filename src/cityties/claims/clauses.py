@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from cityties.claims.actors import PREPOSITIONS
+from cityties.claims.actors import GLUE, PREPOSITIONS, VERBISH
 from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party
-from cityties.claims.rows import Row
+from cityties.claims.rows import Row, stands_as_noun
 
 _BE = frozenset("is are was were be been being gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had will would did do does".split())
+_JOINING = frozenset({"and", "but"})
+_SUBJECT = 7  # tokens of a subject behind ", and"; behind a mere "and" fewer:
+_SHORT_SUBJECT = 3
+_RELATIVE = 12  # tokens from "that" to the verb of its clause
+_ADVERBS = frozenset("also then already recently just first later once".split())
 _LONG_HEAD = 4  # words at most before "of" in a subject: "The Danes of Aarhus"
 
 
@@ -35,6 +40,48 @@ def _breaks(row: Row, index: int) -> bool:
     if word in (";", ":"):
         return True
     return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
+
+
+def own_clause(row: Row, match: Match) -> tuple[int, int]:
+    """The clause around a cue without those beside it that have a verb of their own.
+
+    As in "Kofu sent a choir to Pau, and Chengdu gave a bell", "a choir from Kofu came and met Pau's mayor".
+    """
+    return row.once(("own clause", match.first, match.last), lambda: _own_clause(row, match))
+
+
+def _own_clause(row: Row, match: Match) -> tuple[int, int]:
+    first, last = clause(row, match)
+    verbs = row.once("verbs", lambda: _verbs(row))
+    for index in range(first, match.first):
+        if _joins_a_clause(row, index, verbs) and any(first <= v < index for v in verbs):
+            first = index + 1
+    own = [v for v in verbs if first <= v <= match.last]
+    for index in range(match.last + 1, last):
+        joins = row.lower(index) == "and" and index + 1 in verbs
+        if own and (joins or _joins_a_clause(row, index, verbs)):
+            return first, index - 1
+    return first, last
+
+
+def _verbs(row: Row) -> frozenset[int]:
+    """Where verbs stand: those of cues, auxiliaries and a few more."""
+    told = {m.first for m in row.of("frame") if m.sense.form == "verb" and not stands_as_noun(row, m)}
+    return frozenset(told | {k for k, t in enumerate(row.tokens) if t.lower in VERBISH})
+
+
+def _joins_a_clause(row: Row, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a subject and its verb follow "and": ", and Kofu gave", "and the choir is"."""
+    if row.lower(index) not in _JOINING or index + 1 in verbs:
+        return False
+    reach = _SUBJECT if row.lower(index - 1) == "," else _SHORT_SUBJECT
+    for at in range(index + 1, min(index + 2 + reach, len(row.tokens))):
+        if at in verbs:
+            return True
+        token = row.tokens[at]
+        if token.kind == "mark" or (token.lower in PREPOSITIONS and token.lower not in ("of", "from")):
+            return False
+    return False
 
 
 def is_passive(row: Row, match: Match) -> bool:
@@ -64,6 +111,9 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
         and _opens_clause(row, party)
     ):
         return "object" if passive else "subject"
+    aside = _of_another_clause(row, party, match)
+    if aside is not None:
+        return aside
     if party.case == "for" and row.lower(party.first - 2) == "," and match.sense.form == "verb":
         return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
     if party.case != "bare":
@@ -72,6 +122,57 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
     if passive:
         before = not before
     return "subject" if before else "object"
+
+
+def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:
+    """Whether a party is the subject around a relative clause that has the cue, or the one within another.
+
+    Whom it speaks of is its subject or object.  "Outer" is Kofu of "Kofu hung up the bell that Pau had sent"
+    to "sent", "inner" is Pau to "hung up".
+    """
+    if party.case != "bare":
+        return None
+    opening = row.once(("relative", match.first), lambda: _relative(row, match))
+    if party.last < match.first and opening is not None and party.last < opening:
+        if not all(t.kind == "mark" for t in row.tokens[party.last + 1 : opening]):
+            return "outer"
+        return None if _is_subject(row, opening) else "object"
+    if party.first > match.last and any(_opens_relative(row, k) for k in range(match.last + 1, party.first)):
+        return "inner" if party.last + 1 in row.once("verbs", lambda: _verbs(row)) else None
+    return None
+
+
+def _relative(row: Row, match: Match) -> int | None:
+    """Where the relative clause begins that has a cue: "the choir | that Kofu sent", or nothing."""
+    first, _ = own_clause(row, match)
+    for index in range(match.first - 1, max(first, match.first - _RELATIVE), -1):
+        if _opens_relative(row, index):
+            return index
+        if row.tokens[index].kind == "mark":
+            return None
+    return None
+
+
+def _opens_relative(row: Row, index: int) -> bool:
+    word, before = row.lower(index), row.lower(index - 1)
+    if word in ("which", "who", "whom"):
+        return index > 0 and before not in PREPOSITIONS
+    return (
+        word == "that"
+        and before.isalpha()
+        and not (
+            before in VERBISH | GLUE
+            or before in row.words("sayings")
+            or before.endswith(("ed", "ing"))
+            or before in PREPOSITIONS
+        )
+    )
+
+
+def _is_subject(row: Row, opening: int) -> bool:
+    """Whether "who" does what its clause tells: "the mayor, who came", not "the mayor, whom Kofu asked"."""
+    verbs = row.once("verbs", lambda: _verbs(row))
+    return row.lower(opening) != "whom" and (opening + 1 in verbs or row.lower(opening + 1) in _ADVERBS)
 
 
 def _opens_clause(row: Row, party: Party) -> bool:

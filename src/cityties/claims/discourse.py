@@ -187,7 +187,7 @@ def resolve_references(row: Row, named: Sequence[Party], memory: Discourse, lexi
         *_pairs(row, memory, lexicon),
         *_others(row, memory, lexicon),
         *_phrases(row, memory),
-        *_people(row, memory),
+        *_people(row, named, memory),
     ]:
         span = set(range(party.first, party.last + 1))
         if not span & taken:
@@ -364,7 +364,7 @@ def _last_named(row: Row, index: int, memory: Discourse) -> Sequence[Place]:
     return cities[-1:]
 
 
-def _people(row: Row, memory: Discourse) -> Iterable[Party]:
+def _people(row: Row, named: Sequence[Party], memory: Discourse) -> Iterable[Party]:
     """Those who were introduced before with their place, and a mayor without a place: the home's."""
     for index, token in enumerate(row.tokens):
         if token.kind != "word":
@@ -378,14 +378,23 @@ def _people(row: Row, memory: Discourse) -> Iterable[Party]:
     if memory.home is None or memory.home.level in ("country", "state", "province", "prefecture", "region"):
         return
     for match in row.of("actor"):
-        named = row.tokens[match.last + 1 : match.last + 2]
+        name = row.tokens[match.last + 1 : match.last + 2]
         if (
             match.sense.form in _OFFICIALS_OF_HOME
-            and named
-            and named[0].kind == "word"
-            and named[0].text[:1].isupper()
+            and name
+            and name[0].kind == "word"
+            and name[0].text[:1].isupper()
+            and not _comes_with(row, match.last + 1, named)
         ):
             yield make_reference(row, [memory.home], match.first, match.last, "home", match.sense.form)
+
+
+def _comes_with(row: Row, name: int, named: Sequence[Party]) -> bool:
+    """Whether a person stands with people of another place: "Mayor Chen and his delegation from Kofu"."""
+    after = next((k for k in range(name, len(row.tokens)) if not row.tokens[k].text[:1].isupper()), name)
+    return row.lower(after) in ("and", "with") and any(
+        p.actor and p.own in ("from", "of") and after < p.first <= after + 2 for p in named
+    )
 
 
 def _case_before_name(row: Row, index: int) -> str:

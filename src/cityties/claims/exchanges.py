@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cityties.claims.actors import PREPOSITIONS, VERBISH
 from cityties.claims.candidates import SIGNING, Candidate, turned_back
-from cityties.claims.clauses import clause, is_passive
+from cityties.claims.clauses import clause, is_passive, own_clause
 from cityties.claims.directions import of_direction
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Lexicon, Match
@@ -182,12 +182,19 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
     if frame.needs in ("goods", "gift") and _something_given(row, match, frame, parties):
         return True
     apart = 25 if frame.needs == "document" else 14
+    first, last = own_clause(row, match) if _sends_people(row, match) else (0, len(row.tokens))
     return any(
         m.sense.name == frame.needs
+        and first <= m.first <= last
         and not (m.first <= match.last and match.first <= m.last)
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _sends_people(row: Row, match: Match) -> bool:
+    """Whether people stand as the object right behind a verb: "sent a team of specialists"."""
+    return match.sense.form == "verb" and any(0 < m.first - match.last <= 3 for m in _people(row))
 
 
 def _of_whom(row: Row, people: Match, verb: Match) -> bool:

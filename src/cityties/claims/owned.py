@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cityties.claims.actors import case_of, phrase_start
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import HYPHENS, Match
 from cityties.claims.parties import Party
@@ -20,12 +21,39 @@ _TO_NAME = 5  # tokens between the term and the name: "sister city in the south 
 _TO_BODY = 5  # tokens between a pair of names and the body: "Kofu-Chengdu Sister Cities | Committee"
 _JOINING = frozenset({",", "of", "the", "in", "(", "-", "–", "—", "called", "named"})
 _BEFORE = frozenset({",", "the", "a", "(", "which", "is", "has", "been"})
+_KNOWN = frozenset({"the", "all", "these", "other"})
+_COUNTS = dict(enumerate("zero one two three four five six seven eight nine ten".split()))
 _POSSESSIVE = frozenset({"'s", "'"})
 
 
 def parties_of_exchanges(row: Row, named: Sequence[Party], memory: Discourse) -> list[Party]:
     """The named parties, where owners of a partner stand back behind it and bodies of a pair act for one."""
-    return _behind_partners(row, [_acting_end(row, party, named, memory.home) for party in named], memory)
+    acting = [_acting_end(row, party, named, memory.home) for party in named]
+    apart = [p for party in acting for p in _owner_and_partners(row, party, memory)]
+    return _behind_partners(row, apart, memory)
+
+
+def _owner_and_partners(row: Row, party: Party, memory: Discourse) -> list[Party]:
+    """The partners of "the twin towns of Kofu, Chengdu and Pau" without their owner, which stands first."""
+    term = next((m for m in row.of("term") if m.last == party.name - 2), None)
+    apart = len(party.places) > 1 and row.lower(party.name - 1) == "of" and row.lower(party.name + 1) != "and"
+    if term is None or not apart or not _is_owner(row, party, term, memory):
+        return [party]
+    first = phrase_start(row, term.first)
+    governed = {"first": first, "case": case_of(row, first)} if party.actor is None else {}
+    owner = replace(party, places=party.places[:1], case=OWNER, actor=None)
+    return [replace(party, places=party.places[1:], **governed), owner]  # type: ignore[arg-type]
+
+
+def _is_owner(row: Row, party: Party, term: Match, memory: Discourse) -> bool:
+    """Whether as many follow a place as are counted ("two twin towns of"), or the story is told from it."""
+    if not row.lower(term.last).endswith("s"):
+        return len(party.places) == 2 and row.lower(party.last + 1) == ","
+    counted = _COUNTS.get(len(party.places) - 1)
+    if counted in (row.lower(term.first - 1), row.lower(term.first - 2)):
+        return True
+    known = row.lower(term.first - 1) in _KNOWN
+    return known and memory.home is not None and party.places[0].id == memory.home.id
 
 
 def _behind_partners(row: Row, parties: Sequence[Party], memory: Discourse) -> list[Party]:
@@ -70,7 +98,9 @@ def _owned(row: Row, owner: Party, terms: Sequence[Match]) -> Match | None:
 
 def _follows(row: Row, term: Match, partner: Party) -> bool:
     """Whether a partner is named right behind its term: "twin town, the port of Chengdu"."""
-    if not 0 < partner.name - term.last <= _TO_NAME + 1 or len(partner.places) != 1 or partner.is_country:
+    if not 0 < partner.name - term.last <= _TO_NAME + 1 or partner.is_country:
+        return False
+    if len(partner.places) > 1 and not row.lower(term.last).endswith("s"):
         return False
     levels = {m.first for m in row.of("level")}
     return all(

@@ -10,19 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from cityties.claims.clauses import is_passive, relation_of
+from cityties.claims.clauses import is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY
-from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind
+from cityties.claims.sides import DIPLOMATS, Form, Sides, find_sides, fit_of, in_mind
 from cityties.records import Place
 
 _ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})
 _MOST = 4  # parties of a sentence that are tried with each other
 _RECENT = 2  # cities abroad named last that may be the other side
+_KNOWN = frozenset("the our their its his her these those".split())
 _RECEIVING = frozenset({"receive", "host"})
 
 Key = frozenset[int]
@@ -46,10 +47,11 @@ def possible_sides(
     own = find_sides(row, match, frame, form, parties, memory)
     signers = own is not None and frame.kind == "agreement" and all(p.bound == "named" for p in own.parties)
     first = [own] if own is not None and own.apart and not (named_only and own.filled) else []
+    settled = own is not None and not own.filled and not own.stretched and own.apart
     together = own is not None and not own.apart and frame.kind == "visit"
     for sides in (
         *first,
-        *_by_places(row, match, frame, form, parties, memory, named_only, together, signers),
+        *_by_places(row, match, frame, form, parties, memory, named_only, together, signers, settled),
     ):
         key = frozenset(p.id for party in sides.parties for p in party.places)
         if key not in tried:
@@ -68,14 +70,20 @@ def _by_places(
     named_only: bool,
     together: bool,
     signers: bool,
+    settled: bool,
 ) -> Iterator[Sides]:
     """Pairs of what the sentence names, then of that and what the story has in mind.
 
-    Two that go ``together`` are no two sides; where both ``signers`` are named, a country names no third.
+    Two that go ``together`` are no two sides; where both ``signers`` are named, a country names no third;
+    where the clause of the cue has ``settled`` both sides, others have none.
     """
     cities = [p for p in parties if not p.is_country and p.bound != "pair" and p.case not in _ELSEWHERE]
+    if settled:
+        first, last = own_clause(row, match)
+        cities = [p for p in cities if first <= p.first <= last]
     cities = cities[:_MOST]
     if not signers:
+        cities = [*_for_their_cities(row, parties, cities, memory), *cities]
         cities += _of_their_countries(row, match, cities, memory)
     directed = _Direction(row, match, frame, form)
     for one, other in combinations(cities, 2):
@@ -92,6 +100,27 @@ def _by_places(
 
 def _apart(one: Place, other: Place) -> bool:
     return one.id != other.id and not lies_in(one, other) and not lies_in(other, one)
+
+
+def _for_their_cities(
+    row: Row, parties: Sequence[Party], cities: Sequence[Party], memory: Discourse
+) -> Iterator[Party]:
+    """People who are known, by their country, as those of the city there: "our Japanese guests"."""
+    here = {p.country for party in cities for p in party.places}
+    for party in parties:
+        people = party.actor is not None and party.actor not in DIPLOMATS and len(party.places) == 1
+        if not party.is_country or not people or row.lower(party.first) not in _KNOWN:
+            continue
+        known = _known_there(party.places[0], memory)
+        if known is not None and known.country not in here:
+            yield replace(party, places=(known,), bound="reference")
+
+
+def _known_there(country: Place, memory: Discourse) -> Place | None:
+    """The city of a country that was spoken of last."""
+    known = [*memory.recent, *(memory.pair or ())]
+    inside = [p for p in known if p.country == country.country and p.level != "country"]
+    return inside[-1] if inside else None
 
 
 def _of_their_countries(
@@ -132,16 +161,18 @@ class _Direction:
         self._row, self._match, self._form = row, match, form
         self._passive = is_passive(row, match)
         self._receiving = frame.form in _RECEIVING
+        self._first, self._last = own_clause(row, match)
 
     def __call__(self, one: Party, other: Party, how: str) -> Sides:
         """The two as sides."""
         lean = self._lean(one) - self._lean(other)
         turned = lean < 0 or (lean == 0 and self._receiving)
         filled = sum(p.bound == "home" and p.first == self._match.first for p in (one, other))
+        apart = sum(not self._first <= p.first <= self._last for p in (one, other))
         return (
-            Sides([other], [one], filled=filled, how=how)
+            Sides([other], [one], filled=filled, how=how, stretched=apart)
             if turned
-            else Sides([one], [other], filled=filled, how=how)
+            else Sides([one], [other], filled=filled, how=how, stretched=apart)
         )
 
     def _lean(self, party: Party) -> int:

@@ -123,11 +123,21 @@ def _qualifiers(row: Row, found: Sequence[int]) -> dict[int, int]:
                 qualifiers[index] = inner
                 break
         following = found[at + 1] if at + 1 < len(found) else None
+        if following == index + 1 and _within_named(row, index):
+            qualifiers[index] = following  # "Beijing Chaoyang District"
+            continue
         if following is not None and lies_in(_place(row, following), outer) and index not in qualifiers:
             between = {row.lower(k) for k in range(index + 1, following)}
             if following - index <= 5 and between & {"'s", "'"}:
                 qualifiers[index] = following
     return qualifiers
+
+
+def _within_named(row: Row, index: int) -> bool:
+    """Whether a city stands before a part of it that is named right behind, of the same country."""
+    outer, inner = _place(row, index), _place(row, index + 1)
+    apart = row.tokens[index + 1].start > row.tokens[index].end + 1
+    return not apart and outer.country == inner.country and "country" not in (outer.level, inner.level)
 
 
 def _locates(row: Row, inner: int, outer: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cityties.claims.actors import VERBISH
-from cityties.claims.clauses import clause, distance, is_passive, relation_of
+from cityties.claims.clauses import distance, is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
@@ -25,9 +25,11 @@ OWNER = "owner"
 """The case of a party that only says whose partner another one is."""
 _FITTING = 1  # the first two places of a form are where a side is expected
 _TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
-_DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
+DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
 """Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _GIVING = frozenset({"give", "present", "receive"})
+_PRESENTING = frozenset({"give", "present", "receive"})
+_GETTING = frozenset({"aid arrives", "a present arrives"})
 _EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
 _MIXED = ("join", "hold", "link")
 _EXCLUDED = frozenset(
@@ -41,7 +43,8 @@ class Sides:
 
     ``stretched`` counts sides from another clause, ``filled`` those taken from what was said before,
     ``loose`` those that stand where the form expects them least.  ``how`` tells where the two come from: the
-    form of the cue, or the places that the sentence names and those that the story has in mind.
+    form of the cue, the guests and hosts that are spoken of, or the places that the sentence names and those
+    that the story has in mind.
     ``fit`` tells of each side how near it stands to where the form expects it, from 1 down to 0.
     """
 
@@ -79,12 +82,15 @@ def find_sides(
     """
     if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
         return None  # "sells more in Kofu than in Chengdu"
-    of_states = _DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else _DIPLOMATS
+    of_states = DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else DIPLOMATS
     usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
     usable = _met_at(usable, memory) if frame.form in _MIXED else usable
     usable = _without_venues(usable) if frame.kind == "agreement" else usable
     usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
+    usable = _without_repeated_subjects(row, usable, match)
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
+    if sides.parties and all(relation_of(row, p, match, False) == "outer" for p in sides.parties):
+        return None  # "the club of Kofu met a man who had come by train"
     if inside and frame.form == "give" and not sides.takers:
         return None  # "Chengdu will deliver them to a Chengdu hospital"
     if not sides.parties and frame.needs == "document" and _they(row, match):
@@ -109,7 +115,7 @@ def _in_the_sentence(
     """The sides that the sentence has, and whether what it tells stays within one place."""
     if frame.needs == "people beside":  # "took pupils from Kofu to Chengdu": those who are sent go
         form = {**form, "from": (*form["from"], "object")}
-    first, last = clause(row, match)
+    first, last = own_clause(row, match)
     passive = is_passive(row, match)
     near, _ = _without_repeats([p for p in usable if first <= p.first <= last])
     everybody, inside = _without_repeats(usable)
@@ -248,6 +254,19 @@ def _without_subjects_of_others(row: Row, parties: Sequence[Party], match: Match
     return [p for p in parties if p not in others]
 
 
+def _without_repeated_subjects(row: Row, parties: Sequence[Party], match: Match) -> list[Party]:
+    """The parties without the subject around a relative clause that names the same place anew.
+
+    As in "Kofu showed the bell that the city of Kofu had given to Pau".
+    """
+
+    def elsewhere(party: Party) -> bool:
+        ids = {p.id for p in party.places}
+        return any(ids <= {p.id for p in o.places} for o in parties if o is not party)
+
+    return [p for p in parties if relation_of(row, p, match, False) != "outer" or not elsewhere(p)]
+
+
 def _and_between(row: Row, after: int, before: int) -> bool:
     """Whether a clause that begins with "and" or the like lies between two tokens."""
     return any(row.lower(k) in (",", "and", ";", "but", "–") for k in range(after + 1, before))
@@ -314,9 +333,25 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
         return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
     if memory.visitors and memory.hosts and frame.form in ("go", "trip", "host", "hold"):
         return Sides(topic(memory.visitors), topic(memory.hosts), filled=2)
+    if memory.visitors and memory.hosts and frame.form in _PRESENTING and _guests(row, match):
+        guests, hosts = topic(memory.visitors), topic(memory.hosts)
+        givers, takers = (hosts, guests) if _get(row, match) else (guests, hosts)
+        return Sides(givers, takers, filled=2, how="guests")
     if memory.pair is not None:
         return Sides(topic(memory.pair[:1]), topic(memory.pair[1:]), filled=2)
     return sides
+
+
+def _guests(row: Row, match: Match) -> bool:
+    """Whether "they" act in the clause of a cue, who are the guests spoken of: "They brought a bell"."""
+    first, last = own_clause(row, match)
+    return any(row.lower(k) == "they" for k in range(first, last + 1))
+
+
+def _get(row: Row, match: Match) -> bool:
+    """Whether the clause of a cue has a verb of getting: "they were given a bell as a present"."""
+    first, last = own_clause(row, match)
+    return any(first <= m.first <= last and m.sense.name in _GETTING for m in row.of("frame"))
 
 
 def _to_each_other(row: Row, sides: Sides) -> bool:

@@ -253,6 +253,9 @@ def _apart(row: Row, match: Match, index: int) -> bool:
 
 def _of_a_thing(row: Row, index: int, match: Match) -> bool:
     """Whether a date is that of something told beside: "an engine built by Ono in 1997", "born in 1950"."""
+    behind = range(max(match.last + 1, index - _REACH_OF_PARTICIPLE), index - 1)
+    if any(row.lower(k) == "since" and "," not in map(row.lower, range(k, index)) for k in behind):
+        return True  # "the first one signed since he took office last year"
     for k in range(index - 1, max(-1, index - _REACH_OF_PARTICIPLE), -1):
         if match.first <= k <= match.last:
             return False
