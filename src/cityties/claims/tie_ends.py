@@ -11,7 +11,15 @@ from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, has_own_term
 from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
-from cityties.claims.tie_groups import Ends, in_turn, of_counted, of_group, of_others, of_signatories
+from cityties.claims.tie_groups import (
+    Ends,
+    in_turn,
+    of_counted,
+    of_country,
+    of_group,
+    of_others,
+    of_signatories,
+)
 from cityties.claims.tie_marks import (
     behind_quotation,
     fronted_pair,
@@ -36,9 +44,13 @@ from cityties.claims.tie_terms import LINKING, of_several, signed
 
 _FEW = 2  # cities at most that stand behind a term without a word that joins them to it
 _ANCHORED = frozenset(
-    {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
+    [
+        "apposition",
+        "owner and neighbour",
+        *(f"linked by {word}, named subject" for word in ("with", "to", "of")),
+    ]
 )
-"""Ways of joining in which the first end is the one whose partners are told."""
+"""Ways of joining in which one end is known to be the one whose partners are told."""
 
 
 def find_ends(
@@ -54,7 +66,8 @@ def find_ends(
 
 def _besides(scene: Scene, found: Sequence[Ends]) -> Iterator[Ends]:
     """As in "Riga's third twin after Kobe and Porto", "besides Kobe, Riga is twinned with Porto"."""
-    way, anchor, _ = found[0]
+    way, anchor, other = found[0]
+    anchor = other if way == "linked by of, named subject" else anchor  # "the third twin of Riga after …"
     if len(anchor.places) != 1 or way not in _ANCHORED:
         return
     ends = {p.id for _, one, other in found for p in (*one.places, *other.places)}
@@ -379,6 +392,7 @@ _WAYS = (
     of_group,
     of_others,
     of_signatories,
+    of_country,
     in_turn,
     _fronted,
     _list,
