@@ -22,6 +22,7 @@ Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 _REACH = 8  # tokens between the word for a group and the term that is said of it
 _BOTH = 2
+_CLOSE = 2  # sentences behind the one that tells of a partner by its country
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -76,8 +77,14 @@ def of_country(scene: Scene) -> Iterator[Ends]:
         return
     known = scene.memory.salience.cities_of(country)
     named = any(m.place.country == country for m in cities_told(row, 0))
-    if len(known) == 1 and not named and known[0].level not in REGIONS:
+    if len(known) == 1 and not named and known[0].level not in REGIONS and _is_spoken_of(scene, known[0]):
         yield "owner and neighbour", whose, party_at(row, known[0], match.first, "reference")
+
+
+def _is_spoken_of(scene: Scene, place: Place) -> bool:
+    """Whether a story comes back to a place, or names it right behind: else it may only be on the way."""
+    rows = scene.memory.salience.named.get(place.id, ())
+    return place.id in scene.memory.salient or any(0 < row - scene.memory.at <= _CLOSE for row in rows)
 
 
 def _country_of(row: Row, match: Match) -> str | None:

@@ -32,7 +32,8 @@ def only_wished(row: Row, match: Match) -> bool:
     if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first)) or _to_be_made(row, match)
-    if match.sense.group != "spoken term" and definite(row, match) and not new:
+    verb = row.lower(match.first - 1) == "be"  # "that the two cities be twinned"
+    if match.sense.group != "spoken term" and definite(row, match) and not (new or verb):
         return False
     first, last = clause_of(row, match)
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
@@ -114,9 +115,15 @@ def _brought_about(row: Row) -> bool:
         t.lower in done
         and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
         and not (t.lower == "sign" and any(last < at for last in wishes))
-        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
+        and not (row.lower(at - 1) == "be" and not _will_be(row, at))
         for at, t in enumerate(row.tokens)
     )
+
+
+def _will_be(row: Row, at: int) -> bool:
+    """As in "will be twinned", "to be signed": not "could be signed", "suggested that they be twinned"."""
+    before = row.lower(at - 2)
+    return before in row.words("coming") and before not in row.words("maybe")
 
 
 def _denies(row: Row, cue: Match) -> bool:
