@@ -339,6 +339,26 @@ TOLD = [
         "2021-06-16",
         "visit", "Szeged", "Turku", "planned", "2021-07",
     ),
+    (
+        "The mayor of Turku was glad of her five days in Szeged.", None,
+        "visit", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "In May the council of Turku is due in Szeged.", "2021-03-04",
+        "visit", "Turku", "Szeged", "planned", "2021-05",
+    ),
+    (
+        "Sixty people from Turku crossed the Channel to Leeds.", None,
+        "visit", "Turku", "Leeds", "done", None,
+    ),
+    (
+        "Swimmers of Turku won medals at the meet in Szeged.", None,
+        "sport", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "Six young ambassadors from Turku went to Szeged.", None,
+        "education", "Turku", "Szeged", "done", None,
+    ),
 ]  # fmt: skip
 
 
@@ -412,6 +432,11 @@ def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
         "Liverpool beat Madrid in the final of the Champions League in Paris.",
         "Police in Hamburg arrested a man from Marseille on Friday.",
         "The storm came to Busan from Nagasaki.",
+        "After ten days in Turku the storm had reached Szeged.",
+        "The idea of a line from Turku to Szeged came up again.",
+        "The paper of three days in Kofu was sold in Chengdu.",
+        "The shop had a week in May with wine from Lyon, in Leeds.",
+        "The hotel in Turku gives guests from Szeged a week in the sun.",
         "Tourists from Osaka like to visit Paris in spring.",
         "The company moved its office from Leeds to Bristol in 2010.",
         "He was born in Kyoto and studied in Boston.",
