@@ -123,6 +123,15 @@ STATED = [
             ("Graz", "Pula", SISTER, "active", None),
         ],
     ),
+    (
+        "Graz signed twinning agreements with Kazan, the capital of Tatarstan in Russia, and with Telavi in "
+        "Georgia.",
+        [("Graz", "Kazan", SISTER, "active", None), ("Graz", "Telavi", SISTER, "active", None)],
+    ),
+    (
+        "Graz's twin city in Japan sends aid\n\nKobe has sent twenty tents to Graz.",
+        [("Graz", "Kobe", SISTER, "active", None)],
+    ),
     # partnerships of governments
     (
         "The partnership of Bavaria with the province of Quebec began in 1996.",
@@ -985,6 +994,7 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("The mayor of Graz suggested to Pula that the two cities be twinned.", "a suggestion"),
     ("Graz Days in Pula: institutions sign memoranda of cooperation.", "institutions sign"),
     ("Under a cooperation agreement between Aero Vento and Nordwing, flights link Graz and Pula.", "firms"),
     ("Merchants of Graz and Pula signed commercial agreements.", "commercial agreements"),
