@@ -22,11 +22,13 @@ from cityties.claims.tie_groups import (
 )
 from cityties.claims.tie_marks import (
     behind_quotation,
+    each_has,
     fronted_pair,
     had,
     holds,
+    is_venue,
     list_after,
-    only_located,
+    may_be_both,
     pronoun,
     set_off,
     stands_beside,
@@ -307,9 +309,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         yield "pair", *fronted
         return
     both = next((p for p in scene.around if p.bound == "pair"), None)
-    both = both or next(
-        (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
-    )
+    both = both or next((p for p in reversed(before) if len(p.places) == 2 and may_be_both(row, p)), None)
     behind = [p for p in after if p.actor is None or signed(row) or not _plural(row, match)]
     if not any(p.last == match.first - 1 for p in before):
         both = both or next(
@@ -320,7 +320,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         if holder is not None and not shared(holder, both):
             yield "linked by in, named subject", holder, both
         return
-    if both is not None and both.bound == "pair" and _each_has(row, match):
+    if both is not None and both.bound == "pair" and each_has(row, match):
         return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), one_of(both, 0), one_of(both, 1)
@@ -352,7 +352,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory_partner(row, match, memory, lone)
-        if partner is not None and not _is_venue(row, lone, memory):
+        if partner is not None and not is_venue(row, lone, memory):
             yield "one and the topic", partner, lone
     elif memory.pair is not None:
         at = row.tokens[match.first]
@@ -360,19 +360,6 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
             Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
         ]
         yield "topic", ends[0], ends[1]
-
-
-def _is_venue(row: Row, party: Party, memory: Discourse) -> bool:
-    """As in "The accords were signed in Lyon", where the story speaks of a pair that Lyon is none of."""
-    known = {p.id for p in memory.latest or ()}
-    seated = party.case in ("in", "at") and party.actor is None
-    return seated and signed(row) and bool(known) and not known & {p.id for p in party.places}
-
-
-def _each_has(row: Row, match: Match) -> bool:
-    """As in "Both have twin towns in France": partners of each, not one another."""
-    places = any(m.last == match.last for m in row.of("level")) and _plural(row, match)
-    return places and row.lower(match.first - 1) in row.words("having")
 
 
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:

@@ -29,7 +29,7 @@ def only_wished(row: Row, match: Match) -> bool:
         and "only" not in close
     ):
         return True  # "will not be twinned with Riga"
-    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
+    if _brought_about(row, match) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first)) or _to_be_made(row, match)
     verb = row.lower(match.first - 1) == "be"  # "that the two cities be twinned"
@@ -107,8 +107,11 @@ def _to_be_made(row: Row, match: Match) -> bool:
     return owned and bool(set(before) & row.words("making one's own"))
 
 
-def _brought_about(row: Row) -> bool:
-    """Whether a tie was made or resolved on: not "never approved", "hopes to sign"."""
+def _brought_about(row: Row, match: Match) -> bool:
+    """Whether a tie was made or resolved on: not "never approved", "hopes to sign"; semicolons part ties."""
+    apart = [k for k in range(len(row.tokens)) if row.lower(k) == ";"]
+    first = max((k for k in apart if k < match.first), default=0)
+    last = min((k for k in apart if k > match.last), default=len(row.tokens))
     done = row.words("made") | row.words("resolved")
     wishes = [m.last for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(
@@ -117,6 +120,7 @@ def _brought_about(row: Row) -> bool:
         and not (t.lower == "sign" and any(last < at for last in wishes))
         and not (row.lower(at - 1) == "be" and not _will_be(row, at))
         for at, t in enumerate(row.tokens)
+        if first <= at < last
     )
 
 
