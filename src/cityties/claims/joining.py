@@ -26,7 +26,7 @@ _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _BOUNDS = frozenset({"since", "before", "until", "by"})
 _SIDE_BY_SIDE = frozenset({"and", ",", ";", "、", "，", "；"})
-_OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
+_OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting", "trade"})
 
 
 @dataclass(slots=True)
