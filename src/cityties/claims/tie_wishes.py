@@ -117,11 +117,17 @@ def _brought_about(row: Row, match: Match) -> bool:
     return any(
         t.lower in done
         and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
-        and not (t.lower == "sign" and any(last < at for last in wishes))
+        and not (_is_wished(row, at) and any(last < at for last in wishes))
         and not (row.lower(at - 1) == "be" and not _will_be(row, at))
         for at, t in enumerate(row.tokens)
         if first <= at < last
     )
+
+
+def _is_wished(row: Row, at: int) -> bool:
+    """As in "hopes to | sign", "wants Riga | twinned with Kobe": what a wish before it is of."""
+    alone = row.lower(at) == "twinned" and row.tokens[at - 1].kind in ("place", "name")
+    return row.lower(at) == "sign" or alone
 
 
 def _will_be(row: Row, at: int) -> bool:
