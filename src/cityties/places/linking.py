@@ -232,7 +232,6 @@ def _weigh_qualifiers(groups: list[Group], told: list[Qualifier], gazetteer: Gaz
     group_of = {number: group for group in groups for number in group.spots}
     gains: dict[int, dict[int, float]] = defaultdict(dict)
     losses: dict[int, dict[int, float]] = defaultdict(dict)
-    held: dict[int, dict[int, float]] = defaultdict(dict)
     for qualifier in told:
         inner, outer = group_of[qualifier.spot], group_of[qualifier.by]
         if inner is outer:
@@ -244,15 +243,13 @@ def _weigh_qualifiers(groups: list[Group], told: list[Qualifier], gazetteer: Gaz
             table = gains[id(inner)] if gain > 0 else losses[id(inner)]
             table[candidate] = max(table.get(candidate, gain), gain) if gain > 0 else gain
         for candidate, gain in _fits_outer(inner, outer, qualifier.weight, gazetteer):
-            held[id(outer)][candidate] = max(held[id(outer)].get(candidate, 0.0), gain)
+            gains[id(outer)][candidate] = max(gains[id(outer)].get(candidate, 0.0), gain)
     for group in groups:
         for weighed in group.weighed:
             gain = gains[id(group)].get(weighed.holder.id, 0.0)
             loss = losses[id(group)].get(weighed.holder.id, 0.0)
             if gain:
                 weighed.add("the text says what it lies in", gain)
-            if weighed.holder.id in held[id(group)]:
-                weighed.add("the text says what lies in it", held[id(group)][weighed.holder.id])
             if loss:
                 weighed.add("the text names another region for it", OUTSIDE if gain else loss)
 
