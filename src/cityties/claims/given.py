@@ -11,7 +11,7 @@ _SIDE_BY_SIDE = frozenset({"and", ",", ";", "、", "，", "；"})
 
 
 def other_things(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates speak of other things that are given: 防护服 in one sentence, 口罩 in another."""
+    """Whether two candidates tell of other things: 防护服 in one sentence, 口罩 in another."""
     if one.kind not in _GIVEN or other.kind != one.kind or "title" in (one.part, other.part):
         return False
     if one.row is other.row and not _coordinated(one, other):
