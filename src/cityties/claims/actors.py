@@ -25,6 +25,7 @@ VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_LISTED = 3  # tokens at least before a list that is counted
 _APART = PREPOSITIONS | GLUE | VERBISH | (_DETERMINERS - {"its", "their", "our"})
 """Words between a name and one for people by which these are not its own: "Kofu sent a team"."""
 _SOME = frozenset("one two three four five six seven eight some several many most all".split())
@@ -47,7 +48,8 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
                 outer = _people_of(row, first) if match.sense.name == "bodies" else None
                 if outer is not None:
                     return outer.sense.form, row.lower(phrase_start(row, first) - 1), outer.first, match.last
-                return match.sense.form, "possessive" if possessive else "compound", first, match.last
+                start = first if possessive or match.sense.name == "bodies" else _counted_from(row, first)
+                return match.sense.form, "possessive" if possessive else "compound", start, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
     if row.lower(preposition) in ("from", "of", "in", "for", "at") and not _homeward(row, preposition):
@@ -70,6 +72,15 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
 def _homeward(row: Row, preposition: int) -> bool:
     """Whether somebody is back "from" a place: "the councillors came home from Kofu" are none of Kofu's."""
     return row.lower(preposition) == "from" and row.lower(preposition - 1) in _BACK
+
+
+def _counted_from(row: Row, first: int) -> int:
+    """Where people begin who are counted: "a | group of Kofu residents", "dozens of Kofu pupils"."""
+    of = phrase_start(row, first) - 1
+    if row.lower(of) != "of":
+        return first
+    group = next((m.first for m in row.of("actor") if m.last == of - 1), None)
+    return of - 1 if group is None and row.lower(of - 1) in row.words("many of") else (group or first)
 
 
 def _people_of(row: Row, first: int) -> Match | None:
@@ -107,8 +118,21 @@ def _before_levels(row: Row, first: int) -> int:
         if loose or word in HYPHENS or (word == "of" and some):
             index -= 1
         else:
-            break
+            over = _over_country(row, index, levels)
+            if over == index:
+                break
+            index = over
     return index
+
+
+def _over_country(row: Row, index: int, levels: set[int]) -> int:
+    """The index before what only counts up a list: "by | three towns in Japan, Kofu and Itami"."""
+    if row.lower(index) not in (",", ":", "–", "-", "(") or index < _LISTED:
+        return index
+    if row.tokens[index - 1].kind == "place" and row.lower(index - 2) in ("in", "of", "from"):
+        return index - 3 if index - 3 in levels and row.lower(index - 3).endswith("s") else index
+    counted = row.tokens[index - 2].kind in ("adjective", "number") or row.lower(index - 2) in _SOME
+    return index - 1 if index - 1 in levels and row.lower(index - 1).endswith("s") and counted else index
 
 
 def phrase_start(row: Row, head: int) -> int:

@@ -39,6 +39,8 @@ def _breaks(row: Row, index: int) -> bool:
     word = row.lower(index)
     if word in (";", ":"):
         return True
+    if word == "." and index + 1 < len(row.tokens):
+        return row.tokens[index - 1].text.islower() and row.tokens[index + 1].text[:1].isupper()
     return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
 
 
