@@ -25,6 +25,7 @@ VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_INSIDE = frozenset({"in", "of", "from"})
 _LISTED = 3  # tokens at least before a list that is counted
 _APART = PREPOSITIONS | GLUE | VERBISH | (_DETERMINERS - {"its", "their", "our"})
 """Words between a name and one for people by which these are not its own: "Kofu sent a team"."""
@@ -118,7 +119,7 @@ def _before_levels(row: Row, first: int) -> int:
         if loose or word in HYPHENS or (word == "of" and some):
             index -= 1
         else:
-            over = _over_country(row, index, levels)
+            over = _over_country(row, index, levels - terms)
             if over == index:
                 break
             index = over
@@ -129,7 +130,10 @@ def _over_country(row: Row, index: int, levels: set[int]) -> int:
     """The index before what only counts up a list: "by | three towns in Japan, Kofu and Itami"."""
     if row.lower(index) not in (",", ":", "–", "-", "(") or index < _LISTED:
         return index
-    if row.tokens[index - 1].kind == "place" and row.lower(index - 2) in ("in", "of", "from"):
+    mention = row.tokens[index - 1].mention
+    if mention is not None and row.tokens[index - 1].kind == "place":
+        if mention.place is None or mention.place.level != "country" or row.lower(index - 2) not in _INSIDE:
+            return index
         return index - 3 if index - 3 in levels and row.lower(index - 3).endswith("s") else index
     counted = row.tokens[index - 2].kind in ("adjective", "number") or row.lower(index - 2) in _SOME
     return index - 1 if index - 1 in levels and row.lower(index - 1).endswith("s") and counted else index
