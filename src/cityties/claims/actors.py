@@ -25,12 +25,15 @@ VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_FOR_WHOM = frozenset("support aid benefit favor favour".split())
+_IN = frozenset({"in", "the"})
 _INSIDE = frozenset({"in", "of", "from"})
 _LISTED = 3  # tokens at least before a list that is counted
 _APART = PREPOSITIONS | GLUE | VERBISH | (_DETERMINERS - {"its", "their", "our"})
 """Words between a name and one for people by which these are not its own: "Kofu sent a team"."""
 _SOME = frozenset("one two three four five six seven eight some several many most all".split())
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+_TRAVELLING = frozenset("delegation delegate mission guest visitor entourage contingent".split())
 _BACK = frozenset("back home return returns returned returning".split())
 
 
@@ -61,7 +64,8 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
                 if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
-                    if row.lower(preposition) in ("in", "at", "for") and gap:
+                    inside = row.lower(preposition) in ("in", "at", "for")
+                    if inside and (gap or match.sense.form in _TRAVELLING):
                         continue
                     head = _outer_head(row, match)
                     return head.sense.form, row.lower(preposition), head.first, last
@@ -167,6 +171,8 @@ def case_of(row: Row, start: int) -> str:
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     for index in range(start - 1, max(-1, start - 6), -1):
         word = row.lower(index)
+        if word == "of" and row.lower(index - 1) in _FOR_WHOM and row.lower(index - 2) in _IN:
+            return "for"  # "in support of Kofu", "for the benefit of Kofu"
         if word in PREPOSITIONS:
             return word
         determined = word in _DETERMINERS
