@@ -155,7 +155,7 @@ def phrase_start(row: Row, head: int) -> int:
             or token.kind in ("number", "adjective")
             or (capital and word not in PREPOSITIONS)
             or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
-            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
+            or (word == "." and index and len(before := row.tokens[index - 1].text) <= 2 and before[0].isupper())
         ):
             index -= 1
         else:

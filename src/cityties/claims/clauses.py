@@ -120,10 +120,16 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
         return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
     if party.case != "bare":
         return "subject" if passive and party.case == "by" else party.case
-    before = party.first < match.first
+    before = party.first < match.first or _behind_adverbial(row, party, match)
     if passive:
         before = not before
     return "subject" if before else "object"
+
+
+def _behind_adverbial(row: Row, party: Party, match: Match) -> bool:
+    """Whether a subject stands behind what opens its clause: "At the invitation of Pau, Kofu's mayor came"."""
+    opens = match.sense.form == "phrase" and row.lower(match.first) in PREPOSITIONS
+    return opens and party.last + 1 in row.once("verbs", lambda: _verbs(row))
 
 
 def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:

@@ -123,9 +123,9 @@ def _in_the_sentence(
     stretched = 0
     if not givers or not takers:
         wide_givers, wide_takers = _roles(row, everybody, match, passive, form)
-        if not givers and (extra := [p for p in wide_givers if p not in takers]):
+        if not givers and (extra := _others(wide_givers, takers)):
             givers, stretched = extra, 1
-        if not takers and (extra := [p for p in wide_takers if p not in givers]):
+        if not takers and (extra := _others(wide_takers, givers)):
             takers, stretched = extra, 1
     givers, takers = _both_sides(givers, takers, frame.form)
     loose = sum(
@@ -133,6 +133,12 @@ def _in_the_sentence(
         for side, role in ((givers, "from"), (takers, "to"))
     )
     return Sides(givers, takers, stretched, loose=loose), inside
+
+
+def _others(parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
+    """The parties that are not known to be on the other side, be it by another mention."""
+    ids = {place.id for p in known for place in p.places}
+    return [p for p in parties if not all(place.id in ids for place in p.places)]
 
 
 def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, float]:
