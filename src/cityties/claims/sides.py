@@ -29,6 +29,7 @@ DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
 """Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _GIVING = frozenset({"give", "present", "receive"})
 _PRESENTING = frozenset({"give", "present", "receive"})
+_CAME = frozenset("come comes came coming arrive arrives arrived arriving".split())
 _GETTING = frozenset({"aid arrives", "a present arrives"})
 _EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
 _MIXED = ("join", "hold", "link")
@@ -88,6 +89,7 @@ def find_sides(
     usable = _without_venues(usable) if frame.kind == "agreement" else usable
     usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
     usable = _without_repeated_subjects(row, usable, match)
+    usable = [_arriving(row, p, match, memory) for p in usable]
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if sides.parties and all(relation_of(row, p, match, False) == "outer" for p in sides.parties):
         return None  # "the club of Kofu met a man who had come by train"
@@ -271,6 +273,15 @@ def _without_repeated_subjects(row: Row, parties: Sequence[Party], match: Match)
         return any(ids <= {p.id for p in o.places} for o in parties if o is not party)
 
     return [p for p in parties if relation_of(row, p, match, False) != "outer" or not elsewhere(p)]
+
+
+def _arriving(row: Row, party: Party, match: Match, memory: Discourse) -> Party:
+    """A mayor whose place is not told, and who came: one of the other place, not of the home."""
+    came = match.sense.form == "verb" and row.lower(match.first) in _CAME and party.last < match.first
+    if party.bound != "home" or party.actor is None or not came or row.lower(match.last) == "from":
+        return party
+    partner = memory.partner(party.places[0])
+    return replace(party, places=(partner,), bound="person") if partner is not None else party
 
 
 def _and_between(row: Row, after: int, before: int) -> bool:
