@@ -33,6 +33,7 @@ _APART = PREPOSITIONS | GLUE | VERBISH | (_DETERMINERS - {"its", "their", "our"}
 """Words between a name and one for people by which these are not its own: "Kofu sent a team"."""
 _SOME = frozenset("one two three four five six seven eight some several many most all".split())
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+_NOT_ITS = frozenset({"to", "with", ",", "at"})
 _TRAVELLING = frozenset("delegation delegate mission guest visitor entourage contingent".split())
 _BACK = frozenset("back home return returns returned returning".split())
 
@@ -52,7 +53,8 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
                 outer = _people_of(row, first) if match.sense.name == "bodies" else None
                 if outer is not None:
                     return outer.sense.form, row.lower(phrase_start(row, first) - 1), outer.first, match.last
-                start = first if possessive or match.sense.name == "bodies" else _counted_from(row, first)
+                alone = match.sense.name == "bodies" or row.lower(match.last + 1) == "from"
+                start = first if possessive or alone else _counted_from(row, first)
                 return match.sense.form, "possessive" if possessive else "compound", start, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
@@ -63,7 +65,7 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
                 continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
-                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
+                if not any(w in VERBISH or w in _NOT_ITS for w in between):
                     inside = row.lower(preposition) in ("in", "at", "for")
                     if inside and (gap or match.sense.form in _TRAVELLING):
                         continue

@@ -125,9 +125,9 @@ def _in_the_sentence(
     stretched = 0
     if not givers or not takers:
         wide_givers, wide_takers = _roles(row, everybody, match, passive, form)
-        if not givers and (extra := _others(wide_givers, takers)):
+        if not givers and (extra := _others(wide_givers, takers, frame)):
             givers, stretched = extra, 1
-        if not takers and (extra := _others(wide_takers, givers)):
+        if not takers and (extra := _others(wide_takers, givers, frame)):
             takers, stretched = extra, 1
     givers, takers = _both_sides(givers, takers, frame.form)
     loose = sum(
@@ -137,10 +137,10 @@ def _in_the_sentence(
     return Sides(givers, takers, stretched, loose=loose), inside
 
 
-def _others(parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
-    """The parties that are not known to be on the other side, be it by another mention."""
-    ids = {place.id for p in known for place in p.places}
-    return [p for p in parties if not all(place.id in ids for place in p.places)]
+def _others(parties: Sequence[Party], known: Sequence[Party], frame: Frame) -> list[Party]:
+    """The parties that are not known to be on the other side; who goes does not go to its own place."""
+    ids = {place.id for p in known for place in p.places} if frame.form not in _MIXED else set()
+    return [p for p in parties if p not in known and not all(place.id in ids for place in p.places)]
 
 
 def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, float]:
