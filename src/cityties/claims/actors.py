@@ -157,12 +157,22 @@ def phrase_start(row: Row, head: int) -> int:
             or token.kind in ("number", "adjective")
             or (capital and word not in PREPOSITIONS)
             or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
-            or (word == "." and index and len(before := row.tokens[index - 1].text) <= 2 and before[0].isupper())
+            or (
+                word == "."
+                and index
+                and len(before := row.tokens[index - 1].text) <= 2
+                and before[0].isupper()
+            )
         ):
             index -= 1
         else:
             break
     return index + 1
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a stop behind a word only shortens it: "J.", "St."."""
+    return len(text) <= 2 and text[:1].isupper()
 
 
 def case_of(row: Row, start: int) -> str:

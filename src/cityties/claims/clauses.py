@@ -127,7 +127,7 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
 
 
 def _behind_adverbial(row: Row, party: Party, match: Match) -> bool:
-    """Whether a subject stands behind what opens its clause: "At the invitation of Pau, Kofu's mayor came"."""
+    """Whether a subject stands behind what opens its clause: "On a visit to Pau, Kofu's mayor said"."""
     opens = match.sense.form == "phrase" and row.lower(match.first) in PREPOSITIONS
     return opens and party.last + 1 in row.once("verbs", lambda: _verbs(row))
 
