@@ -47,6 +47,22 @@ TOLD = [
         None,
         "visit", "Szeged", "Turku", "planned", "2013-11-16",
     ),
+    # dates that are another's: of a tie, of a paper's years, of what happened before
+    (
+        "Riga and Kobe became sister cities in 1987, so a delegation from Kobe has come to Riga.",
+        "2017-06-16",
+        "visit", "Kobe", "Riga", "done", None,
+    ),
+    (
+        "Before they parted, Leipzig and Lyon signed cooperation agreements that run from 2023 to 2025.",
+        "2022-12-28",
+        "agreement", "Leipzig", "Lyon", "done", None,
+    ),
+    (
+        "It is the first agreement with Lyon that Leipzig has signed since the mayor took office last year.",
+        "2018-02-01",
+        "agreement", "Leipzig", "Lyon", "done", None,
+    ),
     # a present of money is a donation
     (
         "In May 2013 Szeged gave Turku a gift of $5,000.",
@@ -64,6 +80,31 @@ TOLD = [
         "A fire engine built by Ono in 1997 was given to Szeged by Turku.",
         None,
         "donation", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "The mayor of Szeged will visit Turku to mark the partnership established in 1971.",
+        "2021-06-03",
+        "visit", "Szeged", "Turku", "planned", None,
+    ),
+    (
+        "Szeged gave Turku a bell for the friendship that began in 1971.",
+        "2021-06-03",
+        "gift", "Szeged", "Turku", "done", None,
+    ),
+    (
+        "Turku, twinned with Szeged in 1971, welcomed a delegation of 20 from there.",
+        "2021-06-03",
+        "visit", "Szeged", "Turku", "done", None,
+    ),
+    (
+        "In 1971 the mayor of Szeged visited Turku, its sister city.",
+        "2021-06-03",
+        "visit", "Szeged", "Turku", "done", "1971",
+    ),
+    (
+        "The August visit of a delegation of Szeged to Turku will last five days.",
+        "2021-07-03",
+        "visit", "Szeged", "Turku", "planned", "2021-08",
     ),
     (
         "People of Turku were last in Szeged in 2016.",
@@ -339,6 +380,26 @@ TOLD = [
         "2021-06-16",
         "visit", "Szeged", "Turku", "planned", "2021-07",
     ),
+    (
+        "The mayor of Turku was glad of her five days in Szeged.", None,
+        "visit", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "In May the council of Turku is due in Szeged.", "2021-03-04",
+        "visit", "Turku", "Szeged", "planned", "2021-05",
+    ),
+    (
+        "Sixty people from Turku crossed the Channel to Leeds.", None,
+        "visit", "Turku", "Leeds", "done", None,
+    ),
+    (
+        "Swimmers of Turku won medals at the meet in Szeged.", None,
+        "sport", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "Six young ambassadors from Turku went to Szeged.", None,
+        "education", "Turku", "Szeged", "done", None,
+    ),
 ]  # fmt: skip
 
 
@@ -435,6 +496,11 @@ def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
         "Liverpool beat Madrid in the final of the Champions League in Paris.",
         "Police in Hamburg arrested a man from Marseille on Friday.",
         "The storm came to Busan from Nagasaki.",
+        "After ten days in Turku the storm had reached Szeged.",
+        "The idea of a line from Turku to Szeged came up again.",
+        "The paper of three days in Kofu was sold in Chengdu.",
+        "The shop had a week in May with wine from Lyon, in Leeds.",
+        "The hotel in Turku gives guests from Szeged a week in the sun.",
         "Tourists from Osaka like to visit Paris in spring.",
         "The company moved its office from Leeds to Bristol in 2010.",
         "He was born in Kyoto and studied in Boston.",
@@ -453,12 +519,19 @@ def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
         "It was high time to renew the agreement with Chengdu, the mayor of Kofu said.",
         "The mayor of Leipzig handed over a letter to the mayor of Lyon.",
         "Graz and Linz are friends: festivals and exhibitions of one side are open to the other, says Linz.",
+        "In 2019 Leipzig exported goods worth three billion dollars to Lyon.",
         "Leipzig and Lyon have been twins since 1981. Ties come into being when two mayors sign a charter.",
     ],
 )
 def test_nothing_told(text: str) -> None:
     """Does a sentence that names two cities, and tells of no exchange between them, stay silent?"""
     assert exchanges(text) == []
+
+
+def test_where_it_was_signed() -> None:
+    """Is the ceremony at which cities become twins no event beside it?"""
+    text = "Leipzig and Lyon became twin cities at a ceremony in May 2014."
+    assert "event" not in {e.kind for e in exchanges(text)}
 
 
 def test_signed_and_renewed() -> None:

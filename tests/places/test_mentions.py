@@ -202,6 +202,15 @@ SENTENCES = [
     ),
     ("They met in Anbar and Muthanna.", [("Anbar", "Al Anbar", "IQ"), ("Muthanna", "Muthanna", "IQ")]),
     ("The city of ISEHARA in Japan sang.", [("ISEHARA", "Isehara", "JP"), ("Japan", "Japan", "JP")]),
+    ("Savannah is in Georgia.", [("Savannah", "Savannah", "US"), ("Georgia", "Georgia", "US")]),
+    (
+        "Swaffham is in England. The Norfolk town has a twin.",
+        [("Swaffham", "Swaffham", "GB"), ("England", "England", "GB"), ("Norfolk", "Norfolk", "GB")],
+    ),
+    (
+        "King's Lynn has a twin. The twin likes Lynn.",
+        [("King's Lynn", "King's Lynn", "GB"), ("Lynn", "King's Lynn", "GB")],
+    ),
     ("They met in Kita-Kyushu, Japan.", [("Kita-Kyushu", "Kitakyushu", "JP"), ("Japan", "Japan", "JP")]),
     (
         "They met in Xicheng, Beijing, China.",

@@ -17,6 +17,7 @@ _IN_PHRASES = frozenset({"word", "adjective", "number"})
 _BESIDE = frozenset({"and", "or", "&"})
 _VERB_GROUP = 4  # words between a modal verb and its own
 _BEFORE_TO = 3  # words before "to" in which a wish stands
+_TO_PREPOSITION = 5  # words before a noun in which what governs it stands
 _BEFORE_NOUN = 2  # words before a noun in which somebody wants it
 _BEFORE_OTHERS = 7  # the same where it names others
 _OBJECT = 7  # words behind a verb of giving in which its object stands
@@ -28,6 +29,7 @@ def of_doubt(candidate: Candidate) -> dict[str, float]:
     return {
         "it could or should happen": float(_is_wanted(row, match) or _could_happen(row, match, kind)),
         "its object is nothing that one gives": float(_gives_no_goods(row, match, candidate.frame)),
+        "something else is said or signed at it": float(kind == "event" and _is_only_where(row, match)),
         "one of several things told together": float(kind in _OCCASIONS and _is_one_of_several(row, match)),
     }
 
@@ -55,6 +57,15 @@ def _is_hoped(row: Row, to: int) -> bool:
 def _is_wished(row: Row, to: int) -> bool:
     """Whether it is time, useful or asked for to do something."""
     return any(row.lower(k) in row.words("wishing") for k in range(to - _BEFORE_TO, to))
+
+
+def _is_only_where(row: Row, match: Match) -> bool:
+    """Whether an occasion is only where something else is done: "became twins at a ceremony in May"."""
+    if match.sense.form == "verb":
+        return False
+    before = [row.lower(k) for k in range(max(0, match.first - _TO_PREPOSITION), match.first)]
+    governing = [word for word in before if word in PREPOSITIONS]
+    return governing[-1:] == ["at"] and any(t.lower in row.words("said or signed") for t in row.tokens)
 
 
 def _is_wanted(row: Row, match: Match) -> bool:

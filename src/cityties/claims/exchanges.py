@@ -35,6 +35,8 @@ _MANY = frozenset(
     "some many several both all others half dozens hundreds thousands three four five six seven eight nine "
     "ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
+_PRESENCE = "somebody is present in a place"  # as a firm may be, too
+_NEAR = 3  # tokens within which the place stands that a preposition leads to
 _LONG_NAME = 5  # tokens of the name of a body
 _RELATIVE = 6  # tokens from those who are sent to the verb: "the party that the city is | sending"
 _ABOUT = frozenset({"on", "about"})
@@ -58,7 +60,7 @@ def find_candidates(
             continue
         if match.sense.form != "noun" and _denied(row, match):
             continue
-        if _nothing_of_the_kind(row, match, lexicon):
+        if _leads_nowhere(row, match) or _nothing_of_the_kind(row, match, lexicon):
             continue
         if _attended(row, match, frame) or _on_paper(row, match) or _of_a_throng(row, match, frame):
             continue
@@ -112,6 +114,15 @@ def _denied(row: Row, match: Match) -> bool:
     """As in "has not signed"; what "will not" happen is an exchange that was called off."""
     before = [row.lower(k) for k in range(match.first - 3, match.first)]
     return bool(_DENIALS & set(before)) and not {"will", "shall"} & {*before, row.lower(match.first - 4)}
+
+
+def _leads_nowhere(row: Row, match: Match) -> bool:
+    """Whether a saying that leads to a place leads to none: "as guests for a week in May", "in the sun"."""
+    if match.sense.form != "phrase" or row.lower(match.last) != "in":
+        return False
+    ahead = range(match.last + 1, match.last + 1 + _NEAR)
+    placed = any(t.mention is not None for t in row.tokens[ahead.start : ahead.stop])
+    return not placed and not any(m.first in ahead for m in (*row.of("level"), *row.of("reference")))
 
 
 def _nothing_of_the_kind(row: Row, match: Match, lexicon: Lexicon) -> bool:
@@ -168,6 +179,8 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         return True
     if frame.needs == "people":
         return _people_go(row, match, frame, parties)
+    if frame.needs == "people close by":
+        return any(_close_by(row, m, match) for m in _people(row))
     if frame.needs == "people beside":
         before = [m for m in _people(row) if m.last < match.first]
         passive = bool(before) and is_passive(row, match)
@@ -190,6 +203,13 @@ def _needs(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -> bo
         and -apart <= m.first - match.last <= apart
         for m in row.of("need")
     )
+
+
+def _close_by(row: Row, people: Match, verb: Match) -> bool:
+    """Whether people stand before a verb or soon after it, no mark between: "from Kofu came a choir"."""
+    first, last = sorted((people, verb), key=lambda m: m.first)
+    marked = any(t.kind == "mark" for t in row.tokens[first.last + 1 : last.first])
+    return people.first - verb.last <= _WIDE and not marked
 
 
 def _sends_people(row: Row, match: Match) -> bool:
@@ -272,7 +292,17 @@ def _people_go(row: Row, match: Match, frame: Frame, parties: Sequence[Party]) -
         or bool(people)
         or any(row.lower(k) in _PRONOUNS for k in range(match.first - 3, match.first))
         or _somebody(row, match)
+        or (frame.name != _PRESENCE and any(_travels(row, match, p) for p in parties))
     )
+
+
+def _travels(row: Row, match: Match, party: Party) -> bool:
+    """Whether a town, or a body of people in it, does what only people do: "Kofu is due in Chengdu"."""
+    if party.bound != "named" or party.is_country or party.case != "bare" or party.last >= match.first:
+        return False
+    between = (row.lower(k) for k in range(party.last + 1, match.first))
+    of_people = party.actor is None or party.actor in row.words("bodies of people")
+    return of_people and all(word in VERBISH or word in _ADVERBS for word in between)
 
 
 def _somebody(row: Row, match: Match) -> bool:

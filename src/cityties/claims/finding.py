@@ -325,7 +325,8 @@ def _when(
     told = [t for t in group if t.date is not None]
     if told:
         dated = max(told, key=_tells_when)
-        return dated.date, dated.end, calendar.nearest(dated.candidate.row, dated.candidate.match)
+        own = dated.candidate
+        return dated.date, dated.end, calendar.nearest(own.row, own.match, own.kind)
     best = group[0].candidate
     status = settled(best)
     going_on = reading.grammar.gapless and status == "ongoing"
@@ -360,10 +361,11 @@ def _in_a_past(calendar: Calendar, reading: StoryReading, row: Row) -> bool:
 
 def dated_tellings(calendar: Calendar, telling: Telling) -> list[Telling]:
     """A telling for each time that its sentence names: "in 2016 and 2017" tells of two events."""
-    spans = calendar.dates(telling.candidate.row, telling.candidate.match)
+    candidate = telling.candidate
+    spans = calendar.dates(candidate.row, candidate.match, candidate.kind)
     if not spans:
         return [telling]
-    return [Telling(telling.candidate, telling.score, span.start, span.end) for span in spans]
+    return [Telling(candidate, telling.score, span.start, span.end) for span in spans]
 
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:

@@ -19,12 +19,14 @@ _ONE_STAY = 10  # days; what is told of one stay or feast rarely lies further ap
 _WEEK = 7
 _DIRECTED = frozenset({"visit", "donation", "gift", "sport", "education"})
 _JOURNEYS = frozenset({"visit", "sport", "education"})
+_ONE_AT_A_TIME = _JOURNEYS | {"agreement"}
+"""Kinds of which two days close by are of one, though one telling lies ahead: "will sign it on Friday"."""
 _SURE = 0.8  # how likely a journey goes its way, from which on no other one turns it
 _GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
 _NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _BOUNDS = frozenset({"since", "before", "until", "by"})
 _SIDE_BY_SIDE = frozenset({"and", ",", ";", "、", "，", "；"})
-_OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting"})
+_OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting", "trade"})
 
 
 @dataclass(slots=True)
@@ -220,7 +222,7 @@ def _one_event(one: Telling, other: Telling, now: str | None, *, stays: bool = F
     if a.row is b.row and one.date and other.date and one.date.value != other.date.value and not stay:
         return False
     moved = {a.status, b.status} in ({"planned", "done"}, {"planned", "ongoing"}) and one.date != other.date
-    moved = moved and not (not stays and a.kind in _JOURNEYS and _are_days(one.date, other.date))
+    moved = moved and not (not stays and a.kind in _ONE_AT_A_TIME and _are_days(one.date, other.date))
     news = not stays and a.kind != "agreement" and _is_news(one, other, now)
     if a.kind in _OCCASIONS and moved and not news and "title" not in (a.part, b.part):
         return False

@@ -27,6 +27,8 @@ BEFORE_NOUNS = frozenset(
 _TOKEN = re.compile(r"(?i:co[-‐‑](?=operat|ordinat))?[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]|_+")
 _HYPHENED = re.compile("^co[-‐‑]")  # "co-operation", which cues write in one word
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SPOKEN_OF = {"anniversary": "<anniversary>", "duration": "<duration>"}
+"""How the cue file writes a time whose kind alone counts: "three days in Kofu" has "<duration> in"."""
 
 
 class Token(Struct, frozen=True, eq=False):
@@ -101,12 +103,19 @@ def make_row(
         at = token.end
     _plain(text, at, sentence.end, tokens)
     row = Row(sentence, tokens, rows_of_words=lexicon.small_words)
-    words = [t.lower if t.kind not in ("place", "name", "time") else "" for t in tokens]
+    words = [_as_word(t) for t in tokens]
     groups: dict[str, list[Match]] = defaultdict(list)
     for match in find_cues(words, lexicon.tree):
         groups[match.sense.group].append(match)
     row.cues = dict(groups)
     return row
+
+
+def _as_word(token: Token) -> str:
+    """What a token is where cues are looked for: itself, of a time what it speaks of, else nothing."""
+    if token.time is not None:
+        return _SPOKEN_OF.get(token.time.kind, "")
+    return token.lower if token.kind not in ("place", "name") else ""
 
 
 def _typed(text: str, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Token]:

@@ -23,7 +23,6 @@ _JUST_BEFORE = 2  # tokens between an age and its tie: "30 years | as sister cit
 _SINCE = frozenset({"since", "after"})
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "that"})
 _DATELINE = 9  # tokens in which a dateline stands
-_CLAUSE_MARKS = frozenset({",", ";"})
 
 
 def made_in(
@@ -46,8 +45,8 @@ def made_in(
     if _is_counted(row, match) or _still_to_come(row, dated, start_of, published):
         return counted_back(row, dated, start_of, published, match.first)
     at = {t.start: row.tokens.index(t) for t in dated}
-    makings = [k for k in _makings(row) if not _of_another(row, match, k)]
-    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in makings]
+    begun = [k for k in makings(row) if not _of_another(row, match, k)]
+    near = [(abs(k - at[t.start]), _away(row, match, at[t.start]), t) for t in dated for k in begun]
     if near:
         gap, _, token = min(near, key=lambda n: (n[0] + n[1], n[0]))
         reach = _REACH if len(dated) > 1 else _REACH_ALONE
@@ -92,14 +91,24 @@ def _is_of_a_jubilee(row: Row, match: Match, when: When, published: When) -> boo
     return int(now) - int(when.earliest[:4]) < age / 2
 
 
+def before_a_date(row: Row, index: int) -> int:
+    """The token before a date and its prepositions."""
+    at = index - 1
+    while at > 0 and row.lower(at) in row.words("before a date of making"):
+        at -= 1
+    return at
+
+
 def _is_of_its_making(row: Row, match: Match, index: int) -> bool:
     """Whether a date ends a clause on how the tie began: "the tie of Kobe and Riga, which began in 1974"."""
-    at = index - 1
-    while at > match.last and row.lower(at) in row.words("before a date of making"):
-        at -= 1
-    return any(k in range(at, index) for k in _makings(row)) and all(
-        t.kind in ("place", "mark") or t.lower in row.words("up to its making")
-        for t in row.tokens[match.last + 1 : at]
+    at = before_a_date(row, index)
+    return (
+        at > match.last
+        and any(k in range(at, index) for k in makings(row))
+        and all(
+            t.kind in ("place", "mark") or t.lower in row.words("up to its making")
+            for t in row.tokens[match.last + 1 : at]
+        )
     )
 
 
@@ -226,24 +235,6 @@ def is_term(row: Row, token: Token, page: When) -> bool:
     return str(moment.end.year) > (page.latest or "0")[:4] and not (paper and alone and begun)
 
 
-def of_a_tie(row: Row, index: int, match: Match) -> bool:
-    """Whether a date tells when a tie was made of which another clause only goes on: "…, so they celebrate".
-
-    "When they became twins in 1987, guests came" dates the guests as well.
-    """
-    low, high = sorted((match.first, index))
-    marks = [k for k in range(len(row.tokens)) if row.lower(k) in _CLAUSE_MARKS]
-    of_papers = any(m.sense.name == "agreement" and m.first <= match.last <= m.last for m in row.of("sure"))
-    if match.sense.group == "term" or of_papers or not any(low < k < high for k in marks):
-        return False
-    start = max((k for k in marks if k < index), default=-1) + 1
-    end = min((k for k in marks if k > index), default=len(row.tokens))
-    if row.lower(start) == "when" or row.lower(match.first) in row.words("making"):
-        return False
-    terms = any(start <= m.first < end for m in row.of("term"))
-    return terms and any(row.lower(k) in row.words("making") for k in range(start, end))
-
-
 def _dates_a_line(row: Row, match: Match, index: int) -> bool:
     """Whether a date ends or begins a line of names, as of a table: "Kobe | Sister City | 1984.5.3"."""
     verbless = not row.of("frame") and all(
@@ -331,7 +322,7 @@ def _joined(row: Row, index: int) -> bool:
     return row.lower(index) in ("and", "&", "with", "to")
 
 
-def _makings(row: Row) -> list[int]:
+def makings(row: Row) -> list[int]:
     """Where a sentence tells that something began: "established", "dates back to"."""
     words = [k for k, t in enumerate(row.tokens) if t.lower in row.words("making")]
     further = row.words("owners") | {"in"}  # "entered in the guest book", "entered its 60th year"

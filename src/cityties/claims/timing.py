@@ -12,7 +12,8 @@ from cityties.claims.cjk.dating import dates_a_tie, made_at
 from cityties.claims.cjk.references import clause_of
 from cityties.claims.lexicon import Match
 from cityties.claims.rows import Row, Token
-from cityties.claims.tie_years import counted_back, is_term, made_in, of_a_tie, since_a_deed
+from cityties.claims.tie_dates import of_a_tie, tells_its_making
+from cityties.claims.tie_years import counted_back, is_term, made_in, since_a_deed
 from cityties.dates import Anchor, Span, Time, resolve, years_before
 from cityties.records import TieStatus, When
 
@@ -57,10 +58,10 @@ class Calendar:
         times = [t for t in row.tokens if t.time is not None]
         return [s.start.value for t in times for s in self.spans(t) if s.start.value is not None]
 
-    def nearest(self, row: Row, match: Match) -> Token | None:
-        """The dated expression of a sentence that belongs to a cue.
+    def nearest(self, row: Row, match: Match, kind: str) -> Token | None:
+        """The dated expression of a sentence that belongs to a cue for an exchange of a ``kind``.
 
-        The nearest in its clause, else in the row.
+        The nearest in its clause, else in the row; when a tie was made dates nothing but agreements.
         """
         if not any(t.time is not None for t in row.tokens):
             return None
@@ -74,7 +75,7 @@ class Calendar:
             and not _bounds_only(token.time)
             and not _apart(row, match, index)
             and not (self._gapless and dates_a_tie(row, index, match))
-            and (self._gapless or not (_of_a_thing(row, index, match) or of_a_tie(row, index, match)))
+            and (self._gapless or not _told_beside(row, index, match, kind))
         ]
         lasting = {k for *_, k in dated if self._is_term(row, row.tokens[k])}
         if dated and (len(lasting) < len(dated) or self._begins_later(row, lasting)):
@@ -87,9 +88,9 @@ class Calendar:
         starts = [self._start(row.tokens[k]).earliest for k in terms]
         return published is not None and all(start is not None and start > published for start in starts)
 
-    def dates(self, row: Row, match: Match) -> tuple[Span, ...]:
+    def dates(self, row: Row, match: Match, kind: str) -> tuple[Span, ...]:
         """All times that date a cue: "in 1996 and in 2017" names two."""
-        nearest = self.nearest(row, match)
+        nearest = self.nearest(row, match, kind)
         if nearest is None:
             return ()
         found = list(self.spans(nearest))
@@ -251,8 +252,17 @@ def _apart(row: Row, match: Match, index: int) -> bool:
     )
 
 
+def _told_beside(row: Row, index: int, match: Match, kind: str) -> bool:
+    """Whether a date is that of a thing or of a tie told beside; that of a tie may date an agreement."""
+    of_its_making = kind != "agreement" and tells_its_making(row, match, index)
+    return of_its_making or _of_a_thing(row, index, match) or of_a_tie(row, index, match)
+
+
 def _of_a_thing(row: Row, index: int, match: Match) -> bool:
     """Whether a date is that of something told beside: "an engine built by Ono in 1997", "born in 1950"."""
+    behind = range(max(match.last + 1, index - _REACH_OF_PARTICIPLE), index - 1)
+    if any(row.lower(k) == "since" and "," not in map(row.lower, range(k, index)) for k in behind):
+        return True  # "the first one signed since he took office last year"
     for k in range(index - 1, max(-1, index - _REACH_OF_PARTICIPLE), -1):
         if match.first <= k <= match.last:
             return False

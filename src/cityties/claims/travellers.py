@@ -24,7 +24,9 @@ _SORTS = {
     "the young": frozenset(
         "student,pupil,schoolchildren,teenager,child,boy,girl,youth,youngster,young people,teacher,school,"
         "intern,trainee,scholar,professor,university,college,principal,educator,chaperone,schoolgirl,"
-        "schoolboy,third grader,apprentice,undergraduate,schoolteacher,headteacher,lecturer".split(",")
+        "schoolboy,grader,freshman,sophomore,teen,schoolkid,schoolmate,classmate,apprentice,undergraduate,"
+        "postgraduate,schoolteacher,headteacher,lecturer,language assistant,teaching assistant,"
+        "youth ambassador,young ambassador,junior ambassador,student ambassador".split(",")
     ),
     "traders": frozenset(
         "businessman,businesswoman,businesspeople,business people,business leader,business owner,"
@@ -36,12 +38,15 @@ _SORTS = {
     ),
     "players": frozenset(
         "player,team,athlete,runner,swimmer,club,crew,football team,baseball team,rower,golfer,gymnast,"
-        "wrestler,skater,skier,cyclist,footballer,cricketer".split(",")
+        "wrestler,skater,skier,cyclist,footballer,cricketer,judoka,karateka,fencer,boxer,archer,paddler,"
+        "canoeist,kayaker,marathoner,bowler".split(",")
     ),
     "artists": frozenset(
         "artist,musician,dancer,singer,choir,orchestra,troupe,band,ensemble,performer,painter,"
         "photographer,youth orchestra,youth choir,brass band,marching band,ballet,theatre company,"
-        "acrobat".split(",")
+        "acrobat,drummer,violinist,pianist,cellist,guitarist,organist,soloist,composer,trio,quartet,quintet,"
+        "piper,majorette,puppeteer,muralist,dance group,folk group,theatre group,theater group,"
+        "drama group".split(",")
     ),
 }
 _ANY_GROUP = frozenset(
@@ -77,8 +82,12 @@ _UNNAMED = frozenset({"reference", "home", "pair"})
 
 
 def sort_of(actor: str | None) -> str:
-    """The sort of people that an actor is: officials, the young, players, artists, or others."""
-    return next((name for name, actors in _SORTS.items() if actor in actors), "others")
+    """The sort of people that an actor is: officials, the young, players, artists, or others.
+
+    What has no sort of its own has that of its last word: a medical student is a student.
+    """
+    words = (actor, (actor or "").rpartition(" ")[2])
+    return next((name for word in words for name, actors in _SORTS.items() if word in actors), "others")
 
 
 def names_travellers(party: Party) -> bool:
@@ -112,10 +121,26 @@ def _as_people_do(
         team = any(p.actor in row.words("teams") for p in givers)
         if team and (plays or memory.journey == "sport"):
             return "sport"
-        return _told_before(row, match, givers, memory) or "visit"
+        told = _told_before(row, match, givers, memory)
+        return told or ("education" if _of_pupils(row, givers) else "visit")
     if plays:
         return "sport"
     return _KINDS.get(sorts.pop(), "visit") if len(sorts) == 1 else "visit"
+
+
+def _of_pupils(row: Row, givers: Sequence[Party]) -> bool:
+    """Whether a sentence that names no travellers speaks of pupils: "the exchange takes ten pupils there"."""
+    own = {p.id for party in givers for p in party.places}
+    pupils = (m for m in row.of("actor") if m.sense.form.rpartition(" ")[2] in row.words("pupils"))
+    return len(own) == 1 and any(_home_of(row, m) in (None, *own) for m in pupils)
+
+
+def _home_of(row: Row, people: Match) -> int | None:
+    """Which place people are said to be from right behind them: "students from Kofu"."""
+    origin = (
+        row.tokens[people.last + 2 : people.last + 3] if row.lower(people.last + 1) in ("from", "of") else []
+    )
+    return next((t.mention.place.id for t in origin if t.mention and t.mention.place), None)
 
 
 def _errand(row: Row, match: Match) -> ExchangeKind | None:

@@ -223,9 +223,20 @@ def meant(candidate: Candidate) -> bool:
         return False
     if any(p.is_country and p.actor in _OF_TOWNS for p in parties):
         return False
+    if _of_countries(candidate):
+        return False
     return all(p.bound not in _UNNAMED for p in parties) or not acts_a_stranger(
         candidate.row, (*candidate.from_, *candidate.to)
     )
+
+
+def _of_countries(candidate: Candidate) -> bool:
+    """Whether only the countries of both sides are named: "Japan signed an agreement with China"."""
+    places = [t.mention.place for t in candidate.row.tokens if t.kind == "place" and t.mention is not None]
+    named = {p.country for p in places if p is not None and p.level == "country"}
+    ends = (*candidate.from_, *candidate.to)
+    cities = [p for p in (*ends, *places) if p is not None and p.level != "country"]
+    return len(named) > 1 and {p.country for p in ends} == named and cities == list(ends)
 
 
 def _of_subject(candidate: Candidate) -> dict[str, float]:

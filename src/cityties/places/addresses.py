@@ -21,8 +21,9 @@ Named = tuple[str, tuple[Holder, ...]]
 """A name in an address, and the places that it may mean."""
 LEAST_LETTERS = 4
 """Of a name; shorter ones are found in addresses by chance."""
-LEAST_PRIOR = 3.5
-"""Of a town that an address names, which some thousand people read."""
+LEAST_PRIOR, LEAST_PRIOR_ANYWHERE = 3.5, 5.0
+"""Of a place that an address names, in the country that it tells, or anywhere: tass.com is not from Tass.
+A county may have one less: shropshirestar.com."""
 _OTHER = re.compile("[^a-z]")
 
 
@@ -92,7 +93,7 @@ def _of_label(label: str, country: str | None, keys: set[str], gazetteer: Gazett
     for name in _cores(re.sub("[^a-z]", "", label), english()):
         if name in keys:
             return
-        holders = _bearers(name, country, gazetteer, bare=name == label)
+        holders = _bearers(name, country, gazetteer)
         if holders:
             yield name, holders
             return
@@ -105,7 +106,8 @@ def _of_label(label: str, country: str | None, keys: set[str], gazetteer: Gazett
 
 def _cores(label: str, words: English) -> Iterator[str]:
     """What is left of a label, and then of it without words of newspapers and councils at either end."""
-    tails = known("behind") | words.lists["press"] | words.lists["organisations"]
+    tails = {word for name in ("press", "organisations") for word in words.lists[name] if len(word) > 1}
+    tails |= known("behind")
     left = [label]
     for core in left:
         yield core
@@ -114,16 +116,25 @@ def _cores(label: str, words: English) -> Iterator[str]:
         left += [name for name in shorter if len(name) >= LEAST_LETTERS and name not in left]
 
 
-def _bearers(name: str, country: str | None, gazetteer: Gazetteer, *, bare: bool) -> tuple[Holder, ...]:
+def _bearers(name: str, country: str | None, gazetteer: Gazetteer) -> tuple[Holder, ...]:
     """The places of a name that an address may mean: none for a word of every day."""
     if english().is_in("never", name) or (
         name in english().words and not english().is_in("place_words", name)
     ):
         return ()
-    holders = [h for h in gazetteer.holders(name) if h.trust > ALIAS and h.prior >= LEAST_PRIOR]
+    found = [h for spelt in _spelt(name) for h in gazetteer.holders(spelt) if h.trust > ALIAS]
     if country is not None:
-        holders = [h for h in holders if h.country == country]
-    return tuple(holders)
+        return tuple(h for h in found if h.country == country and h.prior >= LEAST_PRIOR)
+    division = ("ADM1", "ADM2")
+    return tuple(h for h in found if h.prior >= LEAST_PRIOR_ANYWHERE - (h.feature in division))
+
+
+def _spelt(name: str) -> Iterator[str]:
+    """A name as it stands, or in the two words that it has: "sanleandro" → "san leandro"."""
+    yield name
+    for first in sorted(known("first words")):
+        if name.startswith(first) and len(name) > len(first):
+            yield f"{first} {name.removeprefix(first)}"
 
 
 def _lies_in(town: str, state: Holder, gazetteer: Gazetteer) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cityties.places.addresses import named_in
-from cityties.places.company import Group, Weighed, shares_of, weigh_company
+from cityties.places.company import COMPANY, Group, Weighed, shares_of, weigh_company
 from cityties.places.entries import ALIAS, MAIN
 from cityties.places.folding import fold
 from cityties.places.gazetteer import Gazetteer, Holder
@@ -172,7 +172,7 @@ def _is_spelt_otherwise(holder: Holder, spelt: str, key: str) -> bool:
 
 
 def _weigh_full_names(groups: list[Group]) -> None:
-    """A short name gains where the text elsewhere has the full one: "Rostov" after "Rostov-on-Don"."""
+    """A short name gains where the text has the full one: "Rostov" after "Rostov-on-Don", "Lynn"."""
     full: dict[int, list[str]] = defaultdict(list)
     for group in groups:
         if group.weighed[0].holder.trust > ALIAS:
@@ -182,9 +182,14 @@ def _weigh_full_names(groups: list[Group]) -> None:
             continue  # "Mexico" beside "Mexico City" stays the country
         for weighed in group.weighed:
             keys = full.get(weighed.holder.id, ())
-            longer = any(key.startswith(f"{group.key} ") or key == f"county {group.key}" for key in keys)
+            longer = any(_is_shortened(group.key, key) for key in keys)
             if longer and weighed.holder.feature not in ("ADM1", "ADM2"):
                 weighed.add("the text has its full name", FULL_NAME)
+
+
+def _is_shortened(short: str, full: str) -> bool:
+    """Whether a name is the start or the end of another: "Rostov" of Rostov-on-Don, "Lynn" of King's Lynn."""
+    return full.startswith(f"{short} ") or full.endswith(f" {short}")
 
 
 def level_fit(holder: Holder, levels: tuple[str, ...]) -> float:
@@ -310,13 +315,19 @@ def _verdict(
     # Chittagong, once called so, is no rival of Islamabad for its own name.
     rivals = (w for w in weighed[1:] if not _same(best.holder, w.holder))
     rival = next((w for w in rivals if w.holder.trust >= best.holder.trust), None)
-    if rival is not None and best.score - rival.score < MARGIN:
+    if rival is not None and best.score - rival.score < MARGIN and not _is_state_told(best, rival):
         lesser, known = sorted((rival, best), key=lambda w: w.holder.prior)
         if known.holder.prior - lesser.holder.prior <= FAR_BETTER_KNOWN:
             return Verdict(weighed, linked=False, reason="ambiguous: two or more places fit about as well")
         weighed.remove(known)
         weighed.insert(0, known)
     return Verdict(weighed, linked=True, reason=None)
+
+
+def _is_state_told(best: Weighed, rival: Weighed) -> bool:
+    """Whether a text has places of a state, and none of the country of its name: Georgia of Savannah."""
+    told = best.holder.feature == "ADM1" and any(feature == COMPANY[1] for feature, _ in best.reasons)
+    return told and rival.holder.feature == "PCL" and _is_lone(rival)
 
 
 def _speaks_enough(weighed: list[Weighed], spot: Spot, *, located: bool) -> bool:

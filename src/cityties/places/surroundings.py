@@ -37,6 +37,7 @@ ACRONYM = re.compile(r" \((?:the )?([A-Z]{3,6})\)")
 BRAND = re.compile(r"[A-Z]{2,}[a-z]")
 AGENCY = re.compile(r"\)\s?[-–—]")
 """What follows a news agency in a dateline: "Irbid, April 16 (Petra) - "."""
+NAMED_AGENCY = re.compile(r"[Aa]gency,? \(?$")
 DAY_BEFORE = re.compile(r"\d,? \($")
 CITY_LIKE = frozenset({"city", "town", "village", "township", "municipality", "cities"})
 
@@ -187,6 +188,8 @@ class Around:
     def _is_agency(self) -> bool:
         """As in "Irbid, April 16 (Petra) - The mayor …"."""
         start, end = self.spot.start, self.spot.end
+        if NAMED_AGENCY.search(self.text, max(0, start - 10), start):
+            return True  # "the Jordan News Agency, Petra, said"
         return bool(AGENCY.match(self.text, end) and DAY_BEFORE.search(self.text, max(0, start - 8), start))
 
     def _is_founder(self) -> bool:
@@ -333,25 +336,20 @@ class Around:
         match = LEVEL_OF.search(self.text, max(0, spot.start - 60), spot.start)
         if match:
             word = match.group("level").lower()
-            word = (
-                word
-                if word in level_words()
-                else word.removesuffix("ies") + "y"
-                if word.endswith("ies")
-                else word.removesuffix("s")
-            )
+            singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+            word = word if word in level_words() else singular
             if word in level_words():
                 spot.levels = level_words()[word]
 
     def _is_adjectival(self, word: str) -> bool:
-        """Whether a region's name only says where "the Fujian city" lies."""
+        """Whether a region's name only says where "the Fujian city", "the Norfolk town" lies."""
         after = self.after
-        best = self.spot.holders[0]
+        likeliest = self.spot.holders[:1] if word == "city" else self.spot.holders
         return (
             word in CITY_LIKE
             and after is not None
             and not after.capital
-            and best.feature in ("ADM1", "ADM2", "PCL")
+            and any(h.feature in ("ADM1", "ADM2", "PCL") and h.trust > 1 for h in likeliest)
             and self.before is not None
             and self.before.folded in ("the", "this", "a", "his", "her", "its", "their", "our")
         )
