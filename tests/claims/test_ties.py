@@ -115,6 +115,31 @@ STATED = [
             ("Graz", "Pula", SISTER, "active", None),
         ],
     ),
+    (
+        "Guests from Graz's twin towns in Japan (Kobe), Portugal (Porto) and Croatia (Pula) came.",
+        [
+            ("Graz", "Kobe", SISTER, "active", None),
+            ("Graz", "Porto", SISTER, "active", None),
+            ("Graz", "Pula", SISTER, "active", None),
+        ],
+    ),
+    (
+        "Graz signed twinning agreements with Kazan, the capital of Tatarstan in Russia, and with Telavi in "
+        "Georgia.",
+        [("Graz", "Kazan", SISTER, "active", None), ("Graz", "Telavi", SISTER, "active", None)],
+    ),
+    (
+        "Graz's twin city in Japan sends aid\n\nKobe has sent twenty tents to Graz.",
+        [("Graz", "Kobe", SISTER, "active", None)],
+    ),
+    (
+        "Graz, which is already twinned with Kobe, is to twin with Porto.",
+        [("Graz", "Kobe", SISTER, "active", None), ("Graz", "Porto", SISTER, "planned", None)],
+    ),
+    (
+        "Graz is considering a twinning with Kobe; with Porto it has been twinned since 1990.",
+        [("Graz", "Porto", SISTER, "active", "1990")],
+    ),
     # partnerships of governments
     (
         "The partnership of Bavaria with the province of Quebec began in 1996.",
@@ -977,6 +1002,12 @@ def test_ties_that_a_text_states(text, expected):
 
 
 SILENT = [
+    ("Anna Huber wants Graz twinned with Pula, because both have a port.", "what somebody wants"),
+    ("Graz has rejected the twinning with Pula.", "rejected"),
+    ("The mayor of Graz suggested to Pula that the two cities be twinned.", "a suggestion"),
+    ("Graz Days in Pula: institutions sign memoranda of cooperation.", "institutions sign"),
+    ("Under a cooperation agreement between Aero Vento and Nordwing, flights link Graz and Pula.", "firms"),
+    ("Merchants of Graz and Pula signed commercial agreements.", "commercial agreements"),
     ("Graz met Pula in the final. Both have sister cities in France.", "each has its own"),
     ("The ministry has vetoed a twinning of Graz and Pula.", "a veto"),
     ("Graz has scrapped plans to twin with Pula.", "plans scrapped"),

@@ -8,7 +8,7 @@ from cityties.claims.rows import Row
 PREPOSITIONS = frozenset(
     "from to in at with between of by for into through on around via near behind after before since than "
     "like about against under over during within across among toward towards including alongside outside "
-    "off besides beside except despite beyond per".split()
+    "off unlike besides beside except despite beyond per".split()
 )
 GLUE = frozenset("and & , / or ; both the in from of as well with all | • ·".split())
 SKIP_BEFORE = frozenset(

@@ -41,7 +41,6 @@ class Discourse:
     ``listed``, all with ``anchor``; ``in_list`` tells that it has begun, ``awaited`` that a sentence, not a
     heading, spoke of them. ``affairs`` has the other
     matters that the whole story is about: states, clubs. ``told`` is the pair of the last exchange,
-    ``named`` has the cities of each sentence of the ``paragraph`` so far,
     ``salience`` where in the story each place comes up, and ``at`` the number of the sentence that is
     read. ``rosters`` has the partners of the lines of rosters, by their sentence.
     """
@@ -67,8 +66,6 @@ class Discourse:
     in_list: bool = False
     awaited: bool = False
     told: tuple[Place, Place] | None = None
-    named: list[tuple[Place, ...]] = field(default_factory=list)
-    paragraph: int = -1
     salience: Salience = field(default_factory=Salience)
     at: int = 0
     rosters: Mapping[int, Sequence[Entry]] = field(default_factory=dict)
@@ -81,7 +78,6 @@ class Discourse:
                 self.recent = [known for known in self.recent if known.id != place.id]
             self.recent.append(place)
         distinct = {p.id: p for p in cities}
-        self._keep(row)
         if any(errand.sense.name == "meeting" for errand in row.of("errand")):
             self.gathering = self.at
         if _is_heading(row):
@@ -110,13 +106,6 @@ class Discourse:
             if party.actor in _OFFICIALS and len(party.places) == 1 and party.bound == "named":
                 for name in _names(row, party):
                     self.people[name] = party.places[0]
-
-    def _keep(self, row: Row) -> None:
-        """Keeps the cities that the sentences of a paragraph name."""
-        if row.sentence.paragraph != self.paragraph:
-            self.paragraph, self.named = row.sentence.paragraph, []
-        if told := tuple(m.place for m in cities_told(row, 0)):
-            self.named.append(told)
 
     @property
     def section_home(self) -> Place | None:

@@ -20,17 +20,14 @@ from cityties.claims.scoring import Weights, weights
 from cityties.claims.signings import together, told_signings
 from cityties.claims.status import settled
 from cityties.claims.stories import stories
+from cityties.claims.tie_kinds import KINDS, is_told
 from cityties.claims.tie_since import find_since
-from cityties.claims.tie_terms import signed
 from cityties.claims.ties import TieCandidate
 from cityties.claims.timing import Calendar
 from cityties.claims.tongues import by_language
 from cityties.dates import Time, find_times
 from cityties.places import Gazetteer
 from cityties.records import Article, Claim, ExchangeClaim, Mention, TieClaim, When
-
-_SPOKEN_OF = frozenset({"topic", "one and the topic", "two before", "two after", "around"})
-"""Ways in which a sentence has a term and the two, but does not say that it joins them."""
 
 
 def find_claims(
@@ -138,134 +135,16 @@ def _ties(
         told.setdefault((low, high, candidate.kind), []).append((candidate, score))
     claims = []
     for (low, high, kind), group in told.items():
-        stronger = [t for t in told.get((low, high, "sister_city"), []) if not _by_verb(t[0])]
-        if kind == "intent":
-            stronger = [t for t in stronger if not _ahead(t[0])]
-        if _is_outdone(reading, calendar, kind, group, stronger):
-            continue
-        lighter = (low, high, "friendly_exchange") in told
-        if kind == "sister_city" and lighter and all(_by_verb(c) for c, _ in group):
-            continue
-        written = told.get((low, high, "friendly_exchange"), [])
-        papers = _signed_papers(reading, told.get((low, high, "intent"), []))
-        if kind == "intent" and lighter and not _outlasts(papers, written):
-            continue
-        if kind == "friendly_exchange" and papers and not _signed_papers(reading, group):
-            continue
-        if kind == "sister_city" and lighter and _is_surer(reading, written, group):
-            continue
-        intended = kind == "sister_city" and (low, high, "intent") in told
-        if intended and all(_ahead(c) for c, _ in group) and not _to_be_signed(reading, group):
+        if not is_told(reading, calendar, kind, {k: told.get((low, high, k), []) for k in KINDS}):
             continue
         ranked = sorted(group, key=lambda t: -t[1])
         since = find_since(calendar, reading, ranked)
+        lighter = told.get((low, high, "friendly_exchange"))
         if since is None and kind == "sister_city" and lighter and reading.grammar.gapless:
-            since = find_since(calendar, reading, told[low, high, "friendly_exchange"])
+            since = find_since(calendar, reading, lighter)
         fields = tuple(dict.fromkeys(f for c, _ in ranked for f in _fields(article.text, c.row)))
         claims.append(make_tie(article.text, ranked, since, fields, reading.story.part, model, page))
     return claims
-
-
-def _is_outdone(
-    reading: StoryReading,
-    calendar: Calendar,
-    kind: str,
-    group: Sequence[tuple[TieCandidate, float]],
-    stronger: Sequence[tuple[TieCandidate, float]],
-) -> bool:
-    """Whether the story tells of the sisterhood of the pair, and of a lighter tie only beside it."""
-    if kind == "sister_city" or not any(c.status == "active" and s >= group[0][1] - 0.1 for c, s in stronger):
-        return False
-    if kind == "friendly_exchange" and _is_surer(reading, group, stronger):
-        return False
-    if kind == "intent" and _outlasts(_signed_papers(reading, group), stronger):
-        return False
-    if not reading.grammar.gapless and not any(_both_named(c) for c, _ in group):
-        return True
-    return kind == "intent" or not _raised(calendar, group, stronger)
-
-
-def _to_be_signed(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> bool:
-    """Whether the signing that an intent looked forward to is near: あす18日、協定の調印式に臨む."""
-    return reading.grammar.gapless and any(
-        c.status == "planned" and reading.grammar.signed(c) for c, _ in group
-    )
-
-
-def _is_surer(
-    reading: StoryReading,
-    lighter: Sequence[tuple[TieCandidate, float]],
-    stronger: Sequence[tuple[TieCandidate, float]],
-) -> bool:
-    """Whether a paper of two named places was signed, and a sisterhood is only spoken of beside it."""
-    papers = [c for c in _signed_papers(reading, lighter) if _both_named(c)]
-    own = any(all(m.sense.name != "sister_city" for m in c.row.of("term")) for c in papers)
-    return own and all(_is_spoken_of(c) for c, _ in stronger)
-
-
-def _is_spoken_of(candidate: TieCandidate) -> bool:
-    """Whether a sentence has no word of its own for the kind of a tie, or does not join the two by it."""
-    spoken = candidate.match.sense.group == "spoken term" and candidate.way != "list"
-    return spoken or candidate.way in _SPOKEN_OF
-
-
-def _signed_papers(reading: StoryReading, group: Sequence[tuple[TieCandidate, float]]) -> list[TieCandidate]:
-    """The tellings of a paper that was signed, or that a title names, as English pages tell them.
-
-    A letter of intent that was signed stands beside a tie that is to follow: "the first step, in 2010".
-    """
-    if reading.grammar.gapless:
-        return []
-    return [c for c, _ in group if signed(c.row) or c.part == "title"]
-
-
-def _outlasts(papers: Sequence[TieCandidate], tellings: Sequence[tuple[TieCandidate, float]]) -> bool:
-    """Whether letters of intent are what a story tells of: no tie is told to have been signed since."""
-
-    def is_done(candidate: TieCandidate) -> bool:
-        row = candidate.row
-        planned = any(m.sense.name == "planned" for m in row.of("tie_status"))
-        intended = any(m.sense.name == "intent" for m in row.of("term"))
-        return candidate.status == "active" and signed(row) and not planned and not intended
-
-    titled = any(paper.part == "title" for paper in papers)
-    return bool(papers) and (titled or not any(is_done(c) for c, _ in tellings))
-
-
-def _raised(
-    calendar: Calendar,
-    lighter: Sequence[tuple[TieCandidate, float]],
-    stronger: Sequence[tuple[TieCandidate, float]],
-) -> bool:
-    """Whether a lighter tie was made in an earlier year than the sisterhood that it was raised to."""
-
-    def years(told: Sequence[tuple[TieCandidate, float]]) -> set[str]:
-        found = [calendar.since(c.row, c.match, c.status) for c, _ in told if _of_making(c.row)]
-        return {(f[0].value or "")[:4] for f in found if f is not None and f[0].value}
-
-    before, after = years(lighter), years(stronger)
-    coming = any(c.status == "planned" and signed(c.row) for c, _ in stronger)
-    return bool(before) and (coming or (bool(after) and min(before) < min(after)))
-
-
-def _both_named(candidate: TieCandidate) -> bool:
-    return all(end.bound == "named" for end in candidate.ends)
-
-
-def _of_making(row: Row) -> bool:
-    """Whether a sentence tells how a tie came about, so that its year is that of the making."""
-    return bool(row.of("making")) or any(t.lower in row.words("making") for t in row.tokens)
-
-
-def _by_verb(candidate: TieCandidate) -> bool:
-    """Whether only a verb tells of the tie, which says no kind: 结好 may be of any."""
-    return candidate.match.sense.group == "bond"
-
-
-def _ahead(candidate: TieCandidate) -> bool:
-    """Whether a tie is only what a letter of intent looks forward to: "the sisterhood comes afterwards"."""
-    loose = candidate.way in ("topic", "one and the topic")
-    return candidate.status == "planned" or (loose and not signed(candidate.row, 0, candidate.match.first))
 
 
 def _fields(text: str, row: Row) -> list[str]:

@@ -245,7 +245,8 @@ def _starts_clause(row: Row, first: int, index: int, between: Sequence[str], las
         return True  # "Lyon broke with Riga, and Porto with Kobe"
     if "and" not in between or not (row.lower(last + 1) in VERBISH or last + 1 in starts):
         return False
-    cues = (m for group in ("frame", "term", "tie_status") for m in row.of(group) if m.first < first)
+    found = (m for group in ("frame", "term", "tie_status") for m in row.of(group) if m.first < first)
+    cues = [m for m in found if m.sense.group != "frame" or m.sense.form != "noun"]
     verbs = [
         m for m in cues if m.sense.group != "term" or not row.lower(m.last).endswith("s")
     ]  # "sister cities"

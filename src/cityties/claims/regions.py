@@ -75,8 +75,18 @@ def _regional(row: Row, memory: Discourse, gazetteer: Gazetteer) -> Iterable[Par
             follows = row.tokens[after + 1].kind if after + 1 < len(row.tokens) else "mark"
             if row.lower(after + 1) != "of" and follows != "place" and (first < index or noun == "capital"):
                 yield from _one_of(row, region, noun, first, after, memory, gazetteer)
-        if row.lower(index - 1) in ("of", "in") and row.lower(index - 2) == "capital":
+        told = row.lower(index - 1) in ("of", "in") and row.lower(index - 2) == "capital"
+        if told and not _is_named(row, index - 2, region):
             yield from _one_of(row, region, "capital", index - 3, index, memory, gazetteer)
+
+
+def _is_named(row: Row, capital: int, region: Place) -> bool:
+    """As in "Kazan, the capital of Tatarstan": the city stands right before what is said of it."""
+    k = capital - 1
+    while row.lower(k) in ("the", ","):
+        k -= 1
+    mention = row.tokens[k].mention if 0 <= k < capital - 1 else None
+    return mention is not None and mention.place is not None and lies_in(mention.place, region)
 
 
 def _one_of(

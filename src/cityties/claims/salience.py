@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cityties.claims.members import cities_told
 from cityties.claims.rows import Row
 from cityties.records import Place
 
@@ -21,18 +22,33 @@ class Salience:
     """The sentences in which each place of a story is named, by their numbers.
 
     ``titled`` has the ids of the places of its title, ``most`` tells in how many sentences the one that
-    is named most is.
+    is named most is, ``rows`` are all sentences of the story.
     """
 
     named: Mapping[int, Sequence[int]] = field(default_factory=dict)
     titled: frozenset[int] = frozenset()
     most: int = 1
+    rows: Sequence[Row] = ()
 
     def before(self, place: Place, at: int) -> int | None:
         """How many sentences before the one numbered ``at`` a place was last named; nothing if it was not."""
         rows = self.named.get(place.id, ())
         index = bisect_left(rows, at)
         return at - rows[index - 1] if index else None
+
+    def named_before(self, at: int) -> Iterator[list[Place]]:
+        """The cities of each sentence before the one numbered ``at`` in its paragraph, the nearest first."""
+        own = self.rows[at].sentence.paragraph
+        for row in reversed(self.rows[:at]):
+            if row.sentence.paragraph != own:
+                return
+            if told := [m.place for m in cities_told(row, 0)]:
+                yield told
+
+    def cities_of(self, country: str) -> list[Place]:
+        """The cities of a country that a story names."""
+        told = {m.place.id: m.place for row in self.rows for m in cities_told(row, 0)}
+        return [place for place in told.values() if place.country == country]
 
     def share(self, place: Place) -> float:
         """In how many sentences a place is named, against the one named in most."""
@@ -48,7 +64,7 @@ def salience(rows: Sequence[Row], titles: int) -> Salience:
                 named[place.id].append(number)
     titled = frozenset(p.id for row in rows[:titles] for p in places_in(row))
     most = max((len(rows) for rows in named.values()), default=1)
-    return Salience(dict(named), titled, most)
+    return Salience(dict(named), titled, most, rows)
 
 
 def of_unnamed(unnamed: Sequence[Place], salience: Salience, home: Place | None, at: int) -> dict[str, float]:

@@ -11,14 +11,24 @@ from cityties.claims.lexicon import Match
 from cityties.claims.parties import Party, has_own_term
 from cityties.claims.rows import Row
 from cityties.claims.tie_clauses import goes_on_list, listed_with
-from cityties.claims.tie_groups import Ends, in_turn, of_counted, of_group, of_others
+from cityties.claims.tie_groups import (
+    Ends,
+    in_turn,
+    of_counted,
+    of_country,
+    of_group,
+    of_others,
+    of_signatories,
+)
 from cityties.claims.tie_marks import (
     behind_quotation,
+    each_has,
     fronted_pair,
     had,
     holds,
+    is_venue,
     list_after,
-    only_located,
+    may_be_both,
     pronoun,
     set_off,
     stands_beside,
@@ -36,9 +46,13 @@ from cityties.claims.tie_terms import LINKING, of_several, signed
 
 _FEW = 2  # cities at most that stand behind a term without a word that joins them to it
 _ANCHORED = frozenset(
-    {"apposition", "owner and neighbour", "linked by with, named subject", "linked by to, named subject"}
+    [
+        "apposition",
+        "owner and neighbour",
+        *(f"linked by {word}, named subject" for word in ("with", "to", "of")),
+    ]
 )
-"""Ways of joining in which the first end is the one whose partners are told."""
+"""Ways of joining in which one end is known to be the one whose partners are told."""
 
 
 def find_ends(
@@ -54,7 +68,8 @@ def find_ends(
 
 def _besides(scene: Scene, found: Sequence[Ends]) -> Iterator[Ends]:
     """As in "Riga's third twin after Kobe and Porto", "besides Kobe, Riga is twinned with Porto"."""
-    way, anchor, _ = found[0]
+    way, anchor, other = found[0]
+    anchor = other if way == "linked by of, named subject" else anchor  # "the third twin of Riga after …"
     if len(anchor.places) != 1 or way not in _ANCHORED:
         return
     ends = {p.id for _, one, other in found for p in (*one.places, *other.places)}
@@ -294,9 +309,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         yield "pair", *fronted
         return
     both = next((p for p in scene.around if p.bound == "pair"), None)
-    both = both or next(
-        (p for p in reversed(before) if len(p.places) == 2 and not only_located(row, p)), None
-    )
+    both = both or next((p for p in reversed(before) if len(p.places) == 2 and may_be_both(row, p)), None)
     behind = [p for p in after if p.actor is None or signed(row) or not _plural(row, match)]
     if not any(p.last == match.first - 1 for p in before):
         both = both or next(
@@ -307,7 +320,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
         if holder is not None and not shared(holder, both):
             yield "linked by in, named subject", holder, both
         return
-    if both is not None and both.bound == "pair" and _each_has(row, match):
+    if both is not None and both.bound == "pair" and each_has(row, match):
         return
     if both is not None:
         yield ("pair spoken of" if both.bound == "pair" else "pair"), one_of(both, 0), one_of(both, 1)
@@ -339,7 +352,7 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
     elif distinct or around:
         lone = (distinct or around)[0]
         partner = memory_partner(row, match, memory, lone)
-        if partner is not None:
+        if partner is not None and not is_venue(row, lone, memory):
             yield "one and the topic", partner, lone
     elif memory.pair is not None:
         at = row.tokens[match.first]
@@ -347,12 +360,6 @@ def _without_link(scene: Scene) -> Iterator[Ends]:
             Party((p,), match.first, match.last, at.start, at.end, "bare", bound="home") for p in memory.pair
         ]
         yield "topic", ends[0], ends[1]
-
-
-def _each_has(row: Row, match: Match) -> bool:
-    """As in "Both have twin towns in France": partners of each, not one another."""
-    places = any(m.last == match.last for m in row.of("level")) and _plural(row, match)
-    return places and row.lower(match.first - 1) in row.words("having")
 
 
 def memory_partner(row: Row, match: Match, memory: Discourse, known: Party) -> Party | None:
@@ -371,6 +378,8 @@ _WAYS = (
     of_counted,
     of_group,
     of_others,
+    of_signatories,
+    of_country,
     in_turn,
     _fronted,
     _list,

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cityties.claims.actors import PREPOSITIONS, VERBISH
+from cityties.claims.lexicon import Match
 from cityties.claims.members import cities_told, member_party, party_at
-from cityties.claims.parties import Party
+from cityties.claims.parties import REGIONS, Party
+from cityties.claims.rows import Row
 from cityties.claims.tie_marks import whose_and_which
 from cityties.claims.tie_parties import one_of
 from cityties.claims.tie_scenes import Scene, topic_party
-from cityties.claims.tie_terms import of_several, predicate
+from cityties.claims.tie_terms import of_several, predicate, signed
 from cityties.records import Place
 
 Ends = tuple[str, Party, Party]
 """How a sentence joins two ends, and the ends."""
 _REACH = 8  # tokens between the word for a group and the term that is said of it
 _BOTH = 2
+_CLOSE = 2  # sentences behind the one that tells of a partner by its country
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -47,6 +50,50 @@ def of_others(scene: Scene) -> Iterator[Ends]:
         return
     if all(m.place.country != p.country for m in told for p in anchor.places):
         yield from (("list", anchor, member_party(row, member)) for member in told)
+
+
+def of_signatories(scene: Scene) -> Iterator[Ends]:
+    """As in "Leaders of Riga met those of Kobe and Otsu. Before they left they signed agreements"."""
+    row, match, home = scene.row, scene.match, scene.memory.section_home
+    if home is None or cities_told(row, 0) or not signed(row) or not of_several(row, match):
+        return
+    named: list[Place] = next(scene.memory.salience.named_before(scene.memory.at), [])
+    theirs = any(row.lower(k) in row.words("for several") for k in range(match.first))
+    abroad = {p.id: p for p in named if p.country != home.country}
+    present = any(p.id == home.id for p in named)
+    if theirs and present and len(abroad) > 1 and len({p.country for p in abroad.values()}) == 1:
+        own = topic_party(row, match, home)
+        yield from (
+            ("list", own, party_at(row, place, match.first, "reference")) for place in abroad.values()
+        )
+
+
+def of_country(scene: Scene) -> Iterator[Ends]:
+    """As in "Riga's twin city in Japan", where the story names one city of Japan: "Kobe has sent tents"."""
+    row, match = scene.row, scene.match
+    country = _country_of(row, match)
+    whose = scene.owner or (scene.home if row.lower(match.first - 1) in row.words("indefinite") else None)
+    if country is None or whose is None or of_several(row, match) or whose.places[0].country == country:
+        return
+    known = scene.memory.salience.cities_of(country)
+    named = any(m.place.country == country for m in cities_told(row, 0))
+    if len(known) == 1 and not named and known[0].level not in REGIONS and _is_spoken_of(scene, known[0]):
+        yield "owner and neighbour", whose, party_at(row, known[0], match.first, "reference")
+
+
+def _is_spoken_of(scene: Scene, place: Place) -> bool:
+    """Whether a story comes back to a place, or names it right behind: else it may only be on the way."""
+    rows = scene.memory.salience.named.get(place.id, ())
+    return place.id in scene.memory.salient or any(0 < row - scene.memory.at <= _CLOSE for row in rows)
+
+
+def _country_of(row: Row, match: Match) -> str | None:
+    """The country in which a partner without a name lies: "sister city in Japan", "Japanese sister city"."""
+    at = match.last + 2 if row.lower(match.last + 1) == "in" else match.first - 1
+    token = row.tokens[at] if 0 <= at < len(row.tokens) else None
+    place = token.mention.place if token is not None and token.mention is not None else None
+    wanted = at > match.last or (token is not None and token.kind == "adjective")
+    return place.country if place is not None and place.level == "country" and wanted else None
 
 
 def in_turn(scene: Scene) -> Iterator[Ends]:
@@ -110,7 +157,8 @@ def _meant(scene: Scene, at: int, anchor: Place) -> Sequence[Place]:
     number = _NUMBERS.get(word) or _NUMBERS.get(row.lower(at + 1)) or _NUMBERS.get(row.lower(at + 3))
     found: dict[int, Place] = {}
     here = [m.place for m in cities_told(row, 0) if m.first < at and m.place.country != anchor.country]
-    for places in [here] if here else reversed(scene.memory.named):
+    before = scene.memory.salience.named_before(scene.memory.at)
+    for places in [here] if here else before:
         found = {**{p.id: p for p in places if p.country != anchor.country}, **found}
         if len(found) >= (number or _BOTH) and (number or word != "all"):
             break

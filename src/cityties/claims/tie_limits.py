@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from cityties.claims.actors import PREPOSITIONS, phrase_start
+from cityties.claims.actors import VERBISH
 from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
-from cityties.claims.lying import lies_in
-from cityties.claims.parties import Party, is_no_town
+from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.tie_owners import names_place
-from cityties.claims.tie_terms import definite, formal, indefinite, near_by, one_of_them, predicate, signed
+from cityties.claims.tie_terms import (
+    definite,
+    formal,
+    indefinite,
+    near_by,
+    one_of_them,
+    predicate,
+    signed,
+    signing_words,
+)
 from cityties.claims.tie_wishes import only_wished
 from cityties.places.english import english
 
-_LARGE = 200_000  # inhabitants; the name of a larger place is seldom a person's
 _REGIONS = frozenset({"state", "province", "prefecture", "region"})
 STANDING = frozenset({"apposition", "owner and neighbour", "list", "list before"})
 _BY_WORDS = STANDING | {
@@ -23,6 +28,7 @@ _BY_WORDS = STANDING | {
     *(f"linked by {word}, named subject" for word in ("of", "with", "to")),
 }
 _BESIDE = frozenset({"two before", "two after", "around", "topic", "one and the topic"})
+_OF_OTHERS = _BESIDE | {"pair", "pair spoken of"}
 LOOSE = frozenset({"topic", "one and the topic", "around", "two after"})
 _TAUGHT = frozenset(
     {"school", "university", "college", "hospital", "museum", "company", "firm", "enterprise"}
@@ -62,6 +68,8 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
         return True
     if way in _BESIDE and row.lower(match.first - 1) == "about":
         return True  # "the mayor of Riga spoke in Kobe about sister cities"
+    if way in _OF_OTHERS and _joins_names(row, match):
+        return True  # "Under a cooperation agreement between Two Airways, flights link Riga and Kobe"
     if way == "topic" and all(names_place(row, p) for p in ends):
         return True  # "the hospitals of Riga and Kobe": both are named for something else
     spoken_list = way == "list" and match.sense.group == "spoken term"
@@ -77,6 +85,21 @@ def too_loose(row: Row, match: Match, way: str, ends: tuple[Party, Party]) -> bo
     if taken and way not in STANDING and (_unnamed_subject(row, match) or _with_a_name(row, ends)):
         return True
     return way in LOOSE and (within or _open(row, match, way, ends))
+
+
+def _joins_names(row: Row, match: Match) -> bool:
+    """Whether a term is said to be between names that are no places: "an agreement between Two Airways"."""
+    if row.lower(match.last + 1) != "between":
+        return False
+    stops = VERBISH | {",", "which", "that", "to", ")", "for", "on", ""}
+    last = match.last + 2
+    while row.lower(last) not in stops:
+        last += 1
+    phrase = range(match.last + 2, last)
+    acting = any(m.first in phrase for m in row.of("actor"))
+    placed = any(row.tokens[k].kind in ("place", "adjective") for k in phrase)
+    spoken = any(m.first in phrase for g in ("reference", "level") for m in row.of(g))
+    return not (acting or placed or spoken) and any(is_unknown(row, k) for k in phrase)
 
 
 def _of_any(row: Row, match: Match) -> bool:
@@ -100,6 +123,8 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
     of_bodies = any(_of_bodies(row, party) for party in ends)
     if (papers and (actors & BODIES or of_bodies)) or (match.sense.group == "spoken term" and of_bodies):
         return True
+    if papers and way in _BESIDE and _bodies_sign(row):
+        return True  # "Riga Days in Kobe: institutions sign memoranda of cooperation"
     if way not in STANDING and all(party.actor in _TAUGHT for party in ends):
         return True  # "Riga and Kobe high schools are in the Sister City programme"
     if way == "two before" and "organisation" in actors and not signed(row):
@@ -112,6 +137,17 @@ def _of_something_else(row: Row, match: Match, way: str, ends: tuple[Party, Part
     ):
         return True  # "their school and ours were sisters"
     return match.sense.group == "weak term" and way == "apposition without owner"
+
+
+def _bodies_sign(row: Row) -> bool:
+    """Whether firms, schools or institutions stand right before the verb of a signing."""
+    for match in signing_words(row):
+        k = match.first - 1
+        while row.lower(k) in VERBISH or row.lower(k) == "also":
+            k -= 1
+        if row.lower(k).rstrip("s") in _NO_TOWNS | BODIES:
+            return True
+    return False
 
 
 def _of_bodies(row: Row, party: Party) -> bool:
@@ -234,135 +270,6 @@ def is_pair(row: Row, party: Party, memory: Discourse) -> bool:
     """Whether "the two cities" stands for the pair spoken of, and not for two that the sentence names."""
     spoken = party.bound == "pair" and party.places == memory.pair
     return spoken and memory.latest is not None and not names_place(row, party)
-
-
-def closely(row: Row, party: Party) -> Party:
-    """A party with only the preposition right before it, or that of the phrase it is joined to by "and".
-
-    One that only says where another lies ("Hesse, in which Kassel lies") keeps its own.
-    """
-    if (counted := _case_of_counted(row, party)) is not None:
-        return replace(party, case=counted)
-    before = row.lower(party.first - 1)
-    located = before == "which" and row.lower(party.first - 2) == "in"
-    if before in ("and", "&") or located:
-        return party
-    return replace(party, case=before if before in PREPOSITIONS else "bare")
-
-
-def _case_of_counted(row: Row, party: Party) -> str | None:
-    """As in "with two towns of Japan, Kobe and Otsu": the preposition of those of whom the names follow."""
-    k = party.name - 1
-    if row.lower(k) == "namely":
-        k -= 1
-    if party.bound != "named" or len(party.places) < 2 or row.lower(k) not in (",", ":", "–", "—", "("):
-        return None
-    k -= 1
-    while k > 0 and (row.tokens[k].kind in ("place", "adjective") or row.lower(k) in ("of", "in", "the")):
-        k -= 1
-    level = next((m for m in row.of("level") if m.last == k and row.lower(k).endswith("s")), None)
-    before = row.lower(phrase_start(row, level.first) - 1) if level is not None else ""
-    return before if before in PREPOSITIONS else None
-
-
-def can_be_tied(row: Row, party: Party) -> bool:
-    """Not a country, nor a place that only says where something is: "a 16th sister in Florida"."""
-    located = party.case in ("in", "on", "near", "at") and not party.actor
-    if party.case == "of" and row.lower(party.first - 2) in row.words("directions"):
-        return False  # "Hawkesbury, west of Sydney"
-    if party.is_country or (party.case == "near" and not party.actor):
-        return False
-    if located and all(p.level in _REGIONS or p.level == "county" for p in party.places):
-        return row.lower(party.last + 1) == "," and row.lower(party.last + 2) in ("with", "which", "itself")
-    thing = row.lower(party.first - 1) in ("of", "in", "at") and row.lower(party.first - 2).rstrip(
-        "s"
-    ) in row.words("things")
-    thing = thing and row.lower(party.last + 1) not in ("'s", "'")  # "one of Riga's sister cities"
-    return not (thing or _locates_a_name(row, party) or _only_a_name(row, party))
-
-
-def _only_a_name(row: Row, party: Party) -> bool:
-    """As in "Olympia Green", and no office beside it: a person, not the town of that name."""
-    lone = party.bound == "named" and len(party.places) == 1 and party.name >= 0
-    if lone and _is_surname(row, party):
-        return True
-    return lone and party.actor is None and is_no_town(row, party.name)
-
-
-def _is_surname(row: Row, party: Party) -> bool:
-    """As in "Mayor Anna Riga": the last name of an official, not a large place."""
-    given = row.tokens[party.name - 1] if party.name > 1 else None
-    titled = any(m.last == party.name - 2 for m in row.of("actor"))
-    cues = {k for g in ("actor", "level", "term") for m in row.of(g) for k in range(m.first, m.last + 1)}
-    named = (
-        given is not None and given.kind == "word" and given.text[:1].isupper() and party.name - 1 not in cues
-    )
-    return titled and named and all(p.population < _LARGE for p in party.places)
-
-
-def _locates_a_name(row: Row, party: Party) -> bool:
-    """As in "Smalltown, Iowa", "Gangbuk, a district of Seoul", where the first name could not be placed."""
-    if party.bound != "named" or party.actor is not None or len(party.places) != 1:
-        return False
-    if _of_a_named_town(row, party) or _in_brackets(row, party):
-        return True
-    stop = party.name - 1
-    described = False
-    terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
-    while stop > max(0, party.name - 9) and row.lower(stop) not in (",", "("):
-        described = described or (stop not in terms and any(m.first == stop for m in row.of("level")))
-        stop -= 1
-    if stop < 1 or row.lower(stop) not in (",", "("):
-        return False
-    joined = {row.lower(k) for k in range(stop + 1, party.name)} & {"with", "to", "between", "and"}
-    described = described and not joined  # "of Riga's twinnings, that with the city of Kobe"
-    before = row.tokens[stop - 1]
-    levels = {k for m in row.of("level") for k in range(m.first, m.last + 1)}
-    at_once = all(k in levels or row.lower(k) == "the" for k in range(stop + 1, party.name))
-    if before.kind == "place":
-        elsewhere = before.mention is not None and before.mention.place is not None
-        elsewhere = elsewhere and not any(lies_in(before.mention.place, p) for p in party.places)  # type: ignore[union-attr, arg-type]
-        if elsewhere and all(lies_in(p, before.mention.place) for p in party.places):  # type: ignore[union-attr, arg-type]
-            return False  # "In the west of Latvia, the city of Liepaja"
-        region = all(p.level in _REGIONS for p in party.places)
-        ends = row.lower(party.last + 1) not in ("and", "&")
-        if at_once and elsewhere and region and ends and not _opens_sentence(row, stop):
-            return True  # "Warminster, Pennsylvania", which is not the one that is known
-        return described and row.lower(party.name - 1) in ("of", "in")
-    unplaced = before.kind == "name" or (
-        before.kind == "word" and before.text[:1].isupper() and len(before.text) > 2
-    )
-    if row.lower(party.name - 1) in ("of", "in"):
-        return unplaced and described
-    return unplaced and at_once and all(p.level in _REGIONS | {"county"} for p in party.places)
-
-
-def _in_brackets(row: Row, party: Party) -> bool:
-    """As in "Smalltown (Riga)": a name in brackets behind another says where that one lies."""
-    at = party.name
-    if row.lower(at - 1) != "(" or row.lower(at + 1) != ")" or at < 2:
-        return False
-    terms = {k for g in ("term", "weak term") for m in row.of(g) for k in range(m.first, m.last + 1)}
-    before = row.tokens[at - 2].mention
-    if before is not None and before.place is not None and lies_in(party.places[0], before.place):
-        return False  # "twin towns in Latvia (Riga)"
-    return at - 2 not in terms and row.tokens[at - 2].text[:1].isupper()
-
-
-def _of_a_named_town(row: Row, party: Party) -> bool:
-    """As in "the Smalltown Municipality of Cheshire", "Smalltown District in Cheshire"."""
-    level = party.name - 2
-    if row.lower(party.name - 1) not in ("of", "in") or not any(m.last == level for m in row.of("level")):
-        return False
-    if any(m.last == level for m in row.of("term")):
-        return False  # "the Sister Cities of Riga"
-    name = row.tokens[level - 1] if level else None
-    return name is not None and name.kind in ("name", "word") and name.text[:1].isupper() and level > 1
-
-
-def _opens_sentence(row: Row, comma: int) -> bool:
-    """As in "In Kyoto, Ohio …", where the name before the comma only says where."""
-    return row.lower(0) in PREPOSITIONS and comma <= 4
 
 
 def unplaced(row: Row, match: Match, ends: tuple[Party, Party]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cityties.claims.discourse import Discourse
 from cityties.claims.lexicon import Match
 from cityties.claims.members import Member, cities_told, city_at, is_plain
 from cityties.claims.parties import REGIONS, Party
 from cityties.claims.rows import Row
-from cityties.claims.tie_terms import LINKING
+from cityties.claims.tie_terms import LINKING, signed
 from cityties.records import Place
 
 _QUOTES = frozenset('"“”»')
@@ -72,7 +73,8 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         aside = ":" in between and _within_brackets(row, match, party)
         if aside or (":" in between and _tells_on(row, match, party)) or behind_quotation(row, match, party):
             continue
-        announced = between & {":", "include", "includes", "including", "are", "were", "–", "|"}
+        marked = bool(between & {":", "include", "includes", "including", "–", "|"})
+        announced = marked or _are_listed(row, match, name)
         enough = plural or len(party.places) > 1 or ":" in between
         if announced and enough and party.case in ("bare", "including", "in"):
             return party
@@ -80,6 +82,14 @@ def list_after(row: Row, match: Match, after: Sequence[Party]) -> Party | None:
         if many and party.case in ("with", "to", "bare") and (plural or match.sense.group == "spoken term"):
             return party
     return None
+
+
+def _are_listed(row: Row, match: Match, name: int) -> bool:
+    """As in "Its sister cities are | now | Kobe and Porto": not "The accords were | inked in | Kobe"."""
+    copulas = [k for k in range(match.last + 1, name) if row.lower(k) in ("are", "were")]
+    small = row.words("before a list") | row.words("behind a group")
+    between = range(copulas[0] + 1, name) if copulas else range(0)
+    return bool(copulas) and all(is_plain(row, k) or row.lower(k) in small for k in between)
 
 
 def _within_brackets(row: Row, match: Match, party: Party) -> bool:
@@ -258,3 +268,21 @@ def pronoun(row: Row, match: Match) -> bool:
             empty = row.lower(k) == "it" and row.lower(k + 1) in ("is", "was", "will", "would", "'s")
             return not empty or row.lower(k + 2) in ("a", "an", "the", "also", "one", "twinned", "linked")
     return False
+
+
+def may_be_both(row: Row, party: Party) -> bool:
+    """Whether two names are those of a pair: not "unlike Lyon and Porto"."""
+    return party.case not in ("like", "unlike", "than") and not only_located(row, party)
+
+
+def is_venue(row: Row, party: Party, memory: Discourse) -> bool:
+    """As in "The accords were signed in Lyon", where the story speaks of a pair that Lyon is none of."""
+    known = {p.id for p in memory.latest or ()}
+    seated = party.case in ("in", "at") and party.actor is None
+    return seated and signed(row) and bool(known) and not known & {p.id for p in party.places}
+
+
+def each_has(row: Row, match: Match) -> bool:
+    """As in "Both have twin towns in France": partners of each, not one another."""
+    places = any(m.last == match.last for m in row.of("level")) and row.lower(match.last).endswith("s")
+    return places and row.lower(match.first - 1) in row.words("having")

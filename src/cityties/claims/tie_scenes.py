@@ -51,6 +51,9 @@ def scene_of(
     meant = pronoun(row, match) or match.sense.group == "spoken term"
     speaker = topic_party(row, match, memory.subject) if memory.subject is not None and meant else home
     adjacent = next((p for p in after if match.sense != LINKING and follows(row, match, p)), None)
+    joined = None
+    if adjacent is not None and row.lower(match.last) in ("with", "to"):  # "Riga twins with | Kobe"
+        joined, adjacent = replace(adjacent, case=row.lower(match.last)), None
     return Scene(
         row=row,
         match=match,
@@ -62,7 +65,8 @@ def scene_of(
         owner=subject_behind(row, match, after)
         or owner_of(row, match, terms, before, home=home, speaker=speaker),
         adjacent=adjacent,
-        linked=next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
+        linked=joined
+        or next((p for p in after if p is not adjacent and is_linked(row, match, p)), None)
         or fronted_link(row, match, before, after),
     )
 

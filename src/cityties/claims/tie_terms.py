@@ -29,8 +29,9 @@ def says_nothing(row: Row, match: Match) -> bool:
         after += 1
     body = names_body(row, match)
     general = row.lower(after) == "of" and row.lower(after + 1) in ("towns", "cities", "communities")
-    article = row.lower(match.first - 1) in row.words("indefinite")
-    general = general or (article and row.lower(match.first - 2) in row.words("in general"))
+    back = match.first - 1 - (row.lower(match.first - 1) in ("full", "formal", "proper"))
+    article = row.lower(back) in row.words("indefinite")
+    general = general or (article and row.lower(back - 1) in row.words("in general"))
     ahead = match.sense.name == "sister_city" and toward(row, match) and not signed(row)
     open_question = any(row.lower(k) == "whether" for k in range(max(0, match.first - 12), match.first))
     nickname = (
@@ -44,7 +45,8 @@ def says_nothing(row: Row, match: Match) -> bool:
         "that",
         "one",
     }
-    silent = none or nickname or body or general or ahead or open_question or of_clubs
+    paper = match.sense.group == "spoken term" and row.lower(match.first - 1) in row.words("other papers")
+    silent = paper or none or nickname or body or general or ahead or open_question or of_clubs
     return row.tokens[-1].lower == "?" or silent
 
 

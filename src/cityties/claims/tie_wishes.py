@@ -29,10 +29,11 @@ def only_wished(row: Row, match: Match) -> bool:
         and "only" not in close
     ):
         return True  # "will not be twinned with Riga"
-    if _brought_about(row) or tie_status(row, match) in ("ended", "suspended"):
+    if _brought_about(row, match) or tie_status(row, match) in ("ended", "suspended"):
         return False
     new = "first" in (row.lower(k) for k in range(match.first - 3, match.first)) or _to_be_made(row, match)
-    if match.sense.group != "spoken term" and definite(row, match) and not new:
+    verb = row.lower(match.first - 1) == "be"  # "that the two cities be twinned"
+    if match.sense.group != "spoken term" and definite(row, match) and not (new or verb):
         return False
     first, last = clause_of(row, match)
     wishes = [m for m in row.of("status") if m.sense.name in ("discussed", "negated")]
@@ -106,17 +107,33 @@ def _to_be_made(row: Row, match: Match) -> bool:
     return owned and bool(set(before) & row.words("making one's own"))
 
 
-def _brought_about(row: Row) -> bool:
-    """Whether a tie was made or resolved on: not "never approved", "hopes to sign"."""
+def _brought_about(row: Row, match: Match) -> bool:
+    """Whether a tie was made or resolved on: not "never approved", "hopes to sign"; semicolons part ties."""
+    apart = [k for k in range(len(row.tokens)) if row.lower(k) == ";"]
+    first = max((k for k in apart if k < match.first), default=0)
+    last = min((k for k in apart if k > match.last), default=len(row.tokens))
     done = row.words("made") | row.words("resolved")
     wishes = [m.last for m in row.of("tie_status") if m.sense.name == "wished"]
     return any(
         t.lower in done
         and not row.words("never") & {row.lower(k) for k in range(at - 3, at)}
-        and not (t.lower == "sign" and any(last < at for last in wishes))
-        and not (row.lower(at - 1) == "be" and row.lower(at - 2) in row.words("maybe"))
+        and not (_is_wished(row, at) and any(last < at for last in wishes))
+        and not (row.lower(at - 1) == "be" and not _will_be(row, at))
         for at, t in enumerate(row.tokens)
+        if first <= at < last
     )
+
+
+def _is_wished(row: Row, at: int) -> bool:
+    """As in "hopes to | sign", "wants Riga | twinned with Kobe": what a wish before it is of."""
+    alone = row.lower(at) == "twinned" and row.tokens[at - 1].kind in ("place", "name")
+    return row.lower(at) == "sign" or alone
+
+
+def _will_be(row: Row, at: int) -> bool:
+    """As in "will be twinned", "to be signed": not "could be signed", "suggested that they be twinned"."""
+    before = row.lower(at - 2)
+    return before in row.words("coming") and before not in row.words("maybe")
 
 
 def _denies(row: Row, cue: Match) -> bool:

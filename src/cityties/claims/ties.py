@@ -18,13 +18,12 @@ from cityties.claims.tie_limits import (
     BODIES,
     LOOSE,
     at_home_tied,
-    can_be_tied,
-    closely,
     is_pair,
     too_loose,
     unplaced,
 )
 from cityties.claims.tie_lists import LISTED, listed_ends, may_list, of_one_list, roster_ends
+from cityties.claims.tie_names import can_be_tied, closely
 from cityties.claims.tie_owners import names_place
 from cityties.claims.tie_pairs import Pair, date_of, lone_pair, pair_of_body, pairs_in_order, pairs_in_row
 from cityties.claims.tie_status import tie_status
