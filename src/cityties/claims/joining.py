@@ -9,6 +9,7 @@ from datetime import date
 from cityties.claims.candidates import turned_back
 from cityties.claims.clauses import clause
 from cityties.claims.exchanges import Candidate
+from cityties.claims.given import other_things
 from cityties.claims.lying import lies_in
 from cityties.claims.occasions import opening_of
 from cityties.claims.travellers import names_travellers
@@ -22,10 +23,7 @@ _JOURNEYS = frozenset({"visit", "sport", "education"})
 _ONE_AT_A_TIME = _JOURNEYS | {"agreement"}
 """Kinds of which two days close by are of one, though one telling lies ahead: "will sign it on Friday"."""
 _SURE = 0.8  # how likely a journey goes its way, from which on no other one turns it
-_GIVEN, _THINGS = frozenset({"donation", "gift"}), frozenset({"goods", "gift"})
-_NEAR_THINGS = 8  # tokens between a word of giving and what is given
 _BOUNDS = frozenset({"since", "before", "until", "by"})
-_SIDE_BY_SIDE = frozenset({"and", ",", ";", "、", "，", "；"})
 _OCCASIONS = frozenset({"agreement", "visit", "sport", "education", "event", "meeting", "trade"})
 
 
@@ -49,7 +47,7 @@ def join_tellings(
     """
 
     def one_event(one: Telling, other: Telling) -> bool:
-        if _other_things(one, other) or _other_papers(one, other):
+        if other_things(one.candidate, other.candidate) or _other_papers(one, other):
             return False
         if gapless and (_news_and_past(one, other, now) or _at_other_times(one, other)):
             return False
@@ -110,26 +108,6 @@ def _apart(one: Candidate, other: Candidate) -> bool:
     return "planned" in (one.status, other.status) and one.status != other.status
 
 
-def _other_things(one: Telling, other: Telling) -> bool:
-    """Whether two tellings speak of other things that are given: 防护服 in one sentence, 口罩 in another."""
-    a, b = one.candidate, other.candidate
-    if a.kind not in _GIVEN or b.kind != a.kind or "title" in (a.part, b.part):
-        return False
-    if a.row is b.row and not _coordinated(a, b):
-        return False
-    things, others = _things(a), _things(b)
-    return bool(things) and bool(others) and not things & others
-
-
-def _coordinated(one: Candidate, other: Candidate) -> bool:
-    """Whether two cues of a sentence are set side by side: "gave a bell and sent trees".
-
-    One of "unveiled a sculpture that Kofu had sent as a gift" only goes on about what the other tells of.
-    """
-    first, last = sorted((one.match.last, other.match.first))
-    return any(one.row.lower(k) in _SIDE_BY_SIDE for k in range(first, last))
-
-
 def _other_papers(one: Telling, other: Telling) -> bool:
     """Whether two sentences tell of two papers: a letter of intent and an agreement, a paper and one more."""
     a, b = one.candidate, other.candidate
@@ -150,17 +128,6 @@ def _beside_a_paper(candidate: Candidate, words: str) -> bool:
     first, last = clause(row, candidate.match)
     papers = [m.first for m in row.of("need") if m.sense.name == "document" and first <= m.first <= last]
     return any(row.lower(k) in row.words(words) for at in papers for k in range(at - 2, at))
-
-
-def _things(candidate: Candidate) -> set[str]:
-    """What is given in the clause of a telling; all sums of money are one thing, whatever it is called."""
-    row = candidate.row
-    first, last = clause(row, candidate.match)
-    given = [m.first for m in row.of("need") if m.sense.name in _THINGS]
-    near = [k for k in given if abs(k - candidate.match.first) <= _NEAR_THINGS]
-    told = ({row.lower(k) for k in at} for at in (near, [k for k in given if first <= k <= last]))
-    things = next((t - row.words("any gift") for t in told if t - row.words("any gift")), set())
-    return {"money"} | things - row.words("money") if things & row.words("money") else things
 
 
 def _news_and_past(one: Telling, other: Telling, now: str | None) -> bool:
