@@ -400,6 +400,18 @@ TOLD = [
         "Six young ambassadors from Turku went to Szeged.", None,
         "education", "Turku", "Szeged", "done", None,
     ),
+    (
+        "Eight student ambassadors will leave Turku for Szeged on May 3.", "2021-04-02",
+        "education", "Turku", "Szeged", "planned", "2021-05-03",
+    ),
+    (
+        "Ann Berg from Turku studied in Szeged.", None,
+        "education", "Turku", "Szeged", "done", None,
+    ),
+    (
+        "Ann Berg, 17, of Turku was in Szeged for a week.", None,
+        "visit", "Turku", "Szeged", "done", None,
+    ),
 ]  # fmt: skip
 
 
@@ -497,6 +509,7 @@ def test_sides(text: str, kind: str, giver: str, taker: str) -> None:
         "Police in Hamburg arrested a man from Marseille on Friday.",
         "The storm came to Busan from Nagasaki.",
         "After ten days in Turku the storm had reached Szeged.",
+        "The director left the museum in Turku for a post in Szeged.",
         "The idea of a line from Turku to Szeged came up again.",
         "The paper of three days in Kofu was sold in Chengdu.",
         "The shop had a week in May with wine from Lyon, in Leeds.",

@@ -193,6 +193,8 @@ def _opens_clause(row: Row, party: Party) -> bool:
     words = 0
     for index in range(party.first - 2, -1, -1):
         token = row.tokens[index]
+        if not words and token.kind in ("mark", "number"):
+            continue  # "Ann Berg, 17, of Aarhus has"
         if token.kind == "mark":
             break
         if token.kind not in ("word", "number", "adjective") or token.lower in PREPOSITIONS:

@@ -306,12 +306,16 @@ def _travels(row: Row, match: Match, party: Party) -> bool:
 
 
 def _somebody(row: Row, match: Match) -> bool:
-    """Whether the subject is a number or a person's name: "Sixty are coming", "Ann Berg has been to"."""
+    """Whether the subject is a number or a person: "Sixty are coming", "Ann Berg, 17, of Kofu has been"."""
     if match.sense.form == "noun":
         return False
     head = match.first - 1
     while head > 0 and (row.lower(head) in VERBISH or row.lower(head) in _ADVERBS):
         head -= 1
+    if head > 1 and row.tokens[head].kind == "place" and row.lower(head - 1) in ("from", "of"):
+        head -= 2
+        while head > 0 and row.tokens[head].kind in ("mark", "number"):
+            head -= 1
     if head < 0:
         return False
     if any(head - _LONG_NAME < m.last <= head for m in row.of("actor") if m.sense.name == "bodies"):

@@ -131,7 +131,7 @@ def _as_people_do(
 def _of_pupils(row: Row, givers: Sequence[Party]) -> bool:
     """Whether a sentence that names no travellers speaks of pupils: "the exchange takes ten pupils there"."""
     own = {p.id for party in givers for p in party.places}
-    pupils = (m for m in row.of("actor") if m.sense.form.rpartition(" ")[2] in row.words("pupils"))
+    pupils = (m for m in row.of("actor") if not row.words("pupils").isdisjoint(m.sense.form.split()))
     return len(own) == 1 and any(_home_of(row, m) in (None, *own) for m in pupils)
 
 

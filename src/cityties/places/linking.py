@@ -76,7 +76,8 @@ def link(spots: list[Spot], text: str, gazetteer: Gazetteer, address: str | None
     _lose_elsewhere(here, others, told, group_of, gazetteer)
     for one, other in pairwise(spots):
         if text[one.end : other.start] in JOINED:
-            one.located = other.located = True
+            for spot in (one, other):
+                spot.located |= spot.holders[0].trust > ALIAS
     return [_verdict(spot, group_of[n], here.get(n, {}), spots) for n, spot in enumerate(spots)]
 
 
