@@ -458,6 +458,29 @@ SIDES = [
         "visit", "Haifa,Szeged", "Turku",
     ),
     ("Turku's sister cities Haifa and Szeged sent 5,000 masks.", "donation", "Haifa,Szeged", "Turku"),
+    # those who are counted act, and a list stands where its count does
+    ("In 1989 a group of Turku residents travelled to Haifa.", "visit", "Turku", "Haifa"),
+    ("A number of Turku councillors visited Haifa in May.", "visit", "Turku", "Haifa"),
+    (
+        "The trucks had been given to Turku by two cities in Israel, Haifa and Jerusalem.",
+        "donation", "Haifa,Jerusalem", "Turku",
+    ),
+    ("Turku sent a truck to Israel in support of Haifa.", "donation", "Turku", "Haifa"),
+    # those who are in a place are not of it, nor is one who came
+    (
+        "Turku is twinned with Haifa. Councillors of Turku were with a delegation in Haifa, where they saw a "
+        "park; every sister city of Haifa has a tree there.",
+        "visit", "Turku", "Haifa",
+    ),
+    (
+        "At the invitation of the mayor of Haifa, a delegation from Turku came in May.",
+        "visit", "Turku", "Haifa",
+    ),
+    (
+        "Turku has been the sister city of Haifa since 1946, and Turku kept the day. "
+        "Mayor Dan Levi came with a delegation of 50.",
+        "visit", "Haifa", "Turku",
+    ),
     # guests who are spoken of bring what is brought
     (
         "A delegation from Haifa visited Turku on Monday. They brought a painting as a gift.",

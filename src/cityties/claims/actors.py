@@ -25,10 +25,16 @@ VERBISH = frozenset(
     "is are was were be been being has have had will would shall should can could may might must do does did "
     "signed became met agreed hosted visited established received said".split()
 )
+_FOR_WHOM = frozenset("support aid benefit favor favour".split())
+_IN = frozenset({"in", "the"})
+_INSIDE = frozenset({"in", "of", "from"})
+_LISTED = 3  # tokens at least before a list that is counted
 _APART = PREPOSITIONS | GLUE | VERBISH | (_DETERMINERS - {"its", "their", "our"})
 """Words between a name and one for people by which these are not its own: "Kofu sent a team"."""
 _SOME = frozenset("one two three four five six seven eight some several many most all".split())
 _RECEIVED = frozenset({"guest", "visitor"})  # "guests of Kofu" are received by Kofu, not sent
+_NOT_ITS = frozenset({"to", "with", ",", "at"})
+_TRAVELLING = frozenset("delegation delegate mission guest visitor entourage contingent".split())
 _BACK = frozenset("back home return returns returned returning".split())
 
 
@@ -47,7 +53,9 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
                 outer = _people_of(row, first) if match.sense.name == "bodies" else None
                 if outer is not None:
                     return outer.sense.form, row.lower(phrase_start(row, first) - 1), outer.first, match.last
-                return match.sense.form, "possessive" if possessive else "compound", first, match.last
+                alone = match.sense.name == "bodies" or row.lower(match.last + 1) == "from"
+                start = first if possessive or alone else _counted_from(row, first)
+                return match.sense.form, "possessive" if possessive else "compound", start, match.last
     # "a delegation of 16 members from Kofu", "Robert K., mayor of Mbarara"
     preposition = _before_levels(row, first)
     if row.lower(preposition) in ("from", "of", "in", "for", "at") and not _homeward(row, preposition):
@@ -57,8 +65,9 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
                 continue
             if 0 <= gap <= 5:
                 between = [row.lower(k) for k in range(match.last + 1, preposition)]
-                if not any(w in VERBISH or w in ("to", "with", ",") for w in between):
-                    if row.lower(preposition) in ("in", "at", "for") and gap:
+                if not any(w in VERBISH or w in _NOT_ITS for w in between):
+                    inside = row.lower(preposition) in ("in", "at", "for")
+                    if inside and (gap or match.sense.form in _TRAVELLING):
                         continue
                     head = _outer_head(row, match)
                     return head.sense.form, row.lower(preposition), head.first, last
@@ -70,6 +79,15 @@ def acting_head(row: Row, first: int, last_name: int, last: int) -> tuple[str | 
 def _homeward(row: Row, preposition: int) -> bool:
     """Whether somebody is back "from" a place: "the councillors came home from Kofu" are none of Kofu's."""
     return row.lower(preposition) == "from" and row.lower(preposition - 1) in _BACK
+
+
+def _counted_from(row: Row, first: int) -> int:
+    """Where people begin who are counted: "a | group of Kofu residents", "dozens of Kofu pupils"."""
+    of = phrase_start(row, first) - 1
+    if row.lower(of) != "of":
+        return first
+    group = next((m.first for m in row.of("actor") if m.last == of - 1), None)
+    return of - 1 if group is None and row.lower(of - 1) in row.words("many of") else (group or first)
 
 
 def _people_of(row: Row, first: int) -> Match | None:
@@ -107,8 +125,24 @@ def _before_levels(row: Row, first: int) -> int:
         if loose or word in HYPHENS or (word == "of" and some):
             index -= 1
         else:
-            break
+            over = _over_country(row, index, levels - terms)
+            if over == index:
+                break
+            index = over
     return index
+
+
+def _over_country(row: Row, index: int, levels: set[int]) -> int:
+    """The index before what only counts up a list: "by | three towns in Japan, Kofu and Itami"."""
+    if row.lower(index) not in (",", ":", "–", "-", "(") or index < _LISTED:
+        return index
+    mention = row.tokens[index - 1].mention
+    if mention is not None and row.tokens[index - 1].kind == "place":
+        if mention.place is None or mention.place.level != "country" or row.lower(index - 2) not in _INSIDE:
+            return index
+        return index - 3 if index - 3 in levels and row.lower(index - 3).endswith("s") else index
+    counted = row.tokens[index - 2].kind in ("adjective", "number") or row.lower(index - 2) in _SOME
+    return index - 1 if index - 1 in levels and row.lower(index - 1).endswith("s") and counted else index
 
 
 def phrase_start(row: Row, head: int) -> int:
@@ -123,12 +157,22 @@ def phrase_start(row: Row, head: int) -> int:
             or token.kind in ("number", "adjective")
             or (capital and word not in PREPOSITIONS)
             or (word == "," and index and row.tokens[index - 1].text[:1].isupper() and index == head - 1)
-            or (word == "." and index and len(row.tokens[index - 1].text) <= 2)
+            or (
+                word == "."
+                and index
+                and len(before := row.tokens[index - 1].text) <= 2
+                and before[0].isupper()
+            )
         ):
             index -= 1
         else:
             break
     return index + 1
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a stop behind a word only shortens it: "J.", "St."."""
+    return len(text) <= 2 and text[:1].isupper()
 
 
 def case_of(row: Row, start: int) -> str:
@@ -139,6 +183,8 @@ def case_of(row: Row, start: int) -> str:
     verbs = {m.first for m in row.of("frame") if m.sense.form == "verb"}
     for index in range(start - 1, max(-1, start - 6), -1):
         word = row.lower(index)
+        if word == "of" and row.lower(index - 1) in _FOR_WHOM and row.lower(index - 2) in _IN:
+            return "for"  # "in support of Kofu", "for the benefit of Kofu"
         if word in PREPOSITIONS:
             return word
         determined = word in _DETERMINERS

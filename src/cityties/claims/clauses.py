@@ -39,6 +39,8 @@ def _breaks(row: Row, index: int) -> bool:
     word = row.lower(index)
     if word in (";", ":"):
         return True
+    if word == "." and index + 1 < len(row.tokens):
+        return row.tokens[index - 1].text.islower() and row.tokens[index + 1].text[:1].isupper()
     return word == "," and row.lower(index + 1) in ("while", "but", "where", "whereas", "when", "whose")
 
 
@@ -118,10 +120,16 @@ def relation_of(row: Row, party: Party, match: Match, passive: bool) -> str:
         return "subject" if party.first < match.first else "object"  # ", for Kofu's mayor came, too"
     if party.case != "bare":
         return "subject" if passive and party.case == "by" else party.case
-    before = party.first < match.first
+    before = party.first < match.first or _behind_adverbial(row, party, match)
     if passive:
         before = not before
     return "subject" if before else "object"
+
+
+def _behind_adverbial(row: Row, party: Party, match: Match) -> bool:
+    """Whether a subject stands behind what opens its clause: "On a visit to Pau, Kofu's mayor said"."""
+    opens = match.sense.form == "phrase" and row.lower(match.first) in PREPOSITIONS
+    return opens and party.last + 1 in row.once("verbs", lambda: _verbs(row))
 
 
 def _of_another_clause(row: Row, party: Party, match: Match) -> str | None:

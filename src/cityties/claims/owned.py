@@ -67,7 +67,7 @@ def _behind_partners(row: Row, parties: Sequence[Party], memory: Discourse) -> l
         if term is None:
             continue
         partner = next((p for p in found[index + 1 : index + 3] if _follows(row, term, p)), None)
-        if partner is not None and row.lower(owner.name + 1) in _POSSESSIVE:
+        if partner is not None and (row.lower(owner.name + 1) in _POSSESSIVE or _set_off(row, partner)):
             at = found.index(partner)
             found[at] = _in_place_of(owner, partner)
             found[index] = replace(owner, case=OWNER, actor=None)
@@ -76,6 +76,13 @@ def _behind_partners(row: Row, parties: Sequence[Party], memory: Discourse) -> l
         elif index and _apposed(row, found[index - 1], owner, term):
             found[index] = replace(owner, case=OWNER, actor=None)
     return found
+
+
+def _set_off(row: Row, partner: Party) -> bool:
+    """Whether a name stands between commas: "the twin town of Kofu in China, Chengdu, is to get masks"."""
+    return row.lower(partner.first - 1) == "," == row.lower(partner.last + 1) and row.lower(
+        partner.last + 2
+    ) not in ("and", "&")
 
 
 def _terms(row: Row) -> list[Match]:

@@ -12,12 +12,13 @@ from itertools import combinations
 
 from cityties.claims.clauses import is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
+from cityties.claims.eligible import DIPLOMATS
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
 from cityties.claims.rows import Row
 from cityties.claims.salience import NEARBY
-from cityties.claims.sides import DIPLOMATS, Form, Sides, find_sides, fit_of, in_mind
+from cityties.claims.sides import Form, Sides, find_sides, fit_of, in_mind
 from cityties.records import Place
 
 _ELSEWHERE = frozenset({"near", "like", "unlike", "than", "behind", "beside", "besides", "against"})

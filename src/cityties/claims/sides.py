@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cityties.claims.actors import PREPOSITIONS, VERBISH
+from cityties.claims.actors import PREPOSITIONS
 from cityties.claims.clauses import distance, is_passive, own_clause, relation_of
 from cityties.claims.discourse import Discourse
+from cityties.claims.eligible import MIXED, who_may_act
 from cityties.claims.lexicon import Frame, Match
 from cityties.claims.lying import lies_in
 from cityties.claims.parties import Party
@@ -24,17 +25,9 @@ Form = Mapping[str, tuple[str, ...]]
 OWNER = "owner"
 """The case of a party that only says whose partner another one is."""
 _FITTING = 1  # the first two places of a form are where a side is expected
-_TRAVELLERS = frozenset({"ambassador", "envoy", "diplomat"})
-DIPLOMATS = _TRAVELLERS | {"minister", "president", "premier"}
-"""Who acts for a state, not for a city; an ambassador's visit to a city is one of the state to it."""
 _GIVING = frozenset({"give", "present", "receive"})
-_PRESENTING = frozenset({"give", "present", "receive"})
 _GETTING = frozenset({"aid arrives", "a present arrives"})
 _EACH_OTHER = frozenset({"each", "another", "exchange", "exchanged", "mutually"})
-_MIXED = ("join", "hold", "link")
-_EXCLUDED = frozenset(
-    "near before since than like against unlike behind after apposition besides despite owner".split()
-)
 
 
 @dataclass(slots=True)
@@ -82,12 +75,8 @@ def find_sides(
     """
     if any("than" in (p.case, row.lower(p.first - 2)) and p.first > match.last for p in parties):
         return None  # "sells more in Kofu than in Chengdu"
-    of_states = DIPLOMATS - _TRAVELLERS if frame.kind == "visit" else DIPLOMATS
-    usable = [p for p in parties if p.case not in _EXCLUDED and not (p.is_country and p.actor in of_states)]
-    usable = _met_at(usable, memory) if frame.form in _MIXED else usable
-    usable = _without_venues(usable) if frame.kind == "agreement" else usable
-    usable = _without_subjects_of_others(row, usable, match) if frame.kind == "visit" else usable
-    usable = _without_repeated_subjects(row, usable, match)
+    parties = [_led_by(row, match, frame, p) for p in parties]
+    usable = who_may_act(row, match, frame, parties, memory)
     sides, inside = _in_the_sentence(row, match, frame, form, usable)
     if sides.parties and all(relation_of(row, p, match, False) == "outer" for p in sides.parties):
         return None  # "the club of Kofu met a man who had come by train"
@@ -131,9 +120,9 @@ def _in_the_sentence(
     stretched = 0
     if not givers or not takers:
         wide_givers, wide_takers = _roles(row, everybody, match, passive, form)
-        if not givers and (extra := [p for p in wide_givers if p not in takers]):
+        if not givers and (extra := _others(wide_givers, takers, frame)):
             givers, stretched = extra, 1
-        if not takers and (extra := [p for p in wide_takers if p not in givers]):
+        if not takers and (extra := _others(wide_takers, givers, frame)):
             takers, stretched = extra, 1
     givers, takers = _both_sides(givers, takers, frame.form)
     loose = sum(
@@ -141,6 +130,12 @@ def _in_the_sentence(
         for side, role in ((givers, "from"), (takers, "to"))
     )
     return Sides(givers, takers, stretched, loose=loose), inside
+
+
+def _others(parties: Sequence[Party], known: Sequence[Party], frame: Frame) -> list[Party]:
+    """The parties that are not known to be on the other side; who goes does not go to its own place."""
+    ids = {place.id for p in known for place in p.places} if frame.form not in MIXED else set()
+    return [p for p in parties if p not in known and not all(place.id in ids for place in p.places)]
 
 
 def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, float]:
@@ -160,33 +155,6 @@ def fit_of(row: Row, match: Match, form: Form, sides: Sides) -> tuple[float, flo
 def _is_mutual(form: Form) -> bool:
     """Whether both sides may do the same: its form knows what two places have "between" them."""
     return "between" in form["from"]
-
-
-def _met_at(parties: Sequence[Party], memory: Discourse) -> list[Party]:
-    """The parties of "both cities signed it in Athens": who meets elsewhere is the home and that place."""
-    venues = [p for p in parties if p.case in ("in", "at") and len(p.places) == 1 and not p.is_country]
-    pairs = [p for p in parties if p.bound == "pair"]
-    if len(parties) != 2 or not venues or not pairs or memory.home is None:
-        return list(parties)
-    venue = venues[0].places[0]
-    if venue.id in {p.id for p in pairs[0].places} or venue.country == memory.home.country:
-        return (
-            [p for p in parties if p is not venues[0]]
-            if venue.id in {p.id for p in pairs[0].places}
-            else list(parties)
-        )
-    return [replace(pairs[0], places=(memory.home, venue))]
-
-
-def _without_venues(parties: list[Party]) -> list[Party]:
-    """The parties of "signed by the councils of Kofu and Tartu in Graz": those who sign, not where.
-
-    One who signs "in Turkey" signs with nobody there in particular.
-    """
-    parties = [p for p in parties if p.case not in ("in", "at") or p.actor or not p.is_country]
-    signers = [p for p in parties if p.case not in ("in", "at") or p.actor]
-    towns = {place.id for p in signers if not p.is_country for place in p.places}
-    return signers if len(towns) > 1 else parties
 
 
 def _rank(row: Row, party: Party, match: Match, passive: bool, places: tuple[str, ...]) -> int:
@@ -255,39 +223,6 @@ def _roles(
     return givers, _nearest_case(takers, match)
 
 
-def _without_subjects_of_others(row: Row, parties: Sequence[Party], match: Match) -> list[Party]:
-    """The parties without those that have a verb of their own before the subject of the cue.
-
-    As in "Kofu has a new hall, and guests from Chengdu came to see it".
-    """
-    before = [p for p in parties if p.case == "bare" and p.last < match.first]
-    verbs = VERBISH | {row.lower(m.first) for m in row.of("frame") if m.sense.form == "verb"}
-    others = [
-        p
-        for p in before[:-1]
-        if row.lower(p.last + 1) in verbs and _and_between(row, p.last + 1, before[-1].first)
-    ]
-    return [p for p in parties if p not in others]
-
-
-def _without_repeated_subjects(row: Row, parties: Sequence[Party], match: Match) -> list[Party]:
-    """The parties without the subject around a relative clause that names the same place anew.
-
-    As in "Kofu showed the bell that the city of Kofu had given to Pau".
-    """
-
-    def elsewhere(party: Party) -> bool:
-        ids = {p.id for p in party.places}
-        return any(ids <= {p.id for p in o.places} for o in parties if o is not party)
-
-    return [p for p in parties if relation_of(row, p, match, False) != "outer" or not elsewhere(p)]
-
-
-def _and_between(row: Row, after: int, before: int) -> bool:
-    """Whether a clause that begins with "and" or the like lies between two tokens."""
-    return any(row.lower(k) in (",", "and", ";", "but", "–") for k in range(after + 1, before))
-
-
 def _nearest_case(takers: list[Party], match: Match) -> list[Party]:
     """Of several places after a cue those that stand like the nearest: "with Japan … in Shanghai"."""
     if len(takers) < 2:
@@ -307,7 +242,7 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
         givers, takers, turned = takers, givers, True
     else:
         turned = False
-    if not takers and len(givers) > 1 and form in _MIXED:
+    if not takers and len(givers) > 1 and form in MIXED:
         givers, takers = givers[:1], givers[1:]
         turned = False
     elif not takers and len(givers) > 1:
@@ -319,7 +254,7 @@ def _both_sides(givers: list[Party], takers: list[Party], form: str) -> tuple[li
         not takers
         and len(givers) == 1
         and len(givers[0].places) == 2
-        and (form in _MIXED or givers[0].bound == "pair")
+        and (form in MIXED or givers[0].bound == "pair")
     ):
         both = givers[0]
         givers, takers = [replace(both, places=both.places[:1])], [replace(both, places=both.places[1:])]
@@ -349,7 +284,7 @@ def _filled(row: Row, match: Match, frame: Frame, sides: Sides, memory: Discours
         return replace(sides, givers=missing(known, memory.visitors, ("go", "trip", "host")), filled=1)
     if memory.visitors and memory.hosts and frame.form in ("go", "trip", "host", "hold"):
         return Sides(topic(memory.visitors), topic(memory.hosts), filled=2)
-    if memory.visitors and memory.hosts and frame.form in _PRESENTING and _guests(row, match):
+    if memory.visitors and memory.hosts and frame.form in _GIVING and _guests(row, match):
         guests, hosts = topic(memory.visitors), topic(memory.hosts)
         givers, takers = (hosts, guests) if _get(row, match) else (guests, hosts)
         return Sides(givers, takers, filled=2, how="guests")

@@ -203,6 +203,9 @@ def _owned(scene: Scene) -> Iterator[Ends]:
             yield "owner and neighbour", subject, named
             return
     anchor = nearest(scene.before, adjacent) or scene.home
+    if adjacent is not None and anchor is not None and shared(anchor, adjacent):
+        others = [p for p in scene.after if len(p.places) == 1 and not shared(p, adjacent)]
+        anchor = others[0] if len(others) == 1 else None  # "The twin towns, Kobe and Otsu, wrote to Riga"
     if adjacent is not None and anchor is not None:
         yield "apposition without owner", anchor, adjacent
 

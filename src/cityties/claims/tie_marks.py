@@ -215,7 +215,7 @@ def whose_and_which(row: Row, match: Match) -> tuple[Place, list[Member]] | None
     members = told[1 : counted[-1] + 1] if told else []
     if owner is None or not members or len(members) != counted[-1]:
         return None
-    apart = row.lower(members[0].first - 1) in (",", ":")
+    apart = row.lower(members[0].first - 1) in (",", ":", "–", "—", "(")
     plain = all(is_plain(row, k) for k in range(match.last + 1, members[-1].first))
     return (owner, members) if apart and plain else None
 

@@ -41,6 +41,7 @@ class EnglishGrammar:
     def trusted(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that may be taken at their word; "Twin Town" names none."""
         told = [m for m in mentions if m.place is None or not self._is_term(text[m.start : m.end])]
+        told = [m for m in told if not self._is_level(text, m)]
         return _reliable(told, self._lexicon.small_words)
 
     def _is_term(self, surface: str) -> bool:
@@ -48,6 +49,12 @@ class EnglishGrammar:
         whole = (0, len(words) - 1)
         cues = find_cues(words, self._lexicon.tree) if len(words) > 1 else ()
         return any(m.sense.group == "term" and (m.first, m.last) == whole for m in cues)
+
+    def _is_level(self, text: str, mention: Mention) -> bool:
+        """Whether a mention is only a word for a sort of place: "The City" of "The City of Kofu"."""
+        words = text[mention.start : mention.end].lower().split()
+        plain = words[-1] in self._lexicon.levels and words[:-1] in ([], ["the"])
+        return plain and text.startswith(" of ", mention.end)
 
     def home(self, rows: Sequence[Row], found: Place | None) -> Place | None:
         """The place named most."""
