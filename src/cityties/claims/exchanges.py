@@ -43,7 +43,7 @@ _ABOUT = frozenset({"on", "about"})
 _OBJECT = 6  # tokens behind "gift of" in which a sum of money stands
 _WIDE = 6  # words of a noun's phrase before it
 _BUT = frozenset({"without", "than", "unless"})  # after which "no" denies nothing
-_REFUSED = 6  # tokens from a refusal to what is refused
+_REFUSED = 10  # tokens from a refusal to what is refused
 _BREAKS = frozenset({",", ";", "and", "but", "because", "after"})
 _EVEN = 0.5
 

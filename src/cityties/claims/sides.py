@@ -96,7 +96,9 @@ def _led_by(row: Row, match: Match, frame: Frame, party: Party) -> Party:
     word = row.lower(match.last)
     if party.first != match.last + 1 or match.first == match.last or word not in PREPOSITIONS:
         return party
-    return replace(party, case="bare" if frame.form == "host" and word == "to" else word)
+    if party.case == "apposition":
+        return replace(party, case=word)
+    return replace(party, case="bare") if frame.form == "host" and party.case == word == "to" else party
 
 
 def _with_owner(sides: Sides, owners: Sequence[Party]) -> Sides:

@@ -42,7 +42,7 @@ def weigh(candidate: Candidate, sides: Sides, memory: Discourse) -> dict[str, fl
         **candidate.row.once(key, lambda: _of_telling(candidate)),
         **_of_sides(candidate, sides),
         **_of_ends(candidate, sides, memory),
-        **_of_fit(candidate, sides),
+        **_of_fit(sides),
     }
     return {name: value for name, value in features.items() if value}
 
@@ -88,16 +88,12 @@ def _of_sides(candidate: Candidate, sides: Sides) -> dict[str, float]:
     }
 
 
-def _of_fit(candidate: Candidate, sides: Sides) -> dict[str, float]:
-    """How well the two sides stand where the form of the cue expects them: "Kofu sent masks to Chengdu"."""
-    both = sides.fit[0] * sides.fit[1]
-    plain = float(both > 0 and not sides.filled and all(p.bound == "named" for p in sides.parties))
+def _of_fit(sides: Sides) -> dict[str, float]:
+    """How well the two sides stand where the form of the cue expects them."""
     return {
         "the giver stands where it should": sides.fit[0],
         "the taker stands where it should": sides.fit[1],
-        "both sides stand where they should": both,
-        f"told plainly: {candidate.kind}": plain,
-        f"told plainly ({candidate.match.sense.form})": plain,
+        "both sides stand where they should": sides.fit[0] * sides.fit[1],
     }
 
 
