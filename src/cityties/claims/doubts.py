@@ -20,6 +20,7 @@ _BEFORE_TO = 3  # words before "to" in which a wish stands
 _TO_PREPOSITION = 5  # words before a noun in which what governs it stands
 _BEFORE_NOUN = 2  # words before a noun in which somebody wants it
 _BEFORE_OTHERS = 7  # the same where it names others
+_TO_PURPOSE = 8  # tokens between an occasion and what it is for
 _OBJECT = 7  # words behind a verb of giving in which its object stands
 
 
@@ -63,6 +64,9 @@ def _is_only_where(row: Row, match: Match) -> bool:
     """Whether an occasion is only where something else is done: "became twins at a ceremony in May"."""
     if match.sense.form == "verb":
         return False
+    behind = range(match.last + 1, match.last + 1 + _TO_PURPOSE)
+    if any(row.lower(k) == "to" and row.lower(k + 1) in row.words("signing something") for k in behind):
+        return True  # "held a ceremony on April 6 to sign the papers"
     before = [row.lower(k) for k in range(max(0, match.first - _TO_PREPOSITION), match.first)]
     governing = [word for word in before if word in PREPOSITIONS]
     return governing[-1:] == ["at"] and any(t.lower in row.words("said or signed") for t in row.tokens)
