@@ -848,6 +848,15 @@ STATED = [
         [("Kobe", "Riga", SISTER, "active", None)],
     ),
     (
+        "| Council | Links |\n|---|---|\n| Ghent, 260,000 pop. | 2 sister cities: Kobe, Japan; Lyon. |\n"
+        "| Turku | One sister city, not active: Szeged, Hungary | No committee |",
+        [
+            ("Ghent", "Kobe", SISTER, "active", None),
+            ("Ghent", "Lyon", SISTER, "active", None),
+            ("Turku", "Szeged", SISTER, "active", None),
+        ],
+    ),
+    (
         "Riga is twinned with Kobe. Smallwick became a sister city of Porto in 2002.",
         [("Kobe", "Riga", SISTER, "active", None)],
     ),

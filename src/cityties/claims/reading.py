@@ -23,6 +23,7 @@ from cityties.claims.scoring import Weights
 from cityties.claims.sentences import Sentence, split_sentences
 from cityties.claims.signings import possible_signings
 from cityties.claims.stories import Story
+from cityties.claims.tables import announce_lists, owner_of_line, told_of
 from cityties.claims.tie_context import weigh_ties_in_story
 from cityties.claims.tie_lists import announce, announce_page, opens_list
 from cityties.claims.tie_rosters import find_rosters, lines_of_rosters
@@ -130,24 +131,28 @@ def read_story(
     elif story.part == "body" and not grammar.gapless:
         announce_page(trail, memory)
     reading = StoryReading(story, rows, memory.home, grammar, memory=memory)
+    owner: Place | None = None
     for number, (current, (_, role)) in enumerate(zip(rows, story.sentences, strict=True)):
         memory.at = number
-        named, spoken = grammar.parties(current, memory, gazetteer)
-        ties = [
-            (t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)
-        ]
-        exchanges = [
-            (e, exchange_weights.score(e.features))
-            for e in grammar.exchanges(current, role, named, spoken, memory)
-        ]
-        reading.ties += ties
-        reading.exchanges += exchanges
-        memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
-        memory.in_list = any(t.way == "list" for t, _ in ties) or opens_list(current)
-        if not grammar.gapless:
-            announce(current, memory)
-        likely = exchanges if grammar.gapless else likeliest(exchanges)
-        _remember(memory, ties, likely, tie_weights, exchange_weights)
+        owner = owner_of_line(current, rows[number - 1] if number else None, owner)
+        with told_of(owner, memory):
+            named, spoken = grammar.parties(current, memory, gazetteer)
+            ties = [
+                (t, tie_weights.score(t.features)) for t in grammar.ties(current, role, named, spoken, memory)
+            ]
+            exchanges = [
+                (e, exchange_weights.score(e.features))
+                for e in grammar.exchanges(current, role, named, spoken, memory)
+            ]
+            announce_lists(owner, (t for t, _ in ties))
+            reading.ties += ties
+            reading.exchanges += exchanges
+            memory.see(current, [*named, *(p for p in spoken if p.bound == "person")])
+            memory.in_list = any(t.way == "list" for t, _ in ties) or opens_list(current)
+            if not grammar.gapless:
+                announce(current, memory)
+            likely = exchanges if grammar.gapless else likeliest(exchanges)
+            _remember(memory, ties, likely, tie_weights, exchange_weights)
     _weigh_anew(reading, tie_weights, exchange_weights)
     return reading
 
