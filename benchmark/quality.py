@@ -34,6 +34,8 @@ SETS = {
     "fifth": ["en-fifth"],
     "sixth": ["en-sixth"],
     "seventh": ["en-seventh"],
+    "eighth": ["en-eighth"],
+    "plain": ["en-plain"],
     "zh": ["zh", "zh-long"],
     "zh-fresh": ["zh-fresh"],
     "zh-third": ["zh-third"],
