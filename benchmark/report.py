@@ -194,10 +194,10 @@ time: what people agree on is the height to reach for.  "Before" is the reader t
 
 Then all open pages, `en-sixth` and `en-seventh` among them, were mended from once more, and forty more
 (`en-eighth`) were written, labelled and read for the first time when that was done.  What it won on the open
-pages (`en-sixth`: ties 0.77 to 0.99, exchanges 0.60 to 0.72) it did not win on these: of their false ties eleven
-stood in one table, whose lines are read for their own cities since.  420 plain sentences (`en-plain`), as
-papers and councils put such news, were written by somebody who had not seen the reader; they show how much of
-the distance lies in the wording, and some of them were mended from:
+pages (`en-sixth`: ties 0.77 to 0.99, exchanges 0.60 to 0.72) it did not win on these.  Of their seventeen
+false ties eleven stood in one table, whose lines are read for their own cities since.  420 plain sentences
+(`en-plain`), as papers and councils put such news, were written by somebody who had not seen the reader; they
+show how much of the distance lies in the wording, and some of them were mended from:
 
 | | ties: precision | recall | F1 | exchanges: precision | recall | F1 | direction | rightly silent |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
