@@ -107,6 +107,11 @@ TOLD = [
         "visit", "Szeged", "Turku", "planned", "2021-08",
     ),
     (
+        "Turku hung up a bell on July 11, 2019 that its sister city Szeged had sent as a gift.",
+        "2021-06-03",
+        "gift", "Szeged", "Turku", "done", "2019-07-11",
+    ),
+    (
         "People of Turku were last in Szeged in 2016.",
         None,
         "visit", "Turku", "Szeged", "done", "2016",

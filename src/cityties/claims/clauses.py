@@ -165,6 +165,9 @@ def _opens_relative(row: Row, index: int) -> bool:
     word, before = row.lower(index), row.lower(index - 1)
     if word in ("which", "who", "whom"):
         return index > 0 and before not in PREPOSITIONS
+    at = index - 1
+    if at > 0 and row.tokens[at].kind == "time":  # "a sculpture on July 11 that Kofu had sent"
+        before = row.lower(at - 1 - (row.lower(at - 1) in PREPOSITIONS))
     return (
         word == "that"
         and before.isalpha()
